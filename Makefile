@@ -1,0 +1,44 @@
+# Four doors, each of which sets up its own environment from nothing but Python 3.11 or newer.
+#   make demo    read the bundled example pile and print its accounts (offline once set up)
+#   make test    the test suite
+#   make check   formatting, lint, types
+#   make bench   the measurements of docs/benchmarks.md
+PYTHON ?= $(shell for p in python3.13 python3.12 python3.11 python3; do \
+  if $$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; then echo $$p; break; fi; done)
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+
+.PHONY: demo test check bench lock clean
+
+$(READY): pyproject.toml requirements.lock
+	@test -n "$(PYTHON)" || { echo "Whence needs Python 3.11 or newer; none was found on PATH." >&2; exit 1; }
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint requirements.lock --editable '.[dev]'
+	@touch $@
+
+demo: $(READY)
+	@rm -rf demo-case
+	$(BIN)/whence build examples/pile --case demo-case
+	$(BIN)/whence dossier demo-case -o demo-case/dossier.html
+	@echo "Open demo-case/dossier.html in a browser; 'whence show demo-case' tells it in the terminal."
+
+test: $(READY)
+	$(BIN)/python -m pytest
+
+check: $(READY)
+	$(BIN)/ruff format --check src tests bench
+	$(BIN)/ruff check src tests bench
+	$(BIN)/mypy
+
+bench: $(READY)
+	$(BIN)/python -m bench
+
+lock: pyproject.toml
+	rm -rf .lock-venv && $(PYTHON) -m venv .lock-venv
+	.lock-venv/bin/python -m pip install --quiet --disable-pip-version-check '.[dev]'
+	.lock-venv/bin/python -m pip freeze --exclude whence | grep -v ' @ ' > requirements.lock
+	rm -rf .lock-venv
+
+clean:
+	rm -rf $(VENV) demo-case bench/out

@@ -1,0 +1,1 @@
+"""The order of things: stages, engines, the case, and the only clock."""

@@ -1,0 +1,1 @@
+"""What people decided: append-only, hash-chained, never rebuilt."""

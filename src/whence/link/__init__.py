@@ -1,0 +1,1 @@
+"""Which statements speak of one thing: copies, sources, places, incidents.  Pure."""

@@ -1,0 +1,83 @@
+"""Every path of a case folder, in one place.
+
+::
+
+    case/
+      case.toml                          name, format version, languages, settings
+      vault/sha256/ab/cd/abcd...         captures: immutable bytes
+      vault/sha256/ab/cd/abcd....json    the capture's manifest line
+      custody.jsonl                      hash-chained: who added, exported, redacted what, when, with which version
+      journal/<reviewer>.jsonl           hash-chained judgements, one chain a reviewer
+      journal/<reviewer>.side.jsonl      comments and names, destroyable without breaking the chain
+      derived/CURRENT                    the name of the generation to read, replaced atomically
+      derived/<generation>/*.parquet     what a build concluded
+      derived/cache/...                  per-report read results; may be deleted any day
+      lock                               held while a process writes
+"""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+FORMAT: Final = 1
+
+
+@dataclass(frozen=True, slots=True)
+class CaseLayout:
+    """The paths of the case folder at `root`; makes and reads nothing."""
+
+    root: Path
+
+    @property
+    def toml(self) -> Path:
+        """The case's settings."""
+        return self.root / "case.toml"
+
+    @property
+    def vault(self) -> Path:
+        """The folder of the captures."""
+        return self.root / "vault"
+
+    def capture(self, digest: str) -> Path:
+        """The path of the capture with `digest` ("sha256:...")."""
+        algorithm, _, hexa = digest.partition(":")
+        return self.vault / algorithm / hexa[:2] / hexa[2:4] / hexa
+
+    def manifest(self, digest: str) -> Path:
+        """The path of that capture's manifest line."""
+        path = self.capture(digest)
+        return path.with_name(path.name + ".json")
+
+    @property
+    def custody(self) -> Path:
+        """The custody log."""
+        return self.root / "custody.jsonl"
+
+    @property
+    def journal(self) -> Path:
+        """The folder of the reviewers' journals."""
+        return self.root / "journal"
+
+    @property
+    def derived(self) -> Path:
+        """The folder of what can be rebuilt."""
+        return self.root / "derived"
+
+    @property
+    def current(self) -> Path:
+        """The file that names the generation to read."""
+        return self.derived / "CURRENT"
+
+    def generation(self, name: str) -> Path:
+        """The folder of one generation."""
+        return self.derived / name
+
+    @property
+    def cache(self) -> Path:
+        """The folder of cached per-report results."""
+        return self.derived / "cache"
+
+    @property
+    def lock(self) -> Path:
+        """The lock file held while a process writes."""
+        return self.root / "lock"

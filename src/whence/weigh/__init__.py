@@ -1,0 +1,1 @@
+"""Origins, agreement and accounts.  Pure."""
