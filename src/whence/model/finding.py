@@ -203,6 +203,29 @@ class Account:
     unread: int = 0
 
 
+@dataclass(frozen=True, slots=True, order=True)
+class PersonName:
+    """A person's name in a report; `public` if the text gives a public office or role, or the resources know it.
+
+    Names that are not public are masked by default wherever people read; this is not anonymisation.
+    """
+
+    report: str
+    span: Span
+    name: str
+    public: bool
+    reason: Reason
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Sensitive:
+    """A passage that may hurt to read, folded behind the neutral `words` until a reader opens it."""
+
+    report: str
+    span: Span
+    words: str
+
+
 @dataclass(frozen=True, slots=True)
 class Findings:
     """One generation: everything that a build concluded, as the desk and the exports read it."""
@@ -216,4 +239,7 @@ class Findings:
     incidents: tuple[Incident, ...]
     accounts: tuple[Account, ...]
     trouble: tuple[Trouble, ...]
+    persons: tuple[PersonName, ...] = ()
+    sensitive: tuple[Sensitive, ...] = ()
+    marks: dict[str, str] = field(default_factory=dict)  # statement id -> what a person decided of it
     method: dict[str, str] = field(default_factory=dict)
