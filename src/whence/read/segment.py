@@ -43,8 +43,8 @@ def _table(words_: str) -> frozenset[str]:
 
 # Followed by a name or number, so that a stop after them ends nothing.
 _TITLES: Final = _table("""
-    mr mrs ms messrs dr prof gen lt col maj capt cpt sgt cmdr cdr brig adm sen rep gov pres hon rev fr st ft mt
-    sheik spc pvt vs cf e.g i.e fig figs vol approx nr lt.-gen maj.-gen lt.-col
+    mr mrs ms messrs dr prof gen lt col maj capt cpt sgt cmdr cdr brig adm sen rep gov pres hon rev fr st ft
+    mt sheik spc pvt vs cf e.g i.e fig figs vol approx nr lt.-gen maj.-gen lt.-col
 """)
 # May stand before a name as well as at the end: a stop ends the sentence only where an opening word follows.
 _SHORTS: Final = _table("""
@@ -54,9 +54,10 @@ _SHORTS: Final = _table("""
 _BEFORE_NUMBER: Final = _table("no nos art arts para paras p pp sec ch c ca")
 # Words that open sentences and hardly ever continue a name.
 _OPENING: Final = _table("""
-    the a an this that these those there it its he his she her they their we our i you but and or so yet if when
-    while as at in on by for from after before during since until according with without however meanwhile also
-    some many most all no not one two several what who how why earlier later last both another more
+    the a an this that these those there it its he his she her they their we our i you but and or so yet if
+    when while as at in on by for from after before during since until according with without however
+    meanwhile also some many most all no not one two several what who how why earlier later last both another
+    more
 """)
 _ARTICLE: Final = re.compile(r"(?:al|el|an|ar|as|ash|at|ad|az|d|l)[-'’][A-Z]")
 
@@ -85,7 +86,7 @@ def words(text: str, start: int = 0, end: int | None = None) -> tuple[Word, ...]
 def sentences(text: str, start: int = 0, end: int | None = None) -> tuple[tuple[int, int], ...]:
     """Return the sentences of `text` in [start, end) as (start, end) pairs without surrounding space.
 
-    A blank line ends a sentence, a single line break does not; a stop glued to the next word does ("hit.The").
+    A blank line ends a sentence, a single line break does not; a stop glued to the next word does.
     """
     stop = len(text) if end is None else end
     found: list[tuple[int, int]] = []
