@@ -1,0 +1,1 @@
+"""Measurements against public benchmarks and peers; `python -m bench` writes docs/benchmarks.md."""

@@ -1,0 +1,50 @@
+"""`python -m bench [PART...]`: measure, rewrite docs/benchmarks.md, and fail if a quality floor is broken.
+
+The parts that need the shared data are left out, saying so, where it is absent.
+"""
+
+import datetime
+import importlib
+import platform
+import sys
+from pathlib import Path
+
+from bench.section import Section, markdown
+
+ROOT = Path(__file__).parents[1]
+SHARED = ROOT.parent / "shared"
+PARTS = ("origins", "speed", "copies", "masking", "names", "toponyms", "timex")
+PAGE = ROOT / "docs" / "benchmarks.md"
+
+
+def machine() -> str:
+    """Return a line on the machine the figures are from."""
+    model = "unknown processor"
+    for line in Path("/proc/cpuinfo").read_text().splitlines() if Path("/proc/cpuinfo").exists() else ():
+        if line.startswith("model name"):
+            model = line.partition(":")[2].strip()
+            break
+    return f"{model}, Python {platform.python_version()}, {platform.system()}"
+
+
+def main() -> int:
+    """Run the named parts, or all; return 1 if a gate is broken."""
+    wanted = sys.argv[1:] or list(PARTS)
+    sections: list[Section] = []
+    for name in wanted:
+        print(f"bench: {name}", file=sys.stderr, flush=True)
+        sections.append(importlib.import_module(f"bench.{name}").run(SHARED))
+    stamp = datetime.datetime.now(datetime.UTC).date().isoformat()
+    head = f"# What is measured\n\nWritten by `make bench` on {stamp}; {machine()}.\n"
+    page = head + "\n" + "\n".join(markdown(s) for s in sections)
+    if wanted == list(PARTS):
+        PAGE.write_text(page, encoding="utf8")
+    print(page)
+    broken = [g.name for s in sections for g in s.gates if not g.held]
+    if broken:
+        print(f"broken: {', '.join(broken)}", file=sys.stderr)
+    return 1 if broken else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

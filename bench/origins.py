@@ -1,0 +1,100 @@
+"""Statements, voices, incidents and origin counts against the gold annotations of the FA-KES reports."""
+
+import json
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+from typing import Any
+
+from bench.process import build_case, whence
+from bench.section import Gate, Section, data_digest
+
+# (label, path into the scorer's JSON, aim of the first round, two annotators)
+ROWS: tuple[tuple[str, str, str, str], ...] = (
+    ("claims_value F1", "claims_value.f1", "0.60", "0.94"),
+    ("claims_value killed F1", "claims_value_killed.f1", "", ""),
+    ("claims_value injured F1", "claims_value_injured.f1", "", ""),
+    ("claims_value responsible F1", "claims_value_responsible.f1", "", ""),
+    ("claim_value_and_root F1", "claim_value_and_root.f1", "0.48", "0.88"),
+    ("root_accuracy_attributed", "root_accuracy_attributed", "0.80", "0.95"),
+    ("chain_accuracy, two or more hops", "chain_accuracy_two_or_more_hops.0", "", ""),
+    ("stance_accuracy, hedged or denied", "stance_accuracy_hedged_or_denied.0", "", ""),
+    ("same_incident_report_pairs F1", "same_incident_report_pairs.f1", "", "0.99"),
+    ("incident_b3 F1", "incident_b3.2", "0.75", "0.98"),
+    ("origins least_right", "origins.least_right", "0.72", "0.93"),
+    ("origins most_right", "origins.most_right", "", "0.87"),
+    ("origins set F1", "origins.origin_set_f1", "", "0.91"),
+    ("origins false corroboration", "origins.false_corroboration.0", "at most 0.25", "0.01"),
+    ("origins missed corroboration", "origins.missed_corroboration.0", "at most 0.40", "0.04"),
+    ("values least_right", "values.least_right", "0.75", "0.96"),
+    ("values false corroboration", "values.false_corroboration.0", "", "0.01"),
+    ("values missed corroboration", "values.missed_corroboration.0", "", "0.03"),
+)
+
+
+def score(shared: Path, part: str, work: Path, *options: str) -> dict[str, Any]:
+    """Build a case from the texts of `part` ("train" or "dev") alone, export it, and return the scorer's JSON."""
+    gold = shared / "data" / "fakes" / "gold"
+    case, lines = work / f"case-{part}", work / f"{part}.jsonl"
+    build_case(case, gold / f"{part}-texts.jsonl", *options)
+    with lines.open("w", encoding="utf8") as out:
+        for kind in ("statements", "accounts"):
+            out.write(whence("export", str(case), "--to", kind).stdout)
+    scorer = [sys.executable, str(shared / "bench" / "score_origins.py")]
+    args = [str(gold / f"{part}.jsonl"), str(lines), "--texts", str(gold / f"{part}-texts.jsonl"), "--json"]
+    done = subprocess.run([*scorer, *args], capture_output=True, text=True, check=True)
+    result: dict[str, Any] = json.loads(done.stdout)
+    return result
+
+
+def pick(result: dict[str, Any], path: str) -> float:
+    """Return the number at a dotted `path` of the scorer's JSON; a missing one is 0."""
+    node: Any = result
+    for step in path.split("."):
+        node = node[int(step)] if isinstance(node, list) else node[step]
+    return float(node or 0.0)
+
+
+def run(shared: Path) -> Section:
+    """Score train (which is tuned on) and dev (which is measured on) side by side."""
+    with tempfile.TemporaryDirectory() as folder:
+        train, dev = (score(shared, part, Path(folder)) for part in ("train", "dev"))
+    rows = tuple(
+        (label, f"{pick(train, path):.3f}", f"{pick(dev, path):.3f}", aim, human)
+        for label, path, aim, human in ROWS
+    )
+    gold = shared / "data" / "fakes" / "gold"
+    return Section(
+        "Who says what, and how many origins (FA-KES gold)",
+        "python -m bench origins",
+        data_digest(gold.glob("*.jsonl")),
+        ("measure", "train (tuned on)", "dev (measured)", "aim", "two annotators"),
+        rows,
+        (
+            Gate("dev claims_value F1", pick(dev, "claims_value.f1"), 0.60),
+            Gate("dev claim_value_and_root F1", pick(dev, "claim_value_and_root.f1"), 0.48),
+            Gate("dev root_accuracy_attributed", pick(dev, "root_accuracy_attributed"), 0.80),
+            Gate("dev incident_b3 F1", pick(dev, "incident_b3.2"), 0.75),
+            Gate("dev origins least_right", pick(dev, "origins.least_right"), 0.72),
+            Gate(
+                "dev origins false corroboration",
+                pick(dev, "origins.false_corroboration.0"),
+                0.25,
+                ceiling=True,
+            ),
+            Gate(
+                "dev origins missed corroboration",
+                pick(dev, "origins.missed_corroboration.0"),
+                0.40,
+                ceiling=True,
+            ),
+            Gate("dev values least_right", pick(dev, "values.least_right"), 0.75),
+        ),
+        (
+            "Baselines on dev: always one origin is right for "
+            f"{pick(dev, 'baselines.always_one_origin.least_right'):.2f} of the counts and misses every corroboration; "
+            f"counting outlets is right for {pick(dev, 'baselines.every_outlet_an_origin.right'):.2f} and calls "
+            f"{pick(dev, 'baselines.every_outlet_an_origin.false_corroboration'):.2f} of the single-origin ones corroborated.",
+        ),
+    )
