@@ -34,7 +34,7 @@ ROWS: tuple[tuple[str, str, str, str], ...] = (
 
 
 def score(shared: Path, part: str, work: Path, *options: str) -> dict[str, Any]:
-    """Build a case from the texts of `part` ("train" or "dev") alone, export it, and return the scorer's JSON."""
+    """Build a case from the texts of `part` ("train" or "dev") alone, export it, return the scorer's JSON."""
     gold = shared / "data" / "fakes" / "gold"
     case, lines = work / f"case-{part}", work / f"{part}.jsonl"
     build_case(case, gold / f"{part}-texts.jsonl", *options)
@@ -54,6 +54,15 @@ def pick(result: dict[str, Any], path: str) -> float:
     for step in path.split("."):
         node = node[int(step)] if isinstance(node, list) else node[step]
     return float(node or 0.0)
+
+
+def _baselines(dev: dict[str, Any]) -> str:
+    one, outlets = "baselines.always_one_origin.least_right", "baselines.every_outlet_an_origin"
+    return (
+        f"Baselines on dev: always one origin is right for {pick(dev, one):.2f} of the counts and misses every "
+        f"corroboration; counting outlets is right for {pick(dev, outlets + '.right'):.2f} and calls "
+        f"{pick(dev, outlets + '.false_corroboration'):.2f} of the single-origin ones corroborated."
+    )
 
 
 def run(shared: Path) -> Section:
@@ -91,10 +100,5 @@ def run(shared: Path) -> Section:
             ),
             Gate("dev values least_right", pick(dev, "values.least_right"), 0.75),
         ),
-        (
-            "Baselines on dev: always one origin is right for "
-            f"{pick(dev, 'baselines.always_one_origin.least_right'):.2f} of the counts and misses every corroboration; "
-            f"counting outlets is right for {pick(dev, 'baselines.every_outlet_an_origin.right'):.2f} and calls "
-            f"{pick(dev, 'baselines.every_outlet_an_origin.false_corroboration'):.2f} of the single-origin ones corroborated.",
-        ),
+        (_baselines(dev),),
     )

@@ -1,4 +1,4 @@
-"""Runs the command line as a user would, and measures its wall time and the memory of its whole process tree."""
+"""Runs the command line as a user would; measures wall time and the memory of the whole process tree."""
 
 import subprocess
 import sys

@@ -1,4 +1,4 @@
-"""What one measurement hands to the page: its rows, the digest of its data, and the floors it must not fall under."""
+"""What one measurement hands to the page: its rows, the digest of its data, and the floors it must keep."""
 
 import hashlib
 from collections.abc import Iterable

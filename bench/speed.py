@@ -1,4 +1,4 @@
-"""Wall time, peak memory and reports a second on the 670 FA-KES articles, and the cold start of the command line."""
+"""Wall time, peak memory and reports a second on the 670 FA-KES articles, and the cold start."""
 
 import json
 import statistics
