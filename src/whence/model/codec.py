@@ -38,7 +38,9 @@ def to_plain(value: object) -> Plain:
 
 def encode(value: object) -> str:
     """Return the canonical JSON text of `value`: sorted keys, no spaces, no escapes beyond JSON's own."""
-    return json.dumps(to_plain(value), ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False)
+    return json.dumps(
+        to_plain(value), ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False
+    )
 
 
 def decode(kind: type[T], text: str) -> T:
@@ -48,7 +50,7 @@ def decode(kind: type[T], text: str) -> T:
 
 def from_plain(kind: type[T], data: Plain) -> T:
     """Return the value of type `kind` that `data` stands for; raise ValueError if it stands for none."""
-    return typing.cast(T, _build(kind, data))
+    return typing.cast("T", _build(kind, data))
 
 
 @cache
@@ -65,7 +67,7 @@ def _build(kind: Any, data: Plain) -> Any:
             raise ValueError(f"{data!r} is none of {typing.get_args(kind)}")
         return data
     if dataclasses.is_dataclass(kind):
-        return _dataclass(typing.cast(type, kind), data)
+        return _dataclass(typing.cast("type", kind), data)
     if origin in (tuple, frozenset, dict):
         return _container(origin, typing.get_args(kind), data)
     return _scalar(kind, data)

@@ -14,7 +14,15 @@ SourceKind = Literal[
 ]  # fmt: skip
 Direction = Literal["known", "unknown"]
 DifferenceKind = Literal[
-    "time of telling", "scope", "place", "date", "rounding", "spread", "denial", "rival culprit", "contradiction"
+    "time of telling",
+    "scope",
+    "place",
+    "date",
+    "rounding",
+    "spread",
+    "denial",
+    "rival culprit",
+    "contradiction",
 ]
 
 

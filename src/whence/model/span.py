@@ -24,7 +24,9 @@ class Span:
         """Return the span [start, end) of `text`; raise ValueError if it is empty or outside the text."""
         if not 0 <= start < end <= len(text):
             raise ValueError(f"span [{start}, {end}) does not lie in a text of {len(text)} code points")
-        return cls(start, end, text[start:end], text[max(0, start - CONTEXT) : start], text[end : end + CONTEXT])
+        return cls(
+            start, end, text[start:end], text[max(0, start - CONTEXT) : start], text[end : end + CONTEXT]
+        )
 
     def overlaps(self, other: "Span") -> bool:
         """Return whether the two spans (of one text) share a code point."""

@@ -15,7 +15,15 @@ Relation = Literal[
     "part of", "manufactures", "supplies part", "owns",
 ]  # fmt: skip
 EventKind = Literal[
-    "airstrike", "shelling", "bombing", "ground_attack", "chemical", "execution", "shootdown", "campaign", "other"
+    "airstrike",
+    "shelling",
+    "bombing",
+    "ground_attack",
+    "chemical",
+    "execution",
+    "shootdown",
+    "campaign",
+    "other",
 ]
 
 

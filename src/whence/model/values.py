@@ -4,7 +4,9 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Literal
 
-Precision = Literal["minute", "hour", "part of day", "day", "days", "week", "month", "season", "year", "range"]
+Precision = Literal[
+    "minute", "hour", "part of day", "day", "days", "week", "month", "season", "year", "range"
+]
 
 
 @dataclass(frozen=True, slots=True, order=True)
