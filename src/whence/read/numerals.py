@@ -4,16 +4,24 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-UNITS: Final = {
-    w: n
-    for n, w in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
-        "seventeen eighteen nineteen".split()
-    )
-}
-TENS: Final = {
-    w: 10 * n for n, w in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), start=2)
-} | {"fourty": 40}
+
+def word_list(text: str) -> list[str]:
+    """Return the words of a table written as one text."""
+    return text.split()
+
+
+def word_set(text: str) -> frozenset[str]:
+    """Return the set of the words of a table written as one text."""
+    return frozenset(text.split())
+
+
+_UNITS = word_list(
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
+    "sixteen seventeen eighteen nineteen"
+)
+_TENS = word_list("twenty thirty forty fifty sixty seventy eighty ninety")
+UNITS: Final = {w: n for n, w in enumerate(_UNITS)}
+TENS: Final = {w: 10 * n for n, w in enumerate(_TENS, start=2)} | {"fourty": 40}
 SCALES: Final = {
     "dozen": 12,
     "hundred": 100,
@@ -47,7 +55,7 @@ _GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+$")
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """A word, a number in digits or one mark, at code points [start, end) of a text; `lower` is its folded form."""
+    """A word, a number in digits or one mark at code points [start, end); `lower` is its folded form."""
 
     text: str
     lower: str
@@ -97,7 +105,7 @@ def _lower(words: tuple[Token, ...], at: int) -> str:
 
 
 def _whole(text: str) -> int | None:
-    """The integer that a token of digits stands for: plain or with commas in threes; None for any other shape."""
+    """The integer that digits stand for: plain or with commas in threes; None for any other shape."""
     if not text.isascii() or len(text) > 14:
         return None
     if _GROUPED.match(text):
@@ -122,7 +130,7 @@ def _digits(words: tuple[Token, ...], at: int) -> Numeral | None:
 
 
 def _thousands(words: tuple[Token, ...], at: int) -> bool:
-    """Whether the token is a "000" set off by one space: a separator of thousands, or a comma that was lost."""
+    """Whether the token is a "000" set off by one space: a separator of thousands, or a lost comma."""
     return at < len(words) and words[at].text == "000" and words[at].start - words[at - 1].end == 1
 
 
@@ -138,13 +146,20 @@ def _vague(words: tuple[Token, ...], at: int) -> Numeral | None:
         if nested:  # "tens of thousands"
             value, after = value * nested, _of(words, after) + 1
         return Numeral(value, None, first, at, after)
-    if first == "a" and _lower(words, at + 1) == "number" and _lower(words, at + 2) == "of":
-        return Numeral(3, None, "a number of", at, at + 3)
+    if first == "a" and (size := _number_of(words, at + 1)):
+        return Numeral(3, None, "a number of", at, at + 1 + size)
     if first == "a" and _lower(words, at + 1) == "few":
         return _several(words, at, at + 2, "a few")
     if first in VAGUE:
         return _several(words, at, at + 1, "a few" if first == "few" else first)
     return None
+
+
+def _number_of(words: tuple[Token, ...], at: int) -> int:
+    """The length of "number of", "large number of" at token `at`, else 0."""
+    sized = int(_lower(words, at) in ("large", "great", "growing", "small", "unspecified", "unknown"))
+    found = _lower(words, at + sized) == "number" and _lower(words, at + sized + 1) == "of"
+    return sized + 2 if found else 0
 
 
 def _several(words: tuple[Token, ...], at: int, after: int, rule: str) -> Numeral:
@@ -171,7 +186,7 @@ def _fixed(words: tuple[Token, ...], at: int) -> Numeral | None:
 
 
 def _spelled(words: tuple[Token, ...], at: int, opened: int | None = None) -> Numeral | None:
-    """A number in words: "one hundred and twenty-six", "two dozen", "three million"; `opened` is what "a" counts."""
+    """A number in words: "one hundred and twenty-six", "two dozen"; `opened` is what an "a" before counts."""
     total, part, after, known = 0, opened or 0, at, opened is not None
     last = "scale" if known else ""
     while after < len(words):
@@ -206,5 +221,5 @@ def _joins(words: tuple[Token, ...], at: int, last: str) -> bool:
 
 
 def _counts_apart(words: tuple[Token, ...], at: int) -> bool:
-    """Whether the words after "hundred and five" show that the five is a count of its own ("and five others")."""
+    """Whether what follows "hundred and five" shows that the five is a count of its own ("five others")."""
     return _lower(words, at) in ("other", "others", "more")

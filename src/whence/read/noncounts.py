@@ -1,0 +1,162 @@
+"""Numbers that count no people or things: dates, ages, times, prices, measures, numbered names, telephone numbers."""
+
+from typing import Final
+
+from whence.read.counted import FRACTIONS, HARMED, MEASURES, OTHERS, PLURAL, noun_after
+from whence.read.numerals import Numeral, Token, word_set
+
+_MONTHS: Final = word_set(
+    "january february march april may june july august september october november december jan feb mar "
+    "apr jun jul aug sep sept oct nov dec muharram safar ramadan shaban rajab shawwal"
+)
+_LABELS: Final = word_set(
+    "resolution article brigade brigades division regiment battalion route highway road chapter page "
+    "pages section paragraph phase stage flight channel room boeing airbus sukhoi mig tu type mark "
+    "model version no nos number block gate terminal unit corps force sector area zone line paragraphs "
+    "figure table annex resolutions sheet part volume step item point camp station level class grade g "
+    "geneva astana summit world apollo article's aged age ages chromosome formula group file case "
+    "document"
+)
+_CAPITAL_LABELS: Final = frozenset(
+    {"group", "area", "line", "force", "road", "camp", "station", "world", "part", "point"}
+)
+_NO_COUNT: Final = word_set(
+    "no this each every any the day another which"
+)  # before a "one" that is a pronoun
+_HARMED_AFTER_ONE: Final = HARMED | {"died", "dead", "reported", "critically", "seriously", "confirmed"}
+_CURRENCY: Final = frozenset("$€£¥₺₽₤")
+_YEAR_CUES: Final = word_set(
+    "in since of by from until till during before after early late mid spring summer autumn fall winter "
+    "year years and the to through between"
+)
+
+
+def is_no_count(words: tuple[Token, ...], number: Numeral, ranged: bool = False) -> bool:
+    """Return whether the number is part of a date, age, time, price, measure, name or the like."""
+    return (
+        _measured(words, number)
+        or (not ranged and is_label(words, number))
+        or _glued(words, number, ranged)
+        or _lone_one(words, number)
+        or _year(words, number)
+    )
+
+
+def _before(words: tuple[Token, ...], at: int) -> str:
+    return words[at - 1].lower if at > 0 else ""
+
+
+def _after(words: tuple[Token, ...], at: int) -> str:
+    return words[at].lower if at < len(words) else ""
+
+
+def _touches(words: tuple[Token, ...], left: int) -> bool:
+    """Whether no space stands between tokens `left` and `left` + 1."""
+    return 0 <= left < len(words) - 1 and words[left].end == words[left + 1].start
+
+
+def _measured(words: tuple[Token, ...], number: Numeral) -> bool:
+    following = _after(words, number.after)
+    if following in MEASURES or following in ("%", "‰", "°", "º", *_CURRENCY):
+        return True
+    if following == "per" and _after(words, number.after + 1) == "cent":
+        return True
+    if following == "-" and _after(words, number.after + 1) in MEASURES | FRACTIONS:
+        return True
+    if following in FRACTIONS:
+        return True
+    if following in ("square", "cubic", "nautical", "us", "american", "syrian", "consecutive", "straight"):
+        return _after(words, number.after + 1) in MEASURES
+    return (
+        following in ("more", "other", "further", "full", "long", "whole")
+        and _after(words, number.after + 1) in MEASURES
+    )
+
+
+def is_label(words: tuple[Token, ...], number: Numeral) -> bool:
+    """Return whether the number follows what makes it a date, a price or a label (July 20, $300, Resolution 12)."""
+    before, following = _before(words, number.first), _after(words, number.after)
+    if before in _CURRENCY or before in ("usd", "eur", "#", "№", "+"):
+        return True
+    numeric = words[number.first].digits
+    if numeric and number.lower <= 31 and (before in _MONTHS or following in _MONTHS):
+        return True
+    if before == "." and numeric and _before(words, number.first - 1) in ("no", "nos"):
+        return True
+    if before == "of" and _before(words, number.first - 1) == "age":
+        return True
+    if before not in _LABELS or number.first == 0:
+        return False
+    label = words[number.first - 1].text
+    return not (before in _CAPITAL_LABELS and label[0].islower())
+
+
+def _glued(words: tuple[Token, ...], number: Numeral, ranged: bool) -> bool:
+    """Whether the digits are one piece with letters, slashes, colons or hyphens beside them (120mm, S-300, 3:30)."""
+    left, right = number.first - 1, number.after - 1
+    if not words[number.first].digits:
+        return _touches(words, right) and words[right + 1].text == "-" and _touches(words, right + 1)
+    if _touches(words, left) and (
+        words[left].word or words[left].text in ("/", ":", "_", "-", "–", ".", "°", "+")
+    ):
+        return not (ranged and words[left].text in ("-", "–"))
+    if not _touches(words, right):
+        return _phone(words, number)
+    following = words[right + 1]
+    if following.word or following.text in ("/", "_", "°", "@"):
+        return True
+    return following.text in (":", "-", "–", ".") and _touches(words, right + 1) and (
+        words[right + 2].digits or following.text == "-"
+    )  # fmt: skip
+
+
+def _phone(words: tuple[Token, ...], number: Numeral) -> bool:
+    """Whether the number stands in a run of three or more bare numbers, as telephone numbers do."""
+    low, high = number.first, number.after
+    while low > 0 and number.first - low < 3 and words[low - 1].digits:
+        low -= 1
+    while high < len(words) and high - number.after < 3 and words[high].digits:
+        high += 1
+    return high - low >= 3 and number.after - number.first == 1
+
+
+def _lone_one(words: tuple[Token, ...], number: Numeral) -> bool:
+    """Whether "one" is a pronoun: it counts only before a known noun or beside the harmed."""
+    if words[number.first].lower != "one" or number.after - number.first > 1:
+        return False
+    if _before(words, number.first) in (
+        "no",
+        "this",
+        "that",
+        "each",
+        "every",
+        "any",
+        "the",
+        "day",
+        "another",
+        "which",
+    ):
+        return True
+    following = _after(words, number.after)
+    if following in HARMED or following in OTHERS or following == "died":
+        return False
+    if following in ("was", "is", "has") and _after(words, number.after + 1) in _HARMED_AFTER_ONE:
+        return False
+    if following == "of":
+        return _before(words, number.first) != "least"
+    found = noun_after(words, number.after, single=True)
+    return found is None
+
+
+def _year(words: tuple[Token, ...], number: Numeral) -> bool:
+    """Whether four bare digits are a year: a preposition of time leads, or no counted noun follows closely."""
+    token = words[number.first]
+    if number.after - number.first != 1 or len(token.text) != 4 or not token.text.isdigit():
+        return False
+    if not 1900 <= number.lower <= 2099:
+        return False
+    before = _before(words, number.first)
+    if before in _YEAR_CUES or before in _MONTHS or before in (",", "/", "-", "(") or before.isdigit():
+        return True
+    found = noun_after(words, number.after, single=False)
+    return found is None or found[0] not in PLURAL or found[1] - number.after > 2
