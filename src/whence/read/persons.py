@@ -1,0 +1,370 @@
+"""Names of persons in English news, and whether the text gives them a public office.
+
+Rules, not a model: a run of capitalised words is taken for a person's name when something beside its capitals says so
+(a known given name, a title, an age, kinship, a naming or speaking verb), and for a public one when an office stands
+beside it or `public_names` knows it.  What it misses is measured in docs/masking.md.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from whence.model.finding import PersonName
+from whence.model.report import Report
+from whence.model.span import Evidence, Reason, Span
+from whence.read import name_words as words
+
+_TOKEN: Final = re.compile(r"[^\W\d_]+(?:['’ʼ-][^\W\d_]+)*")
+_AGE_AFTER: Final = re.compile(
+    r"\s*(?:,\s*(?:aged\s+)?\d{1,3}\b(?!\s*(?:people|civilians|km|kilom|soldiers))|\(\d{1,3}\)|,?\s+aged?\s+\d)"
+)
+_AGE_BEFORE: Final = re.compile(r"\b\d{1,3}[- ]year[- ]old\s+(?:\w+\s+)?$")
+_NAMED_BEFORE: Final = re.compile(
+    r"\b(?:named|called|nicknamed|name is|name was|names? as|named as|(?:identified|known|described)"
+    r"(?: by \w+)?(?: (?:him|her|them)self)?(?: only)? as|(?:identified|recognised|recognized) (?:him|her)? ?as|"
+    r"the late|(?:relatives|parents|family|widow|funeral|body|bodies|murder|death|arrest|name) of)\s+(?:a\s+)?$",
+    re.IGNORECASE,
+)
+_SAID_AFTER: Final = re.compile(rf"\s*,?\s*(?:who\s+)?(?:{'|'.join(sorted(words.SAYING))})\b")
+_SAID_BEFORE: Final = re.compile(r"[\"”’,]\s*(?:said|says|added|recalled|explained|told \w+)\s+$")
+_WHO_AFTER: Final = re.compile(r"\s*,\s*(?:who|whose|an? [a-z])")
+_FAMILY_AFTER: Final = re.compile(r"\s+family\b")
+_PLACE_BEFORE: Final = re.compile(
+    r"\b(?:in|at|near|from|to|around|outside|over|towards?|into|of|on|north|south|east|west)\s+$", re.I
+)
+_LIST_GAP: Final = re.compile(r"\s*(?:,|,?\s+and|;)\s+$")
+_BYLINE: Final = re.compile(
+    r"(?:\n\s*|\b(?:reporting|editing|writing|compiled|edited|written) )by\s+$", re.IGNORECASE
+)
+_CLAUSE: Final = re.compile(r"[.;:!?\n\"“”]")
+_OFFICE_REACH: Final = 60  # code points before or after a name within which an office must stand
+
+
+def fold_word(token: str) -> str:
+    """Return `token` in lower case without accents, and without the possessive."""
+    plain = unicodedata.normalize("NFKD", token).encode("ascii", "ignore").decode().lower().replace("’", "'")
+    return plain[:-2] if plain.endswith("'s") else plain
+
+
+def fold_name(name: str) -> str:
+    """Return `name` folded for comparison: accents, hyphens, apostrophes and articles aside."""
+    parts = re.sub(r"[^a-z ]", " ", " ".join(fold_word(t) for t in _TOKEN.findall(name))).split()
+    return " ".join(p for p in parts if p not in {"al", "el"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Token:
+    start: int
+    end: int
+    text: str
+    low: str
+
+    @property
+    def capital(self) -> bool:
+        return self.text[0].isupper() or (
+            "-" in self.text
+            and self.low.split("-")[0] in words.PARTICLES
+            and any(p[:1].isupper() for p in self.text.split("-"))
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A name at [start, end): the person's fullest name, whether it is public, and the rule that took it."""
+
+    start: int
+    end: int
+    name: str
+    public: bool
+    rule: str
+
+
+def find_persons(report: Report, public_names: frozenset[str]) -> tuple[PersonName, ...]:
+    """Return the names of persons in `report.text`, in order; `public_names` are full or unmistakable short names."""
+    known = frozenset(fold_name(n) for n in public_names)
+    text = report.text
+    found: list[_Found] = []
+    runs = list(_runs(text))
+    for run in runs:
+        one = _judge(text, run, found[-1] if found else None, known)
+        if one is not None:
+            found.append(one)
+    found = _byline_is_public(report, _one_person_one_verdict(found))
+    found = sorted([*found, *_later_mentions(text, runs, found)], key=lambda f: f.start)
+    return tuple(_person(report, f) for f in found)
+
+
+def _runs(text: str) -> Iterator[list[_Token]]:
+    """Yield maximal runs of capitalised tokens, with particles inside them, separated by one space or a full stop."""
+    run: list[_Token] = []
+    for match in _TOKEN.finditer(text):
+        raw = match[0]
+        cut = 2 if raw[-2:] in {"'s", "’s", "'S"} else 0
+        token = _Token(match.start(), match.end() - cut, raw[: len(raw) - cut], fold_word(raw))
+        if run and not _joins(text, run[-1], token):
+            yield from _split(run)
+            run = []
+        if token.capital or (run and token.low in words.PARTICLES):
+            run.append(token)
+            if cut:
+                yield from _split(run)
+                run = []
+        elif run:
+            yield from _split(run)
+            run = []
+    yield from _split(run)
+
+
+def _joins(text: str, before: _Token, after: _Token) -> bool:
+    gap = text[before.end : after.start]
+    if gap in {" ", "\u00a0", "\n"}:
+        return gap != "\n"
+    return gap == ". " and (
+        len(before.text) <= 3 and (before.low in words.TITLES | words.ROLES or len(before.text) == 1)
+    )
+
+
+def _split(run: list[_Token]) -> Iterator[list[_Token]]:
+    while run and not run[-1].capital:
+        run = run[:-1]
+    if run:
+        yield run
+
+
+def _judge(text: str, run: list[_Token], last: _Found | None, known: frozenset[str]) -> _Found | None:
+    """Return the person named by `run`, or None if nothing but its capitals would say that it is one."""
+    at, titled = _name_start(run)
+    if at == len(run):
+        return None
+    name = run[at:]
+    if any(t.low in words.NOT_PERSONS for t in name) or _acronym(name):
+        return None
+    name = _without_tail(name)
+    start, end = name[0].start, name[-1].end
+    full = text[start:end]
+    if _known(full, known):
+        return _Found(start, end, full, True, "known office holder")
+    if _is_place(text, name, start, end):
+        return None
+    public = _public(text, run, at, end) or _shares_office(text, last, start)
+    rule = _evidence(text, run[:at], name, titled, last, public)
+    if not rule:
+        return None
+    return _Found(start, end, full, public or bool(_BYLINE.search(text[max(0, start - 24) : start])), rule)
+
+
+def _without_tail(name: list[_Token]) -> list[_Token]:
+    """Drop what follows the name without being part of it: "Samira Karim Sunday"."""
+    stop = next((i for i, t in enumerate(name) if i and t.low in words.OPENERS), len(name))
+    return name[:stop]
+
+
+def _is_place(text: str, name: Sequence[_Token], start: int, end: int) -> bool:
+    """Whether what surrounds the name makes it a place's or a group's: "the town of X", "X district", "so-called X"."""
+    after = _TOKEN.match(text, min(end + 1, len(text)))
+    before = [fold_word(t) for t in _TOKEN.findall(text[max(0, start - 30) : start])]
+    if name[0].low in words.PLACE_HEADS or (after is not None and after[0] in words.PLACE_NOUNS):
+        return True
+    return bool(before) and (
+        before[-1] == "so-called"
+        or (before[-1] == "of" and before[-2:-1] != [] and before[-2] in words.PLACE_NOUNS)
+    )
+
+
+def _known(full: str, known: frozenset[str]) -> bool:
+    folded = fold_name(full)  # a final s stands for a possessive whose apostrophe was lost
+    return folded in known or (folded.endswith("s") and folded[:-1] in known)
+
+
+def _name_start(run: Sequence[_Token]) -> tuple[int, str]:
+    """Return where the name starts in `run` after openers, titles and offices, and the title found."""
+    at, titled = 0, ""
+    for i, token in enumerate(run):
+        low = token.low.replace(".", "")
+        if low in {"abu", "umm", "um"} and i + 1 < len(run):
+            return i, titled or "kunya"
+        if low in words.GIVEN and low not in words.OPENERS | words.TITLES | words.ROLES:
+            break
+        if low in words.TITLES or (low in words.KIN_AND_TRADES and i == at and i + 1 < len(run)):
+            at, titled = i + 1, "title"
+        elif low in words.ROLES:
+            at, titled = i + 1, "office"
+        elif low in words.OPENERS or (low in words.NOT_PERSONS and _person_follows(run, i)):
+            at = i + 1
+    return at, titled
+
+
+def _person_follows(run: Sequence[_Token], at: int) -> bool:
+    rest = [t.low for t in run[at + 1 :]]
+    return any(t in words.ROLES | words.TITLES | words.GIVEN for t in rest)
+
+
+def _acronym(name: Sequence[_Token]) -> bool:
+    return all(t.text.isupper() and len(t.text) > 1 for t in name)
+
+
+def _evidence(
+    text: str,
+    before: Sequence[_Token],
+    name: Sequence[_Token],
+    titled: str,
+    last: _Found | None,
+    public: bool,
+) -> str:
+    """Return the rule by which `name` is a person's, or ""."""
+    start, end = name[0].start, name[-1].end
+    lead, tail = text[max(0, start - 60) : start], text[end : end + 60]
+    given = name[0].low in words.GIVEN or name[0].low.split("-")[0] == "abdul"
+    several = len(name) > 1
+    listed = last is not None and _LIST_GAP.match(text[last.end : start]) is not None
+    tests = (
+        (bool(titled), titled),
+        (given and several, "given name"),
+        (bool(_AGE_AFTER.match(tail) or _AGE_BEFORE.search(lead)), "age"),
+        (_named(lead, given), "naming words"),
+        (not before and _trade_before(lead), "kinship or trade"),
+        (not several and bool(_FAMILY_AFTER.match(tail)), "family"),
+        (several and (public or _described(tail)), "an office or trade beside it"),
+        (listed and (given or several), "listed with a person"),
+        (_speaks(lead, tail, given or (several and len(name) <= 3 and not before)), "speaks"),
+    )
+    return next((rule for holds, rule in tests if holds), "")
+
+
+def _described(tail: str) -> bool:
+    """Whether an apposition names what the person is: ", a nurse", " a local activist", ", head of a school"."""
+    match = re.match(r"(?:,\s*|\s+(?=an?\s))(?:an?\s+|the\s+)?((?:[\w-]+\s+){0,2}?[\w-]+)(?=\W)", tail)
+    if match is None:
+        return False
+    nouns = re.split(r"\s+", tail[match.start(1) :].lower())[:3]
+    return any(re.sub(r"\W+$", "", n) in words.KIN_AND_TRADES | words.ROLES for n in nouns)
+
+
+def _named(lead: str, given: bool) -> bool:
+    return bool(_NAMED_BEFORE.search(lead)) and (given or not re.search(r"\bof\s+$", lead))
+
+
+def _speaks(lead: str, tail: str, likely: bool) -> bool:
+    if not likely or re.search(r"\bthe\s+$", lead, re.IGNORECASE):
+        return False
+    return bool(_SAID_AFTER.match(tail) or _SAID_BEFORE.search(lead))
+
+
+def _trade_before(lead: str) -> bool:
+    match = re.search(r"([a-z-]+),?\s+$", lead, re.IGNORECASE)
+    return match is not None and match[1].lower() in words.KIN_AND_TRADES
+
+
+def _public(text: str, run: Sequence[_Token], at: int, end: int) -> bool:
+    """Return whether an office stands straight before or after the name."""
+    if any(t.low.replace(".", "") in words.ROLES for t in run[:at]):
+        return not _private_house(" ".join(t.low for t in run[:at]))
+    lead = text[max(0, run[0].start - _OFFICE_REACH) : run[0].start]
+    lead = _CLAUSE.split(lead)[-1]
+    return _office_ends(lead) or _office_starts(_CLAUSE.split(text[end : end + _OFFICE_REACH])[0])
+
+
+def _office_ends(lead: str) -> bool:
+    """Whether `lead` ends in an office: "the ministry's spokesman, ", "ministers of Veshara and Orlan, "."""
+    if not re.search(r"(?:,\s*|\s)$", lead):
+        return False
+    noun = [fold_word(t) for t in _TOKEN.findall(lead)][-9:]
+    places = [i for i, t in enumerate(noun) if t in words.ROLES]
+    if not places or _private_house(" ".join(noun)):
+        return False
+    after = noun[places[-1] + 1 :]
+    if any(t in words.SAYING or t in words.KIN_AND_TRADES for t in after):
+        return False
+    if not after:
+        return True
+    return after[0] in {"of", "for", "to", "in", "at"} and bool(re.search(r",\s*$", lead))
+
+
+def _office_starts(tail: str) -> bool:
+    """Whether `tail` starts with an office: ", the head of", " director of", ", who commands"."""
+    match = re.match(
+        r"\s*,?\s*(?:(?:the|a|an|its|their|who is|who heads|which)\s+)?((?:[\w'’-]+\s+){0,4}?[\w'’-]+)", tail
+    )
+    if match is None or not re.match(r"\s*,|\s+(?:the\s+)?[\w-]+\s+(?:of|for|to)\b", tail):
+        return False
+    if re.match(r"\s*,\s*who (?:heads|leads|commands|runs|chairs)\b", tail):
+        return not _private_house(tail)
+    noun = [fold_word(t) for t in _TOKEN.findall(tail)][:6]
+    if noun and noun[0] in words.SAYING:
+        return False
+    hits = [i for i, t in enumerate(noun) if t in words.ROLES]
+    return (
+        bool(hits)
+        and not any(t in words.SAYING | {"and", "whose", "who"} for t in noun[: hits[0]])
+        and not _private_house(tail)
+    )
+
+
+def _shares_office(text: str, last: _Found | None, start: int) -> bool:
+    """Whether the name is listed after a public one under one office in the plural: "the ministers A and B"."""
+    if last is None or not last.public or not _LIST_GAP.match(text[last.end : start]):
+        return False
+    lead = _CLAUSE.split(text[max(0, last.start - _OFFICE_REACH) : last.start])[-1]
+    return any(fold_word(t) in words.ROLES and fold_word(t).endswith("s") for t in _TOKEN.findall(lead))
+
+
+def _private_house(around: str) -> bool:
+    return any(fold_word(t) in words.PRIVATE_HOUSES for t in _TOKEN.findall(around))
+
+
+def _one_person_one_verdict(found: list[_Found]) -> list[_Found]:
+    """A person whom one mention gives an office is public wherever the report names that person in full."""
+    public = {fold_name(f.name) for f in found if f.public}
+    return [replace(f, public=True) if fold_name(f.name) in public else f for f in found]
+
+
+def _byline_is_public(report: Report, found: list[_Found]) -> list[_Found]:
+    """An author who signs the report has put that name before the public."""
+    by = fold_name(report.byline)
+    return [replace(f, public=True) if by and f" {fold_name(f.name)} " in f" {by} " else f for f in found]
+
+
+def _later_mentions(text: str, runs: Sequence[Sequence[_Token]], found: Sequence[_Found]) -> Iterator[_Found]:
+    """Yield one-word mentions (surname, or given name) of persons whom the report names in full."""
+    taken = [(f.start, f.end) for f in found]
+    people = _by_part(found)
+    for run in runs:
+        rest = [t for t in run if t.low not in words.OPENERS | words.TITLES | words.ROLES]
+        if len(rest) != 1 or _acronym(rest) or any(s < rest[0].end and rest[0].start < e for s, e in taken):
+            continue
+        token = rest[0]
+        who = people.get(fold_name(token.text))
+        if who is None or (
+            _PLACE_BEFORE.search(text[max(0, token.start - 12) : token.start])
+            and not _AGE_AFTER.match(text[token.end :])
+        ):
+            continue
+        yield _Found(token.start, token.end, who.name, who.public, "named in full elsewhere")
+
+
+def _by_part(found: Sequence[_Found]) -> dict[str, _Found]:
+    """Map first and last words of full names to their person; where two share one, a private person comes first."""
+    out: dict[str, _Found] = {}
+    for f in sorted(found, key=lambda f: (f.public, f.start)):
+        parts = fold_name(f.name).split()
+        for part in {parts[0], parts[-1]} if parts else set():
+            if len(part) > 2:
+                out.setdefault(part, f)
+    return out
+
+
+def _person(report: Report, found: _Found) -> PersonName:
+    span = Span.of(report.text, found.start, found.end)
+    what = "a public office or an author's line" if found.public else "no public office"
+    reason = Reason(
+        "person name",
+        f"taken for a person's name by: {found.rule}; the text gives {what}",
+        (Evidence(report.id, span),),
+    )
+    if found.rule == "known office holder":
+        reason = replace(
+            reason, words="the name of a widely known holder of public office (resources/public-figures.yaml)"
+        )
+    return PersonName(report.id, span, found.name, found.public, reason)

@@ -1,0 +1,131 @@
+"""Names of persons: what is caught is measured on our own labelled paragraphs, and the figures stand in the docs."""
+
+import re
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+import yaml
+from hypothesis import given
+from hypothesis import strategies as st
+
+from whence.model.report import Report
+from whence.read.persons import find_persons
+
+HERE = Path(__file__).parent
+ROOT = HERE.parents[1]
+MARK = re.compile(r"\[\[([^|\]]+)\|(private|public)\]\]")
+
+
+def report(text: str, byline: str = "") -> Report:
+    return Report("r1", "r1", text, "sha256:0", byline=byline)
+
+
+def public_names() -> frozenset[str]:
+    rows = yaml.safe_load((ROOT / "src/whence/resources/public-figures.yaml").read_text("utf8"))["figures"]
+    return frozenset(n for r in rows for n in [r["name"], *r.get("also", [])])
+
+
+def paragraphs() -> list[tuple[str, dict[tuple[int, int], str]]]:
+    out = []
+    for line in (HERE / "persons_labelled.txt").read_text("utf8").splitlines():
+        if line.startswith("#"):
+            continue
+        text, at, gold = "", 0, {}
+        for m in MARK.finditer(line):
+            text += line[at : m.start()]
+            gold[len(text), len(text) + len(m[1])] = m[2]
+            text += m[1]
+            at = m.end()
+        out.append((text + line[at:], gold))
+    return out
+
+
+def measure() -> dict[str, tuple[int, int]]:
+    private = private_hit = masked = masked_right = public = public_clear = 0
+    for text, gold in paragraphs():
+        found = find_persons(report(text), public_names())
+        hidden = [(f.span.start, f.span.end) for f in found if not f.public]
+        covers = lambda a, b: a[0] <= b[0] and b[1] <= a[1]  # noqa: E731
+        for span, label in gold.items():
+            if label == "private":
+                private += 1
+                private_hit += any(covers(h, span) for h in hidden)
+            else:
+                public += 1
+                public_clear += not any(h[0] < span[1] and span[0] < h[1] for h in hidden)
+        masked += len(hidden)
+        masked_right += sum(
+            any(h[0] < s[1] and s[0] < h[1] and label == "private" for s, label in gold.items())
+            for h in hidden
+        )
+    return {
+        "caught": (private_hit, private),
+        "right": (masked_right, masked),
+        "left clear": (public_clear, public),
+    }
+
+
+def test_most_private_names_are_caught_and_most_masks_are_right() -> None:
+    got = measure()
+    assert got["caught"][0] / got["caught"][1] >= 0.9
+    assert got["right"][0] / got["right"][1] >= 0.9
+    assert got["left clear"][0] / got["left clear"][1] >= 0.85
+
+
+def test_the_documented_figures_are_the_measured_ones() -> None:
+    doc = (ROOT / "docs/masking.md").read_text("utf8")
+    for name, (part, whole) in measure().items():
+        assert f"| {name} | {part} of {whole} |" in doc, (
+            f"docs/masking.md should say {name}: {part} of {whole}"
+        )
+
+
+@pytest.mark.parametrize(
+    ("text", "public"),
+    [
+        ("Mayor Ruta Balan said the bridge was gone.", True),
+        ("Ruta Balan, the mayor of Dorn, said the bridge was gone.", True),
+        ("Ruta Balan director of the Lake Observatory said the bridge was gone.", True),
+        ("Ruta Balan, head of the Dorn hospital, said the bridge was gone.", False),
+        ("Ruta Balan, a nurse, said the bridge was gone.", False),
+        ("The minister said a nurse named Ruta Balan had died.", False),
+    ],
+)
+def test_an_office_makes_a_name_public(text: str, public: bool) -> None:
+    found = find_persons(report(text), frozenset())
+    assert [(f.span.quote, f.public) for f in found] == [("Ruta Balan", public)]
+
+
+def test_a_surname_alone_follows_the_full_name() -> None:
+    text = "Adel Mansour fled. Mansour has four children. They live in Mansour."
+    found = find_persons(report(text), frozenset())
+    assert [(f.span.start, f.name) for f in found] == [(0, "Adel Mansour"), (19, "Adel Mansour")]
+
+
+def test_a_shared_surname_alone_is_masked() -> None:
+    text = "Governor Omar Mansour spoke. Adel Mansour, a baker, wept. Mansour left."
+    found = find_persons(report(text), frozenset())
+    assert [f.public for f in found] == [True, False, False]
+
+
+def test_an_author_is_public() -> None:
+    found = find_persons(report("Adel Mansour saw the smoke.", byline="By Adel Mansour"), frozenset())
+    assert [f.public for f in found] == [True]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Human Rights Forum said so.", "He went to Khalid Street.", "Smoke rose over Omar Market and Saint Orlan Bridge.",
+     "The Vesharan Army said on Monday.", "Lake Television reported from Upper Dorn."],
+)  # fmt: skip
+def test_places_and_organisations_are_no_persons(text: str) -> None:
+    assert find_persons(report(text), frozenset()) == ()
+
+
+@given(st.text(max_size=400))
+def test_any_text_gives_ordered_exact_spans(text: str) -> None:
+    found = find_persons(report(text), frozenset({"Anton Veyra"}))
+    assert all(text[f.span.start : f.span.end] == f.span.quote for f in found)
+    assert [f.span.start for f in found] == sorted(f.span.start for f in found)
+    assert all(a.span.end <= b.span.start for a, b in pairwise(found))
