@@ -27,8 +27,8 @@ DOORS = {
     "urllib.request": set(),
     "http.client": set(),
     "requests": set(),
-    "subprocess": set(),
-    "multiprocessing": {"flow/sandbox.py", "flow/engine.py"},
+    "subprocess": {"flow/sandbox.py"},
+    "multiprocessing": set(),
     "importlib.resources": {"flow/resources.py"},
 }
 PURE = ("model", "read", "link", "weigh")

@@ -13,6 +13,7 @@ from whence.model.errors import NotACase, UsageError
 from whence.model.judgement import Action, Anchor, Judgement
 from whence.model.layout import CaseLayout
 from whence.model.report import Trouble
+from whence.preserve.storage import write_atomically
 from whence.store import generations
 
 if TYPE_CHECKING:
@@ -42,7 +43,7 @@ class Case:
             layout.root.mkdir(parents=True, exist_ok=True)
             for folder in (layout.vault, layout.journal):
                 folder.mkdir(exist_ok=True)
-            storage.write_atomically(layout.toml, settings.write_text(chosen).encode("utf8"))
+            write_atomically(layout.toml, settings.write_text(chosen).encode("utf8"))
         case = cls(layout, chosen)
         case._log("created", {"format": "1"})
         return case
@@ -64,7 +65,7 @@ class Case:
     def configure(self, chosen: Settings) -> None:
         """Replace the case's settings."""
         with self.writing():
-            storage.write_atomically(self.layout.toml, settings.write_text(chosen).encode("utf8"))
+            write_atomically(self.layout.toml, settings.write_text(chosen).encode("utf8"))
             self.settings = chosen
 
     @property

@@ -1,0 +1,32 @@
+"""What documents do to a worker, on purpose: run in children alone."""
+
+import ctypes
+import os
+import time
+
+
+def work(what: str) -> bytes:
+    if what == "exit":
+        os._exit(7)
+    if what == "segfault":
+        ctypes.string_at(0)
+    if what == "hang":
+        time.sleep(60)
+    if what == "memory":
+        return bytes(len(bytearray(8 << 30)))
+    if what == "raise":
+        raise ValueError("a bad document")
+    if what == "deep":
+        return deep()
+    if what == "print":
+        print("noise that must not reach the protocol", flush=True)
+        os.write(1, b"more of it")
+    return what.encode() * 2
+
+
+def deep() -> bytes:
+    return deep() + b"x"
+
+
+def big(size: int) -> bytes:
+    return b"y" * size
