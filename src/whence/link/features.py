@@ -1,0 +1,246 @@
+"""Whether two scenes are one incident: a table of features with weights, read aloud, and the score it gives.
+
+Weights are log-odds in spirit: they add up, and `JOIN` is where two scenes are taken for one.  They were set by hand
+and checked by error analysis on the training part of the origins gold; no weight hangs on a name of a place or party.
+"""
+
+import math
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Final
+
+from whence.link.names import same_name
+from whence.link.scenes import Scene
+from whence.model.values import Interval, Place
+
+JOIN: Final = 3.0
+NEAR_KM: Final = 10.0
+FAR_KM: Final = 40.0  # beyond this, and beyond both radii, two resolved places are not one place
+LAG_DAYS: Final = 1.0
+STALE_DAYS: Final = 10.0
+EARTH_KM: Final = 6371.0
+VETO: Final = -99.0
+
+# feature -> (weight, words); a weight of VETO forbids that the two are ever in one incident
+WEIGHTS: Final[Mapping[str, tuple[float, str]]] = {
+    "copied": (5.0, "the words are copied"),
+    "same day": (1.6, "same day"),
+    "overlapping days": (0.8, "days overlap"),
+    "next day": (0.2, "one day apart"),
+    "fits publication": (0.5, "fits the days before publication"),
+    "stale": (-2.0, "published long before or after"),
+    "days apart": (VETO, "on different days"),
+    "same place": (2.6, "same place"),
+    "neighbours": (1.6, "neighbouring places"),
+    "within": (1.0, "one place lies in the other"),
+    "same area": (0.3, "same wider area"),
+    "place not told": (-0.6, "one tells no place"),
+    "other place": (-2.2, "other place"),
+    "places apart": (VETO, "places are far apart"),
+    "same event": (0.8, "same kind of event"),
+    "kindred event": (0.2, "kindred kinds of event"),
+    "other event": (-1.6, "another kind of event"),
+    "alien event": (-3.5, "a kind of event that is not mistaken for the other"),
+    "same large toll": (1.8, "same toll"),
+    "same small toll": (0.7, "same small toll"),
+    "close toll": (0.7, "close tolls"),
+    "far toll": (-1.2, "tolls far apart"),
+    "same culprit": (0.5, "same culprit named"),
+    "same report": (-2.0, "one report tells them apart"),
+    "campaign and incident": (-2.5, "one is a campaign, the other a single incident"),
+    "words": (3.0, "words in common"),
+}
+KINDRED: Final = (
+    frozenset({"airstrike", "shelling"}),
+    frozenset({"shelling", "ground_attack"}),
+    frozenset({"bombing", "airstrike"}),
+    frozenset({"bombing", "shelling"}),
+    frozenset({"bombing", "ground_attack"}),
+    frozenset({"ground_attack", "execution"}),
+    frozenset({"airstrike", "chemical"}),
+    frozenset({"shelling", "chemical"}),
+)
+ALIEN: Final = frozenset({"chemical", "shootdown", "execution"})
+
+
+@dataclass(frozen=True, slots=True)
+class PairScore:
+    """How alike two scenes are, whether they can never be one, and by which features."""
+
+    score: float
+    veto: bool
+    features: tuple[tuple[str, float], ...]
+
+    @property
+    def words(self) -> str:
+        """The features as a sentence, the strongest first."""
+        ranked = sorted(self.features, key=lambda f: (-abs(f[1]), f[0]))
+        return "; ".join(WEIGHTS[name][1] for name, _ in ranked)
+
+
+@dataclass(frozen=True, slots=True)
+class Rarity:
+    """How rare each content word is among the scenes of a pile."""
+
+    scenes: int
+    count: Mapping[str, int]
+
+    @classmethod
+    def of(cls, scenes: Iterable[Scene]) -> "Rarity":
+        """Count words over `scenes`."""
+        kept = tuple(scenes)
+        return cls(len(kept), Counter(w for s in kept for w in s.words))
+
+    def weight(self, word: str) -> float:
+        """Return the inverse document frequency of a word, smoothed so that small piles keep some."""
+        return math.log(1 + (self.scenes + 1) / (self.count.get(word, 0) + 1))
+
+    def likeness(self, first: Scene, second: Scene) -> float:
+        """Return how much two scenes' words have in common, in [0, 1]."""
+        shared = sum(self.weight(w) for w in sorted(first.words & second.words))
+        sizes = [sum(self.weight(w) for w in sorted(s.words)) for s in (first, second)]
+        smaller = math.sqrt(sizes[0] * sizes[1])
+        return shared / smaller if smaller else 0.0
+
+
+def score_pair(first: Scene, second: Scene, copied: bool, rarity: Rarity) -> PairScore:
+    """Return how alike two scenes are; `copied` says that verified copied passages hold statements of both."""
+    names = [name for judge in JUDGES for name in judge(first, second)]
+    if copied:
+        names = [n for n in names if n not in ("days apart", "stale", "far toll")] + ["copied"]
+    found = [(name, WEIGHTS[name][0]) for name in names]
+    found.append(("words", round(WEIGHTS["words"][0] * rarity.likeness(first, second), 6)))
+    features = tuple((name, weight) for name, weight in found if weight)
+    veto = any(weight <= VETO for _, weight in features)
+    return PairScore(round(sum(w for _, w in features if w > VETO), 6), veto, features)
+
+
+def _time(first: Scene, second: Scene) -> list[str]:
+    if first.window is None or second.window is None:
+        return []
+    if first.when is None or second.when is None:
+        gap = first.window.gap_days(second.window)
+        return ["fits publication"] if gap <= LAG_DAYS else ["stale"] if gap > STALE_DAYS else []
+    return _told_times(first.when, second.when)
+
+
+def _told_times(first: Interval, second: Interval) -> list[str]:
+    if first.overlaps(second):
+        short = max(first.days, second.days) <= 1.0
+        return ["same day"] if short else ["overlapping days"]
+    gap = first.gap_days(second)
+    if gap < LAG_DAYS:
+        return ["next day"]
+    return ["days apart"]
+
+
+def _place(first: Scene, second: Scene) -> list[str]:
+    if not first.inner or not second.inner:
+        shared = (first.inner | first.outer) & (second.inner | second.outer)
+        return ["same area"] if shared else ["place not told"]
+    if first.inner & second.inner or _spelt_alike(first, second):
+        return ["same place"]
+    if first.inner & second.outer or second.inner & first.outer:
+        return ["within"]
+    return [_distance(first, second)]
+
+
+def _spelt_alike(first: Scene, second: Scene) -> bool:
+    return any(alike(a, b) for a in sorted(first.inner) for b in sorted(second.inner))
+
+
+@cache
+def alike(first: str, second: str) -> bool:
+    """Return whether two folded place names are spellings of one (pure; cached because pairs repeat)."""
+    return first == second or same_name(first, second) is not None
+
+
+def _distance(first: Scene, second: Scene) -> str:
+    """Judge by resolved places; names that nobody knows are other places unless they are spelt alike."""
+    gaps = [_gap(p, q) for p in _points(first) for q in _points(second)]
+    if not gaps:
+        return "other place"
+    nearest, reach, holds = min(gaps)
+    if holds:
+        return "within"
+    if nearest <= NEAR_KM:
+        return "neighbours"
+    return "places apart" if nearest > FAR_KM + reach else "other place"
+
+
+def _points(scene: Scene) -> list[Place]:
+    return [p for name in sorted(scene.inner) for p in scene.points.get(name, ())]
+
+
+def _gap(first: Place, second: Place) -> tuple[float, float, bool]:
+    """Return the distance in km, the larger radius, and whether the smaller place lies inside the larger."""
+    apart = kilometres(first, second)
+    small, large = sorted((first.radius_km, second.radius_km))
+    return apart, large, large > 2 * small and apart <= large
+
+
+def kilometres(first: Place, second: Place) -> float:
+    """Return the great-circle distance between two places' points (haversine)."""
+    lat1, lon1, lat2, lon2 = map(math.radians, (first.lat, first.lon, second.lat, second.lon))
+    h = math.sin((lat2 - lat1) / 2) ** 2 + math.cos(lat1) * math.cos(lat2) * math.sin((lon2 - lon1) / 2) ** 2
+    return 2 * EARTH_KM * math.asin(min(1.0, math.sqrt(h)))
+
+
+def _event(first: Scene, second: Scene) -> list[str]:
+    one, other = first.events - {"other", "campaign"}, second.events - {"other", "campaign"}
+    if not one or not other:
+        return []
+    if one & other:
+        return ["same event"]
+    if any(frozenset((a, b)) in KINDRED for a in one for b in other):
+        return ["kindred event"]
+    return ["alien event"] if (one | other) & ALIEN else ["other event"]
+
+
+def _toll(first: Scene, second: Scene) -> list[str]:
+    """Compare the largest numbers of each kind: parts of a toll are smaller and say less."""
+    shared = first.tolls & second.tolls
+    largest = max((n for _, n in shared), default=0)
+    if largest >= 5:
+        return ["same large toll"]
+    tops = [(max(a), max(b)) for a, b in _by_aspect(first, second)]
+    if any(min(t) and max(t) <= 1.25 * min(t) and min(t) >= 5 for t in tops):
+        return ["close toll"]
+    if shared and largest:
+        return ["same small toll"]
+    return ["far toll"] if tops and all(max(t) > 4 * max(1, min(t)) for t in tops) else []
+
+
+def _by_aspect(first: Scene, second: Scene) -> list[tuple[list[int], list[int]]]:
+    pairs = []
+    for aspect in ("killed", "injured"):
+        one = [n for a, n in first.tolls if a == aspect]
+        other = [n for a, n in second.tolls if a == aspect]
+        if one and other:
+            pairs.append((one, other))
+    return pairs
+
+
+def _culprit(first: Scene, second: Scene) -> list[str]:
+    return ["same culprit"] if first.culprits & second.culprits else []
+
+
+def _same_report(first: Scene, second: Scene) -> list[str]:
+    return ["same report"] if first.report == second.report else []
+
+
+def _container(first: Scene, second: Scene) -> list[str]:
+    return ["campaign and incident"] if first.container != second.container else []
+
+
+JUDGES: Final[tuple[Callable[[Scene, Scene], list[str]], ...]] = (
+    _time,
+    _place,
+    _event,
+    _toll,
+    _culprit,
+    _same_report,
+    _container,
+)

@@ -1,0 +1,197 @@
+"""Which statements of many reports speak of one incident, or of one alleged link between two actors."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from whence.link.cluster import Clustering, cluster
+from whence.link.features import PairScore, Rarity, score_pair
+from whence.link.names import fold
+from whence.link.pairs import Candidates, Pair, find_candidates
+from whence.link.scenes import IncidentEvidence, Scene, anchor_order, make_scenes
+from whence.model.finding import Incident
+from whence.model.ids import content_id
+from whence.model.judgement import Rulings
+from whence.model.span import Evidence, Reason
+from whence.model.statement import EventKind, Link, Statement
+from whence.model.values import Interval, Place
+
+__all__ = ["Figures", "IncidentEvidence", "IncidentRun", "find_incidents", "link_incidents"]
+
+EVENT_WORDS: Final[Mapping[EventKind, str]] = {
+    "airstrike": "Airstrike", "shelling": "Shelling", "bombing": "Bombing", "ground_attack": "Ground attack",
+    "chemical": "Chemical attack", "execution": "Execution", "shootdown": "Shootdown", "campaign": "Campaign",
+    "other": "Incident",
+}  # fmt: skip
+LABEL_PLACES: Final = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """What the search for incidents compared: scenes, pairs scored, pairs that large blocks left out, pairs joined."""
+
+    scenes: int
+    compared: int
+    left_out: int
+    joined: int
+
+
+@dataclass(frozen=True, slots=True)
+class IncidentRun:
+    """The incidents, and the figures of the run for the method page."""
+
+    incidents: tuple[Incident, ...]
+    figures: Figures
+
+
+def find_incidents(evidence: IncidentEvidence, rulings: Rulings) -> tuple[Incident, ...]:
+    """Return the incidents and alleged links that the statements speak of, in order of id."""
+    return link_incidents(evidence, rulings).incidents
+
+
+def link_incidents(evidence: IncidentEvidence, rulings: Rulings) -> IncidentRun:
+    """Return the incidents with the figures of the search; nothing hangs on the order of the input."""
+    statements = {s.id: s for s in evidence.statements}
+    scenes = make_scenes(evidence, rulings)
+    copies = sorted(evidence.copies, key=lambda c: (c.copy, c.original))
+    candidates = find_candidates(scenes, statements, copies)
+    grouping = _group(scenes, candidates, rulings)
+    joins = _joins_by_group(grouping)
+    found = [
+        _incident([scenes[n] for n in group], joins.get(group, ()), scenes, statements)
+        for group in grouping.groups
+    ]
+    links = _links(evidence.statements, rulings)
+    figures = Figures(len(scenes), len(candidates.pairs), candidates.left_out, len(grouping.joined))
+    return IncidentRun(tuple(sorted([*found, *links], key=lambda i: i.id)), figures)
+
+
+def _group(scenes: Sequence[Scene], candidates: Candidates, rulings: Rulings) -> Clustering:
+    rarity = Rarity.of(scenes)
+    known: dict[Pair, PairScore] = {}
+
+    def score(a: int, b: int) -> PairScore:
+        if (a, b) not in known:
+            known[(a, b)] = score_pair(scenes[a], scenes[b], (a, b) in candidates.copied, rarity)
+        return known[(a, b)]
+
+    scored = [(pair, score(*pair)) for pair in candidates.pairs]
+    node = {statement: n for n, scene in enumerate(scenes) for statement in scene.statements}
+    must, cannot = _pairs(rulings.same_incident, node), _pairs(rulings.different_incident, node)
+    return cluster(len(scenes), scored, score, must, cannot)
+
+
+def _pairs(ruled: Iterable[tuple[str, str]], node: Mapping[str, int]) -> list[Pair]:
+    known = [(node[a], node[b]) for a, b in ruled if a in node and b in node]
+    return [(min(p), max(p)) for p in known if p[0] != p[1]]
+
+
+Join = tuple[int, int, PairScore | None, bool]
+
+
+def _joins_by_group(grouping: Clustering) -> dict[tuple[int, ...], list[Join]]:
+    """Return the joins of each group, with the rulings that were refused marked by a last True."""
+    home = {n: group for group in grouping.groups for n in group}
+    joins: dict[tuple[int, ...], list[Join]] = defaultdict(list)
+    for a, b, found in grouping.joined:
+        joins[home[a]].append((a, b, found, False))
+    for a, b in grouping.refused:
+        joins[home[a]].append((a, b, None, True))
+    return joins
+
+
+def _incident(
+    members: Sequence[Scene],
+    joins: Iterable[Join],
+    scenes: Sequence[Scene],
+    statements: Mapping[str, Statement],
+) -> Incident:
+    told = sorted((statements[i] for s in members for i in s.statements), key=anchor_order)
+    event = _event(told)
+    interval = _interval(members)
+    words = _place_words(told)
+    return Incident(
+        _id(told[0]),
+        _label(event, words, interval),
+        event,
+        interval,
+        _places(members),
+        words,
+        tuple(s.id for s in told),
+        all(s.container for s in members),
+        tuple(_join_reason(j, scenes, statements) for j in joins),
+    )
+
+
+def _id(first: Statement) -> str:
+    return content_id("incident", first.report, str(first.span.start), str(first.span.end), first.aspect)
+
+
+def _event(told: Sequence[Statement]) -> EventKind:
+    """Return the kind of event told most often; "other" only where nothing else is told."""
+    kinds = Counter(s.event for s in told if s.event is not None)
+    return min(kinds, key=lambda k: (k == "other", -kinds[k], k), default="other")
+
+
+def _interval(members: Sequence[Scene]) -> Interval | None:
+    """Return the most precise time that is told, of equals the most often told; None where no text gives any."""
+    times = Counter((s.when.days, s.when.start, s.when.end, s.when.precision) for s in members if s.when)
+    if not times:
+        return None
+    _, start, end, precision = min(times, key=lambda t: (max(t[0], 1.0), -times[t], t))
+    return Interval(start, end, precision)
+
+
+def _place_words(told: Sequence[Statement]) -> tuple[str, ...]:
+    """Return the names used for the innermost places, the most used spelling of each, most used first."""
+    spelt: dict[str, Counter[str]] = defaultdict(Counter)
+    for statement in told:
+        for toponym in statement.where[:1]:
+            spelt[fold(toponym.name) or toponym.name][toponym.name] += 1
+    ranked = sorted(spelt, key=lambda n: (-spelt[n].total(), n))
+    return tuple(min(spelt[n], key=lambda w: (-spelt[n][w], w)) for n in ranked)
+
+
+def _places(members: Sequence[Scene]) -> tuple[Place, ...]:
+    """Return the innermost places that resolve to one place alone, most told first."""
+    found = Counter(p for s in members for n in s.inner if len(s.points.get(n, ())) == 1 for p in s.points[n])
+    return tuple(sorted(found, key=lambda p: (-found[p], p)))
+
+
+def _label(event: EventKind, places: Sequence[str], interval: Interval | None) -> str:
+    where = f" at {' and '.join(places[:LABEL_PLACES])}" if places else ""
+    return f"{EVENT_WORDS[event]}{where}, {interval if interval else 'day not told'}"
+
+
+def _join_reason(join: Join, scenes: Sequence[Scene], statements: Mapping[str, Statement]) -> Reason:
+    a, b, found, refused = join
+    evidence = tuple(
+        Evidence(statements[i].report, statements[i].span)
+        for i in (scenes[a].statements[0], scenes[b].statements[0])
+    )
+    if refused:
+        return Reason(
+            "ruling",
+            "a person ruled these the same, and another ruling parts them; they stay apart",
+            evidence,
+        )
+    if found is None:
+        return Reason("ruling", "a person ruled that these are the same incident", evidence)
+    return Reason("same incident", f"{found.words} (score {found.score:.2f})", evidence)
+
+
+def _links(statements: Iterable[Statement], rulings: Rulings) -> list[Incident]:
+    """Group the statements that one actor stands in one relation to another."""
+    groups: dict[tuple[str, str, str], list[Statement]] = defaultdict(list)
+    for statement in sorted(statements, key=anchor_order):
+        link = statement.value
+        if isinstance(link, Link) and statement.id not in rulings.dropped:
+            groups[(fold(link.subject), link.relation, fold(link.object))].append(statement)
+    return [_link(groups[k]) for k in sorted(groups)]
+
+
+def _link(told: Sequence[Statement]) -> Incident:
+    value = told[0].value
+    label = f"{value.subject} — {value.relation} — {value.object}" if isinstance(value, Link) else "link"
+    return Incident(_id(told[0]), label, "other", None, (), (), tuple(s.id for s in told))

@@ -1,0 +1,135 @@
+"""Which pairs of scenes are compared: those that meet in a block, never all of them."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from itertools import combinations
+from typing import Final
+
+from whence.link.names import skeleton
+from whence.link.scenes import Scene
+from whence.model.finding import Copy, Passage
+from whence.model.span import Span
+from whence.model.statement import Statement
+
+BLOCK: Final = (
+    120  # scenes of one block that are compared with one another; a larger block is cut by its neighbours
+)
+SPREAD_DAYS: Final = 9  # a time of more days than this is blocked by place and event alone
+COVER: Final = 0.5  # part of a content span that a passage must hold
+LARGE: Final = 5
+
+Pair = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Candidates:
+    """Pairs of scene numbers to compare, those joined by copied words, and how many pairs large blocks left out."""
+
+    pairs: tuple[Pair, ...]
+    copied: frozenset[Pair]
+    left_out: int
+
+
+def find_candidates(
+    scenes: Sequence[Scene], statements: Mapping[str, Statement], copies: Sequence[Copy]
+) -> Candidates:
+    """Return the pairs of `scenes` (by position) that share a block or a copied passage.
+
+    A block larger than `BLOCK` is compared in order of time with its next neighbours only, so that the work stays
+    near linear; what that leaves out is counted.
+    """
+    blocks: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    for number, scene in enumerate(scenes):
+        for key in sorted(set(_keys(scene))):
+            blocks[key].append(number)
+    pairs: set[Pair] = set()
+    left_out = 0
+    for key in sorted(blocks):
+        members = blocks[key]
+        if len(members) <= BLOCK:
+            pairs.update(combinations(members, 2))
+            continue
+        ordered = sorted(members, key=lambda n: (_start(scenes[n]), n))
+        near = {_pair(a, b) for i, a in enumerate(ordered) for b in ordered[i + 1 : i + BLOCK // 2]}
+        left_out += len(members) * (len(members) - 1) // 2 - len(near)
+        pairs |= near
+    copied = _copied_pairs(scenes, statements, copies)
+    return Candidates(tuple(sorted(pairs | copied)), copied, left_out)
+
+
+def _pair(a: int, b: int) -> Pair:
+    return (a, b) if a < b else (b, a)
+
+
+def _start(scene: Scene) -> str:
+    return scene.window.start.isoformat() if scene.window else ""
+
+
+def _keys(scene: Scene) -> Iterator[tuple[str, ...]]:
+    """Yield the blocks of a scene: day with place, day with toll, place with toll, place with a rare event."""
+    days = _days(scene)
+    names = sorted({skeleton(n) or n for n in scene.inner | scene.outer})
+    large = sorted(f"{a} {n}" for a, n in scene.tolls if n >= LARGE)
+    for day in days:
+        yield from (("day", day, name) for name in names)
+        yield from (("toll", day, toll) for toll in large)
+        if not names:
+            yield from (("event", day, event) for event in sorted(scene.events))
+    inner = sorted({skeleton(n) or n for n in scene.inner})
+    for name in inner:
+        yield from (("place and toll", name, toll) for toll in large)
+        yield from (("place and event", name, event) for event in sorted(scene.events))
+
+
+def _days(scene: Scene) -> list[str]:
+    """Return the days of a scene's window and one on either side, as ISO dates; none for long or unknown times."""
+    if scene.window is None or scene.window.days > SPREAD_DAYS:
+        return []
+    first: date = (scene.window.start - timedelta(days=1)).date()
+    last: date = (scene.window.end - timedelta(microseconds=1)).date()
+    return [(first + timedelta(days=i)).isoformat() for i in range((last - first).days + 1)]
+
+
+def _copied_pairs(
+    scenes: Sequence[Scene], statements: Mapping[str, Statement], copies: Sequence[Copy]
+) -> frozenset[Pair]:
+    """Return the pairs of scenes with statements at one spot of a verified passage."""
+    where: dict[str, list[tuple[Statement, int]]] = defaultdict(list)
+    for number, scene in enumerate(scenes):
+        where[scene.report].extend((statements[i], number) for i in scene.statements)
+    pairs: set[Pair] = set()
+    for copy in copies:
+        if copy.copy not in where or copy.original not in where:
+            continue
+        for passage in copy.passages:
+            pairs |= set(_met(where[copy.copy], where[copy.original], passage))
+    return frozenset(pairs)
+
+
+def _met(
+    ours: Sequence[tuple[Statement, int]], theirs: Sequence[tuple[Statement, int]], passage: Passage
+) -> Iterator[Pair]:
+    inside = [(s, n) for s, n in theirs if _holds(passage.original, s.span)]
+    for statement, number in ours:
+        if not inside or not _holds(passage.copy, statement.span):
+            continue
+        for other, number_there in inside:
+            if number != number_there and _same_spot(statement.span, other.span, passage):
+                yield _pair(number, number_there)
+
+
+def _holds(passage: Span, content: Span) -> bool:
+    shared = min(passage.end, content.end) - max(passage.start, content.start)
+    return shared >= COVER * (content.end - content.start)
+
+
+def _same_spot(copy: Span, original: Span, passage: Passage) -> bool:
+    """Whether the two contents overlap once the copy is laid over the original, stretched to its length."""
+    scale = (passage.original.end - passage.original.start) / (passage.copy.end - passage.copy.start)
+    start = passage.original.start + (copy.start - passage.copy.start) * scale
+    end = passage.original.start + (copy.end - passage.copy.start) * scale
+    return min(end, original.end) - max(start, original.start) > 0.5 * min(
+        end - start, original.end - original.start
+    )

@@ -1,0 +1,193 @@
+"""Scenes: what one report tells of one happening, with everything by which two of them are compared."""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Final
+
+from whence.link.names import fold
+from whence.model.finding import Copy, PlaceLink, SourceTable
+from whence.model.judgement import Rulings
+from whence.model.report import Report
+from whence.model.statement import Count, Culprit, EventKind, Statement, Toponym
+from whence.model.values import Interval, Place
+
+LAG: Final = timedelta(days=2)  # news without a date tells of the last days before it was published
+WIDE_KM: Final = (
+    120.0  # a place of this radius (a country, a large province) tells nothing about which incident
+)
+CAMPAIGN_DAYS: Final = 3.0
+CAMPAIGN_PLACES: Final = 3
+WORD: Final = re.compile(r"[^\W\d_]{4,}")
+# words that most reports of violence share, and so tell no two happenings apart
+COMMON: Final = frozenset(
+    re.findall(
+        r"\w+",
+        """about according after against also among another attack attacks area areas been before being between both
+    city civilians claimed could dead death deaths died during eight fighters first five forces four from government
+    group groups have including injured into itself kill killed killing later least local many military more most
+    near news nine northern official officials other over people police province reported reportedly reports rights
+    said saying says seven several since some source sources southern state strike strikes such than that their them
+    there these they this those three told took town under until village were when where which while will with
+    women children wounded would eastern western monitor monitoring activists residents army rebels""",
+    )
+)
+
+
+@dataclass(frozen=True, slots=True)
+class IncidentEvidence:
+    """What incidents are found from: reports, their statements, and what the rest of `link` concluded."""
+
+    reports: tuple[Report, ...]
+    statements: tuple[Statement, ...]
+    places: tuple[PlaceLink, ...]
+    copies: tuple[Copy, ...]
+    sources: SourceTable
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """One report's telling of one happening.
+
+    `when` is what the text says, None if it gives no time; `window` is `when`, else the days before publication.
+    `inner` are the folded names of the innermost places, `outer` all wider ones; `points` resolves names to places.
+    `tolls` are the whole numbers of killed and injured that are given, `words` what else is said.
+    """
+
+    key: tuple[str, int, str]
+    statements: tuple[str, ...]
+    when: Interval | None
+    window: Interval | None
+    events: frozenset[EventKind]
+    inner: frozenset[str]
+    outer: frozenset[str]
+    points: Mapping[str, tuple[Place, ...]]
+    tolls: frozenset[tuple[str, int]]
+    culprits: frozenset[str]
+    words: frozenset[str]
+    container: bool
+
+    @property
+    def report(self) -> str:
+        """The report's id."""
+        return self.key[0]
+
+
+def make_scenes(evidence: IncidentEvidence, rulings: Rulings) -> tuple[Scene, ...]:
+    """Return the scenes of all statements but links between actors, in order; dropped statements are left out.
+
+    Statements of one report and one scene number are one scene, except where a person ruled two of them apart: then
+    the second stands alone.
+    """
+    reports = {r.id: r for r in evidence.reports}
+    points = {(p.report, p.start): p.candidates for p in evidence.places}
+    apart = {b for a, b in rulings.different_incident}
+    grouped: dict[tuple[str, int, str], list[Statement]] = defaultdict(list)
+    numbers = {s.id: (s.report, s.scene) for s in evidence.statements}
+    alone = {
+        b for a, b in rulings.different_incident if numbers.get(a, ("a", 0)) == numbers.get(b, ("b", 0))
+    } & apart
+    for statement in sorted(evidence.statements, key=anchor_order):
+        if statement.aspect != "link" and statement.id not in rulings.dropped:
+            part = statement.id if statement.id in alone else ""
+            grouped[(statement.report, statement.scene, part)].append(statement)
+    return tuple(_scene(k, grouped[k], reports.get(k[0]), points) for k in sorted(grouped))
+
+
+def anchor_order(statement: Statement) -> tuple[str, int, int, str, str]:
+    """Return the key that orders statements by where they stand."""
+    return (statement.report, statement.span.start, statement.span.end, statement.aspect, statement.id)
+
+
+def _scene(
+    key: tuple[str, int, str],
+    statements: Sequence[Statement],
+    report: Report | None,
+    points: Mapping[tuple[str, int], tuple[Place, ...]],
+) -> Scene:
+    when = _when(statements)
+    inner, outer, known = _places(statements, points)
+    events = frozenset(s.event for s in statements if s.event is not None)
+    campaign = "campaign" in events or (
+        when is not None and when.days > CAMPAIGN_DAYS and len(inner) > CAMPAIGN_PLACES
+    )
+    return Scene(
+        key,
+        tuple(s.id for s in statements),
+        when,
+        when or _before_publication(report),
+        events,
+        inner,
+        outer,
+        known,
+        _tolls(statements),
+        frozenset(
+            fold(s.value.actor) for s in statements if isinstance(s.value, Culprit) and s.stance != "denies"
+        ),
+        _words(statements, inner | outer),
+        campaign,
+    )
+
+
+def _when(statements: Iterable[Statement]) -> Interval | None:
+    """Return the shortest time that is told; of equals the most often told, then the earliest."""
+    times = Counter((s.when.days, s.when.start, s.when.end, s.when.precision) for s in statements if s.when)
+    if not times:
+        return None
+    _, start, end, precision = min(times, key=lambda t: (t[0] > 1, t[0] if t[0] > 1 else 0, -times[t], t))
+    return Interval(start, end, precision)
+
+
+def _before_publication(report: Report | None) -> Interval | None:
+    if report is None or report.published is None:
+        return None
+    return Interval(report.published.start - LAG, report.published.end, "days")
+
+
+def _places(
+    statements: Iterable[Statement], points: Mapping[tuple[str, int], tuple[Place, ...]]
+) -> tuple[frozenset[str], frozenset[str], dict[str, tuple[Place, ...]]]:
+    inner: set[str] = set()
+    outer: set[str] = set()
+    known: dict[str, tuple[Place, ...]] = {}
+    for statement in statements:
+        ranked = [(fold(t.name), _resolved(statement, t, points), t.relation) for t in statement.where]
+        known |= {name: places for name, places, _ in ranked if places}
+        named = [(n, p) for n, p, _ in ranked if n]
+        precise = [n for n, p in named if not _wide(p)]
+        inner.update(precise[:1])
+        outer.update(n for n, _ in named if n not in precise[:1])
+    return frozenset(inner), frozenset(outer - inner), known
+
+
+def _resolved(
+    statement: Statement, toponym: Toponym, points: Mapping[tuple[str, int], tuple[Place, ...]]
+) -> tuple[Place, ...]:
+    return points.get((statement.report, toponym.span.start), ())
+
+
+def _wide(places: Sequence[Place]) -> bool:
+    return bool(places) and min(p.radius_km for p in places) >= WIDE_KM
+
+
+def _tolls(statements: Iterable[Statement]) -> frozenset[tuple[str, int]]:
+    numbers = set()
+    for statement in statements:
+        value = statement.value
+        if (
+            isinstance(value, Count)
+            and statement.aspect in ("killed", "injured")
+            and statement.stance != "denies"
+        ):
+            end = value.amount.lower if value.amount.lower is not None else value.amount.upper
+            numbers.add((statement.aspect, end or 0))
+    return frozenset(numbers)
+
+
+def _words(statements: Iterable[Statement], places: frozenset[str]) -> frozenset[str]:
+    """Return the content words of what is said, without place names (which are compared as places)."""
+    said = {w.casefold() for s in statements for w in WORD.findall(s.span.quote)}
+    named = {part for place in places for part in place.split()}
+    return frozenset(said - COMMON - named)

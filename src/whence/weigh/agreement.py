@@ -1,0 +1,291 @@
+"""Where statements do not say the same, and of which kind the difference is, before it is called a contradiction."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import timedelta
+from itertools import combinations, pairwise
+from types import MappingProxyType
+from typing import Final
+
+from whence.model.finding import Difference, DifferenceKind
+from whence.model.report import Report
+from whence.model.span import Evidence
+from whence.model.statement import Count, Culprit, Statement, Value
+from whence.model.values import Amount, Interval
+from whence.weigh.derivation import Derivation
+from whence.weigh.origins import Settled, counts
+from whence.weigh.values import PART_OF, WHOLE, actor_key, same_amount, scope, value_kind
+
+Finding = tuple[DifferenceKind, str]
+ROUND: Final = 0.10  # a round number within 10 % of another may be the same number rounded
+UNKNOWN: Final = frozenset({"unknown", "unidentified", "unclear", ""})
+LATER: Final = timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What statements are compared by: their reports, paths, actors' keys, and the places that toponyms resolve to.
+
+    `places` is keyed by (report id, start of the toponym) and holds gazetteer keys.
+    """
+
+    reports: Mapping[str, Report]
+    derivation: Derivation
+    actors: Mapping[str, str]
+    places: Mapping[tuple[str, int], frozenset[str]] = field(default_factory=lambda: MappingProxyType({}))
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One side of a comparison: the statement, the root it rests on, and when that was told."""
+
+    statement: Statement
+    root: str
+    told: Interval | None
+    places: frozenset[str] = frozenset()
+
+    @property
+    def count(self) -> Count:
+        """The number given; raise TypeError where the statement gives none."""
+        if not isinstance(self.statement.value, Count):
+            raise TypeError(f"{type(self.statement.value).__name__} is not a count")
+        return self.statement.value
+
+
+def compare(first: Side, second: Side, actors: Mapping[str, str]) -> Finding | None:
+    """Return the kind of difference between two sides of one aspect and how to say it, None if they agree."""
+    one, other = first.statement, second.statement
+    if one.stance == "denies" or other.stance == "denies":
+        return _denial(first, second, actors)
+    if isinstance(one.value, Count) and isinstance(other.value, Count):
+        return _counts(first, second)
+    if isinstance(one.value, Culprit) and isinstance(other.value, Culprit):
+        return _culprits(one.value, other.value, actors)
+    return None
+
+
+def _denial(first: Side, second: Side, actors: Mapping[str, str]) -> Finding | None:
+    """A denial contradicts the assertion of the same culprit, link or thing, and any toll that is not a part."""
+    one, other = first.statement, second.statement
+    if one.stance == other.stance == "denies" or type(one.value) is not type(other.value):
+        return None
+    if isinstance(one.value, Count) and isinstance(other.value, Count):
+        same = {scope(one.value.group), scope(other.value.group)}
+        return ("denial", "one denies what the other says") if len(same) == 1 else None
+    if value_kind(one.value, actors) == value_kind(other.value, actors):
+        return ("denial", "one denies what the other says")
+    return None
+
+
+def _culprits(one: Culprit, other: Culprit, actors: Mapping[str, str]) -> Finding | None:
+    keys = {actor_key(one.actor, actors), actor_key(other.actor, actors)}
+    if len(keys) == 1 or keys & UNKNOWN:
+        return None
+    return ("rival culprit", f"one names {one.actor}, the other {other.actor}")
+
+
+def _counts(first: Side, second: Side) -> Finding | None:
+    one, other = first.count, second.count
+    if one.part != other.part:
+        return ("scope", "one number covers killed and injured together, the other does not")
+    if scope(one.group) != scope(other.group):
+        return _parts(first, second)
+    if same_amount(one.amount, other.amount):
+        return None
+    if first.root == second.root and first.statement.report == second.statement.report:
+        return None  # one source in one report: parts of one toll that the text tells apart
+    for rule in (_group, _place, _date, _update, _rounding, _spread, _later):
+        found = rule(first, second)
+        if found is not None:
+            return found
+    return ("contradiction", f"{_say(one)} against {_say(other)}")
+
+
+def _parts(first: Side, second: Side) -> Finding | None:
+    """A part of the dead is no difference, unless it is more than the whole."""
+    for whole, part in ((first.count, second.count), (second.count, first.count)):
+        inside = scope(whole.group) == WHOLE or scope(part.group) in PART_OF.get(scope(whole.group), ())
+        if inside and whole.amount.upper is not None and (part.amount.lower or 0) > whole.amount.upper:
+            later = _later(first, second)
+            return later or ("contradiction", f"{_say(part)} are more than {_say(whole)}")
+    return None
+
+
+def _group(first: Side, second: Side) -> Finding | None:
+    """Civilians are a part of all people: fewer civilians than people is a matter of scope."""
+    for part, whole in ((first.count, second.count), (second.count, first.count)):
+        narrow = part.group.casefold() == "civilians" and whole.group.casefold() in (
+            "people",
+            "persons",
+            "dead",
+        )
+        if narrow and (part.amount.lower or 0) <= _top(whole.amount):
+            return ("scope", f"{_say(part)} against {_say(whole)}: not the same group is counted")
+    return None
+
+
+def _place(first: Side, second: Side) -> Finding | None:
+    if first.places and second.places and not first.places & second.places:
+        return ("place", f"{_say(first.count)} against {_say(second.count)}: told of different places")
+    return None
+
+
+def _date(first: Side, second: Side) -> Finding | None:
+    a, b = first.statement.when, second.statement.when
+    if a is not None and b is not None and not a.overlaps(b):
+        return ("date", f"{_say(first.count)} on {a} against {_say(second.count)} on {b}")
+    return None
+
+
+def _update(first: Side, second: Side) -> Finding | None:
+    """One source that tells another number in another report has updated it."""
+    if first.root != second.root or first.told == second.told:
+        return None
+    return (
+        "time of telling",
+        f"one source gave {_say(first.count)} and {_say(second.count)} at different times",
+    )
+
+
+def _rounding(first: Side, second: Side) -> Finding | None:
+    low, high = sorted((_number(first.count.amount), _number(second.count.amount)))
+    is_round = any(_number(c.amount) % 10 == 0 or not c.amount.exact for c in (first.count, second.count))
+    if low >= 10 and is_round and high - low <= ROUND * high:
+        return ("rounding", f"{_say(first.count)} and {_say(second.count)} are one number, rounded")
+    return None
+
+
+def _spread(first: Side, second: Side) -> Finding | None:
+    if first.count.amount.overlaps(second.count.amount):
+        return ("spread", f"{_say(first.count)} and {_say(second.count)} can both hold")
+    return None
+
+
+def _later(first: Side, second: Side) -> Finding | None:
+    """A toll that is higher and was told on a later day may have risen."""
+    if first.told is None or second.told is None:
+        return None
+    sides = sorted(
+        ((first.told.start, _number(first.count.amount)), (second.told.start, _number(second.count.amount)))
+    )
+    (early, fewer), (late, more) = sides
+    if late - early >= LATER and more > fewer:
+        return (
+            "time of telling",
+            f"{_say(first.count)} and {_say(second.count)} were told on different days",
+        )
+    return None
+
+
+def _number(amount: Amount) -> int:
+    return amount.lower if amount.lower is not None else amount.upper or 0
+
+
+def _top(amount: Amount) -> float:
+    return float("inf") if amount.upper is None else amount.upper
+
+
+def _say(count: Count) -> str:
+    return f"{count.amount} {count.group}".strip()
+
+
+def find_differences(
+    statements: Sequence[Statement],
+    groups: Sequence[tuple[Value, Sequence[Statement]]],
+    settled: Settled,
+    context: Context,
+) -> tuple[Difference, ...]:
+    """Return the typed differences inside one aspect of one incident, each pair of values and kind once.
+
+    Of each root only its last word is compared with other roots'; its earlier ones are its updates.  `groups` part
+    the asserted statements by value; denials are found in `statements`.
+    """
+    number = {s.id: i for i, (_, members) in enumerate(groups) for s in members}
+    words = _last_words(statements, settled, context)
+    together = _named_together(statements, settled, context)
+    found: dict[tuple[object, ...], Difference] = {}
+    for first, second in [*_updates(words), *_rivals(words), *_denials(statements, words, context)]:
+        verdict = compare(first, second, context.actors)
+        pair = sorted((first, second), key=lambda s: (number.get(s.statement.id, -1), s.statement.id))
+        if verdict is None or (verdict[0] == "rival culprit" and _joint(pair, together, context)):
+            continue
+        key = (verdict[0], *(number.get(s.statement.id, s.statement.id) for s in pair))
+        found.setdefault(key, _difference(verdict, pair))
+    return tuple(sorted(found.values(), key=lambda d: (d.kind, d.first, d.second)))
+
+
+def _side(statement: Statement, root: str, context: Context) -> Side:
+    report = context.reports.get(statement.report)
+    inner = statement.where[:1]
+    places = frozenset(k for t in inner for k in context.places.get((statement.report, t.span.start), ()))
+    return Side(statement, root, report.published if report else None, places)
+
+
+def _side_order(side: Side) -> tuple[str, int, str]:
+    value = side.statement.value
+    number = _number(value.amount) if isinstance(value, Count) else 0
+    return (side.told.start.isoformat() if side.told else "", number, side.statement.id)
+
+
+def _last_words(
+    statements: Sequence[Statement], settled: Settled, context: Context
+) -> dict[tuple[str, ...], list[Side]]:
+    """Return the sides by root and by what they count (group, or culprit), in order of telling."""
+    words: dict[tuple[str, ...], list[Side]] = defaultdict(list)
+    for statement in statements:
+        path = settled.paths.get(statement.id)
+        if path is None or not counts(statement):
+            continue
+        for root in path.roots:
+            value = statement.value
+            of = (
+                (value.group.casefold(), value.part)
+                if isinstance(value, Count)
+                else value_kind(value, context.actors)
+            )
+            words[(root, *of)].append(_side(statement, root, context))
+    return {k: sorted(words[k], key=_side_order) for k in sorted(words)}
+
+
+def _updates(words: Mapping[tuple[str, ...], list[Side]]) -> list[tuple[Side, Side]]:
+    return [pair for sides in words.values() for pair in pairwise(sides)]
+
+
+def _rivals(words: Mapping[tuple[str, ...], list[Side]]) -> list[tuple[Side, Side]]:
+    last = [sides[-1] for sides in words.values()]
+    return [(a, b) for a, b in combinations(last, 2) if a.root != b.root]
+
+
+def _denials(
+    statements: Sequence[Statement], words: Mapping[tuple[str, ...], list[Side]], context: Context
+) -> list[tuple[Side, Side]]:
+    asserted = [side for sides in words.values() for side in sides]
+    denials = [_side(s, "", context) for s in statements if s.stance == "denies"]
+    return [(denial, side) for denial in denials for side in asserted]
+
+
+def _named_together(
+    statements: Sequence[Statement], settled: Settled, context: Context
+) -> frozenset[tuple[str, frozenset[str]]]:
+    """Return (root, pair of culprits) wherever one root names both in one report: they are not rivals to it."""
+    named: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for statement in statements:
+        path = settled.paths.get(statement.id)
+        if path and isinstance(statement.value, Culprit):
+            for root in path.roots:
+                named[(root, statement.report)].add(actor_key(statement.value.actor, context.actors))
+    pairs = [(root, frozenset(p)) for (root, _), keys in named.items() for p in combinations(sorted(keys), 2)]
+    return frozenset(pairs)
+
+
+def _joint(pair: Sequence[Side], together: frozenset[tuple[str, frozenset[str]]], context: Context) -> bool:
+    values = [s.statement.value for s in pair]
+    keys = frozenset(actor_key(v.actor, context.actors) for v in values if isinstance(v, Culprit))
+    return any((side.root, keys) in together for side in pair)
+
+
+def _difference(verdict: Finding, pair: Sequence[Side]) -> Difference:
+    first, second = (s.statement for s in pair)
+    evidence = (Evidence(first.report, first.span), Evidence(second.report, second.span))
+    return Difference(verdict[0], first.id, second.id, verdict[1], evidence)

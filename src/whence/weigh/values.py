@@ -1,0 +1,131 @@
+"""When two values are one value: numbers within rounding of one scope, culprits and links by key."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from typing import Final
+
+from whence.model.statement import Count, Culprit, Link, Statement, Thing, Value
+from whence.model.values import Amount
+
+ROUNDING: Final = 0.05  # two tolls within 5 % are taken as one value; the convention of the origins benchmark
+WHOLE: Final = "people"
+# words for "whoever was hit": a toll of civilians and a toll of people are rival tellings of one number, whereas
+# children or fighters are a part of it; singular and plural are folded by the reader
+WHOLE_GROUPS: Final = frozenset({
+    "", "people", "persons", "civilians", "dead", "victims", "casualties", "deaths", "fatalities", "residents",
+    "inhabitants", "citizens", "martyrs", "injured", "wounded", "others", "individuals", "humans", "souls", "lives",
+})  # fmt: skip
+SAME_GROUP: Final = {
+    "kids": "children", "minors": "children", "boys": "children", "girls": "children", "infants": "children",
+    "babies": "children", "militants": "fighters", "rebels": "fighters", "terrorists": "fighters",
+    "insurgents": "fighters", "gunmen": "fighters", "jihadists": "fighters", "troops": "soldiers",
+    "servicemen": "soldiers", "personnel": "soldiers", "rescue workers": "rescuers", "volunteers": "rescuers",
+    "paramedics": "medics", "doctors": "medics", "nurses": "medics", "reporters": "journalists",
+}  # fmt: skip
+# which groups are a part of which: only what the words themselves say
+PART_OF: Final = {"civilians": ("children", "women", "rescuers", "medics", "journalists", "students")}
+
+
+def scope(group: str) -> str:
+    """Return the scope of a group word: "people" for whoever was hit, else the group's own folded word."""
+    word = group.casefold().strip()
+    return WHOLE if word in WHOLE_GROUPS else SAME_GROUP.get(word, word)
+
+
+def near(first: int, second: int) -> bool:
+    """Return whether two numbers are equal, or within rounding of one another."""
+    return first == second or bool(first and second and abs(first - second) <= ROUNDING * max(first, second))
+
+
+def same_amount(first: Amount, second: Amount) -> bool:
+    """Return whether two amounts say the same: their lower ends meet, or their upper ends where one has no lower."""
+    if first.lower is not None and second.lower is not None:
+        return near(first.lower, second.lower)
+    if first.upper is not None and second.upper is not None:
+        return near(first.upper, second.upper)
+    return False
+
+
+def actor_key(name: str, actors: Mapping[str, str]) -> str:
+    """Return the key of a named actor, as `link.actors` gave it, else the folded name."""
+    return actors.get(name) or " ".join(name.casefold().removeprefix("the ").split())
+
+
+def value_kind(value: Value, actors: Mapping[str, str]) -> tuple[str, ...]:
+    """Return what must be equal before two values are compared at all: type, scope, part, or the actors' keys."""
+    if isinstance(value, Count):
+        return ("count", scope(value.group), value.part)
+    if isinstance(value, Culprit):
+        return ("culprit", actor_key(value.actor, actors))
+    if isinstance(value, Link):
+        return ("link", actor_key(value.subject, actors), value.relation, actor_key(value.object, actors))
+    return ("thing", " ".join(value.what.casefold().split()))
+
+
+def amount_of(value: Value) -> Amount | None:
+    """Return the number that a value carries, None if it carries none."""
+    return value.amount if isinstance(value, Count | Thing) else None
+
+
+def same_value(first: Value, second: Value, actors: Mapping[str, str]) -> bool:
+    """Return whether two values of one aspect say the same."""
+    if value_kind(first, actors) != value_kind(second, actors):
+        return False
+    one, other = amount_of(first), amount_of(second)
+    if one is None or other is None:
+        return one is other
+    return same_amount(one, other)
+
+
+def value_order(value: Value, actors: Mapping[str, str]) -> tuple[object, ...]:
+    """Return a key that puts values into one fixed order, numbers rising."""
+    amount = amount_of(value)
+    low, high = (amount.lower, amount.upper) if amount else (None, None)
+    ends = (-1 if low is None else low, -1 if high is None else high)
+    return (*value_kind(value, actors)[:1], *ends, value_kind(value, actors), str(value))
+
+
+def group_values(
+    statements: Sequence[Statement], actors: Mapping[str, str]
+) -> tuple[tuple[Value, tuple[Statement, ...]], ...]:
+    """Part `statements` by value; each group is named by its most stated value, exact ones before imprecise ones.
+
+    Values that are told most often gather those within rounding of them, so that a chain of small steps never joins
+    two tolls that are far apart.
+    """
+    told: dict[tuple[object, ...], list[Statement]] = {}
+    for statement in sorted(statements, key=lambda s: s.id):
+        key = (value_kind(statement.value, actors), _ends(statement.value))
+        told.setdefault(key, []).append(statement)
+    heads: dict[tuple[str, ...], list[tuple[Value, list[Statement]]]] = {}
+    for members in sorted(told.values(), key=lambda ms: (-len(ms), _inexact(ms[0].value), ms[0].id)):
+        groups = heads.setdefault(value_kind(members[0].value, actors), [])
+        home = next((g for g in groups if same_value(g[0], members[0].value, actors)), None)
+        if home is None:
+            groups.append((_common(members), list(members)))
+        else:
+            home[1].extend(members)
+    flat = [(v, tuple(sorted(ms, key=lambda s: s.id))) for groups in heads.values() for v, ms in groups]
+    return tuple(sorted(flat, key=lambda g: value_order(g[0], actors)))
+
+
+def _ends(value: Value) -> tuple[int | None, int | None]:
+    amount = amount_of(value)
+    return (amount.lower, amount.upper) if amount else (None, None)
+
+
+def _inexact(value: Value) -> bool:
+    amount = amount_of(value)
+    return amount is not None and not amount.exact
+
+
+def _common(members: Sequence[Statement]) -> Value:
+    """Return the value that is worded most often, so that a group's name is what a reader meets most."""
+    words = Counter(_worded(m.value) for m in members)
+    return min(members, key=lambda m: (-words[_worded(m.value)], _worded(m.value), m.id)).value
+
+
+def _worded(value: Value) -> str:
+    if isinstance(value, Count):
+        return f"{value.group} {value.amount}"
+    return value.actor if isinstance(value, Culprit) else type(value).__name__
