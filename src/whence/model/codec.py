@@ -8,6 +8,7 @@ import dataclasses
 import json
 import types
 import typing
+from collections.abc import Callable
 from datetime import datetime
 from functools import cache
 from typing import Any, TypeVar
@@ -53,64 +54,94 @@ def from_plain(kind: type[T], data: Plain) -> T:
     return typing.cast("T", _build(kind, data))
 
 
-@cache
-def _hints(kind: type) -> dict[str, Any]:
-    return typing.get_type_hints(kind)
+Builder = Callable[[Plain], Any]
 
 
 def _build(kind: Any, data: Plain) -> Any:
-    origin = typing.get_origin(kind)
+    return _builder(kind)(data)
+
+
+@cache
+def _builder(kind: Any) -> Builder:
+    """Return what makes values of `kind`; looked up once for each type, since a case holds millions of values."""
+    origin, args = typing.get_origin(kind), typing.get_args(kind)
     if origin in (typing.Union, types.UnionType):
-        return _union(typing.get_args(kind), data)
+        return _union(args)
     if origin is typing.Literal:
-        if data not in typing.get_args(kind):
-            raise ValueError(f"{data!r} is none of {typing.get_args(kind)}")
-        return data
+        return _literal(args)
     if dataclasses.is_dataclass(kind):
-        return _dataclass(typing.cast("type", kind), data)
+        return _dataclass(typing.cast("type", kind))
     if origin in (tuple, frozenset, dict):
-        return _container(origin, typing.get_args(kind), data)
-    return _scalar(kind, data)
+        return _container(origin, args)
+    return _scalar(kind)
 
 
-def _scalar(kind: Any, data: Plain) -> Any:
-    if kind is datetime:
-        return datetime.fromisoformat(data)
-    if kind is float and isinstance(data, int) and not isinstance(data, bool):
-        return float(data)
-    if kind is Any or isinstance(data, kind):
+def _literal(allowed: tuple[Any, ...]) -> Builder:
+    def build(data: Plain) -> Any:
+        if data not in allowed:
+            raise ValueError(f"{data!r} is none of {allowed}")
         return data
-    raise ValueError(f"{data!r} is not of {kind}")
+
+    return build
 
 
-def _dataclass(kind: type, data: Plain) -> Any:
-    if not isinstance(data, dict) or data.get("type", kind.__name__) != kind.__name__:
-        raise ValueError(f"not a {kind.__name__}: {str(data)[:80]}")
-    hints = _hints(kind)
-    return kind(**{k: _build(hints[k], v) for k, v in data.items() if k in hints})
+def _scalar(kind: Any) -> Builder:
+    def build(data: Plain) -> Any:
+        if kind is datetime:
+            return datetime.fromisoformat(data)
+        if kind is float and isinstance(data, int) and not isinstance(data, bool):
+            return float(data)
+        if kind is Any or isinstance(data, kind):
+            return data
+        raise ValueError(f"{data!r} is not of {kind}")
+
+    return build
 
 
-def _container(origin: Any, args: tuple[Any, ...], data: Plain) -> Any:
-    if origin is dict:
-        pairs = data.items() if isinstance(data, dict) else data
-        return {_build(args[0], k): _build(args[1], v) for k, v in pairs}
-    if origin is tuple and not (len(args) == 2 and args[1] is Ellipsis):
-        if len(args) != len(data):
-            raise ValueError(f"expected {len(args)} items, found {len(data)}")
-        return tuple(_build(a, v) for a, v in zip(args, data, strict=True))
-    return origin(_build(args[0], v) for v in data)
+def _dataclass(kind: type) -> Builder:
+    name = kind.__name__
+    builders = {field: _builder(hint) for field, hint in typing.get_type_hints(kind).items()}
+
+    def build(data: Plain) -> Any:
+        if not isinstance(data, dict) or data.get("type", name) != name:
+            raise ValueError(f"not a {name}: {str(data)[:80]}")
+        return kind(**{k: builders[k](v) for k, v in data.items() if k in builders})
+
+    return build
 
 
-def _union(kinds: tuple[Any, ...], data: Plain) -> Any:
-    if data is None and type(None) in kinds:
-        return None
-    if isinstance(data, dict) and "type" in data:
-        for kind in kinds:
-            if getattr(kind, "__name__", "") == data["type"]:
-                return _build(kind, data)
-    for kind in kinds:
-        try:
-            return _build(kind, data)
-        except (ValueError, TypeError):
-            continue
-    raise ValueError(f"{data!r} fits none of {kinds}")
+def _container(origin: Any, args: tuple[Any, ...]) -> Builder:
+    parts = [_builder(a) for a in args if a is not Ellipsis]
+    fixed = origin is tuple and not (len(args) == 2 and args[1] is Ellipsis)
+
+    def build(data: Plain) -> Any:
+        if origin is dict:
+            pairs = data.items() if isinstance(data, dict) else data
+            return {parts[0](k): parts[1](v) for k, v in pairs}
+        if not fixed:
+            return origin(map(parts[0], data))
+        if len(parts) != len(data):
+            raise ValueError(f"expected {len(parts)} items, found {len(data)}")
+        return tuple(part(v) for part, v in zip(parts, data, strict=True))
+
+    return build
+
+
+def _union(kinds: tuple[Any, ...]) -> Builder:
+    named: dict[Any, Builder] = {k.__name__: _builder(k) for k in kinds if hasattr(k, "__dataclass_fields__")}
+    builders = [_builder(kind) for kind in kinds if kind is not type(None)]
+    optional = len(builders) < len(kinds)
+
+    def build(data: Plain) -> Any:
+        if data is None and optional:
+            return None
+        if isinstance(data, dict) and data.get("type") in named:
+            return named[data["type"]](data)
+        for builder in builders:
+            try:
+                return builder(data)
+            except (ValueError, TypeError):
+                continue
+        raise ValueError(f"{data!r} fits none of {kinds}")
+
+    return build
