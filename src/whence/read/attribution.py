@@ -1,0 +1,261 @@
+"""Who says what in a report: attributions with their chains of telling, found by rules.
+
+The steps: cues and their speakers sentence by sentence (`cues`, `phrases`), what each governs (`content`, `quotes`,
+`headlines`), what pronouns and descriptions stand for (`refers`), and how attributions nest into chains (here).
+Everything is a bounded look-around per word, so that time grows with the length of the text.
+"""
+
+from collections.abc import Sequence
+from typing import Final
+
+from whence.model.report import Report
+from whence.model.span import Evidence, Reason, Span
+from whence.model.statement import Hop, Stance, Voice
+from whence.read import lexicon as lex
+from whence.read import refers, voices
+from whence.read.chains import Attribution, Place, chain_for, chains_for
+from whence.read.tellings import Draft, drafts
+from whence.read.phrases import Phrase
+from whence.read.voices import Mention
+
+__all__ = ["Attribution", "chain_for", "chains_for", "find_attributions"]
+
+_NEIGHBOURS: Final = 12  # drafts looked at on either side for one that encloses another
+_CARRY: Final = 3  # sentences over which "adding that" or a bare quotation keeps the speaker before it
+
+
+def find_attributions(report: Report) -> tuple[Attribution, ...]:
+    """Return the attributions of `report` in the order of their cues; one for each speaker where several are joined.
+
+    Offsets are code points of `report.text`.  A chain names no hop for the outlet itself ("told Sputnik" in Sputnik).
+    """
+    _, found = drafts(report)
+    return _Reading(report, found).attributions()
+
+
+class _Reading:
+    """One pass over the drafts of a report: mentions, references, enclosing drafts, hops."""
+
+    def __init__(self, report: Report, found: tuple[Draft, ...]) -> None:
+        self.report, self.found = report, found
+        self.mentions: list[Mention] = []
+        self.of_phrase: dict[tuple[int, int, int], int] = {}
+        for k, draft in enumerate(found):
+            for phrase in _phrases(draft):
+                self._note(k, draft, phrase)
+        self.refers = self._resolve()
+        self.speakers: list[tuple[tuple[Hop, ...], ...]] = []  # per draft: one chain for each speaker
+
+    def _note(self, k: int, draft: Draft, phrase: Phrase) -> None:
+        """Keep the mention of `phrase`."""
+        self.of_phrase[k, phrase.start, phrase.end] = len(self.mentions)
+        self.mentions.append(voices.mention(self.report.text, draft.words, phrase, draft.unit))
+
+    def _resolve(self) -> dict[int, str]:
+        """Return the fuller name of each mention, worked out in the order of the text."""
+        order = sorted(
+            range(len(self.mentions)), key=lambda i: (self.mentions[i].start, self.mentions[i].end)
+        )
+        fuller = refers.resolve(self.report.text, [self.mentions[i] for i in order])
+        return dict(zip(order, fuller, strict=True))
+
+    def attributions(self) -> tuple[Attribution, ...]:
+        """Return the attributions of all drafts."""
+        own = [self._own(k) for k in range(len(self.found))]
+        enclosing = [self._enclosing(k) for k in range(len(self.found))]
+        out: list[Attribution] = []
+        for k, draft in enumerate(self.found):
+            prefix = self._prefix(k, own, enclosing)
+            for chain in own[k] or ((),):
+                hops = _joined(prefix, chain)
+                if draft.cue.kind == "hearsay":
+                    hops = self._hedged(hops, draft.place)
+                out.append(Attribution(draft.content, self._source(k, chain), draft.place, hops))
+        return tuple(out)
+
+    def _source(self, k: int, chain: tuple[Hop, ...]) -> Place | None:
+        """Return the whole phrase that names the speaker of draft `k`, with its apposition."""
+        if not chain or chain[-1].voice.span is None or self.found[k].cue.source is None:
+            return None
+        at = chain[-1].voice.span.start
+        return next(
+            (
+                (m.start, m.end)
+                for m in (self._mention(k, p) for p in _phrases(self.found[k]))
+                if m.start == at
+            ),
+            None,
+        )
+
+    def _mention(self, k: int, phrase: Phrase) -> Mention:
+        return self.mentions[self.of_phrase[k, phrase.start, phrase.end]]
+
+    def _own(self, k: int) -> tuple[tuple[Hop, ...], ...]:
+        """Return the chains of draft `k` taken by itself, one for each of its speakers."""
+        draft = self.found[k]
+        if draft.cue.source is None:
+            if not draft.cue.inherits:
+                return ()
+            before = self._before(k)
+            return () if before is None else self.speakers_of(before)
+        media = tuple(h for h in (self._hop(k, p, medium=True) for p in draft.cue.media) if h is not None)
+        chains = []
+        for phrase in (draft.cue.source, *draft.cue.more):
+            hop = self._hop(k, phrase, medium=False)
+            chains.append((*media, hop) if hop is not None else media)
+        return tuple(chains)
+
+    def speakers_of(self, k: int) -> tuple[tuple[Hop, ...], ...]:
+        """Return the chains of the earlier draft `k`, following "adding that" back to who is named."""
+        for _ in range(2 * _NEIGHBOURS):
+            if self.found[k].cue.source is not None or not self.found[k].cue.inherits:
+                break
+            before = self._before(k)
+            if before is None:
+                return ()
+            k = before
+        return self._own(k) if self.found[k].cue.source is not None else ()
+
+    def _before(self, k: int) -> int | None:
+        """Return the draft whose speaker draft `k` keeps: the last one before it that is no hearsay."""
+        for j in range(k - 1, max(-1, k - 1 - _NEIGHBOURS), -1):
+            other = self.found[j]
+            if self.found[k].unit - other.unit > _CARRY or other.title:
+                return None
+            if other.cue.kind != "hearsay":
+                return j
+        return None
+
+    def _enclosing(self, k: int) -> int | None:
+        """Return the draft whose content holds the cue and the speaker of draft `k` (the smallest), or None."""
+        place = self._whole(k)
+        best: tuple[int, int] | None = None
+        for j in range(max(0, k - _NEIGHBOURS), min(len(self.found), k + _NEIGHBOURS + 1)):
+            other = self.found[j]
+            if j == k or other.cue.kind == "hearsay" or _cites(other):
+                continue
+            if any(s <= place[0] and place[1] <= e for s, e in other.content):
+                size = sum(e - s for s, e in other.content)
+                if best is None or (size, j) < best:
+                    best = (size, j)
+        return best[1] if best else None
+
+    def _whole(self, k: int) -> Place:
+        """Return the code points from the first to the last of cue and speaker of draft `k`."""
+        draft = self.found[k]
+        places = [
+            draft.place,
+            *((draft.words[p.start].start, draft.words[p.end - 1].end) for p in _phrases(draft)),
+        ]
+        return min(p[0] for p in places), max(p[1] for p in places)
+
+    def _prefix(
+        self, k: int, own: Sequence[tuple[tuple[Hop, ...], ...]], enclosing: Sequence[int | None]
+    ) -> tuple[Hop, ...]:
+        """Return the hops between the outlet and draft `k`: those of the drafts that enclose it, outermost first."""
+        hops: tuple[Hop, ...] = ()
+        at, seen = k, {k}
+        for _ in range(4):
+            above = enclosing[at]
+            if above is None and _cites(self.found[at]) and self.found[at].cue.inherits:
+                above = self._before(at)
+                if above is not None and self.found[above].unit != self.found[at].unit:
+                    above = None
+            if above is None or above in seen:
+                break
+            seen.add(above)
+            if own[above]:
+                hops = _joined(own[above][0], hops)
+            at = above
+        return hops
+
+    def _hop(self, k: int, phrase: Phrase, *, medium: bool) -> Hop | None:
+        """Return the hop of a speaker; None if it is the outlet itself."""
+        mention = self._mention(k, phrase)
+        fuller = self.refers[self.of_phrase[k, phrase.start, phrase.end]]
+        if _is_outlet(mention.name, self.report.outlet) or _is_outlet(fuller, self.report.outlet):
+            return None
+        draft = self.found[k]
+        kind = "named" if fuller and fuller[0].isupper() and mention.kind == "unnamed" else mention.kind
+        text = self.report.text
+        voice = Voice(
+            mention.name, kind, Span.of(text, mention.start, mention.start + len(mention.name)), fuller
+        )
+        cue = Span.of(text, *draft.place)
+        evidence = Evidence(
+            self.report.id, Span.of(text, *_around((mention.start, mention.end), draft.place))
+        )
+        rule, words = _why(draft, mention, medium=medium)
+        return Hop(voice, _stance(draft), Reason(rule, words, (evidence,)), cue)
+
+    def _hedged(self, hops: tuple[Hop, ...], place: Place) -> tuple[Hop, ...]:
+        """Return `hops` whose last is hedged by the hearsay words at `place`."""
+        if not hops or hops[-1].stance != "states":
+            return hops
+        last, span = hops[-1], Span.of(self.report.text, *place)
+        reason = Reason("hearsay", f"“{span.quote}” marks it as hearsay", (Evidence(self.report.id, span),))
+        return (*hops[:-1], Hop(last.voice, "hedges", reason, last.cue))
+
+
+def _phrases(draft: Draft) -> tuple[Phrase, ...]:
+    """Return every phrase of a draft that names a speaker, in the order of the text."""
+    own = (draft.cue.source,) if draft.cue.source else ()
+    return tuple(sorted({*own, *draft.cue.more, *draft.cue.media}, key=lambda p: (p.start, p.end)))
+
+
+def _cites(draft: Draft) -> bool:
+    """Return whether the draft is "citing Y", which belongs under the speaker before it."""
+    return draft.cue.kind == "according" and draft.cue.inherits
+
+
+def _joined(outer: tuple[Hop, ...], inner: tuple[Hop, ...]) -> tuple[Hop, ...]:
+    """Return `outer` followed by `inner`, without saying one voice twice in a row."""
+    if outer and inner and outer[-1].voice == inner[0].voice:
+        return (*outer, *inner[1:])
+    return (*outer, *inner)
+
+
+def _around(source: Place, cue: Place) -> Place:
+    """Return the stretch that holds both, or the source alone if they lie far apart."""
+    start, end = min(source[0], cue[0]), max(source[1], cue[1])
+    return (start, end) if end - start <= 400 else source
+
+
+def _stance(draft: Draft) -> Stance:
+    """Return how surely the verb itself lets its speaker speak."""
+    kind = lex.VERBS.get(draft.cue.verb)
+    if kind == "deny":
+        return "denies"
+    return (
+        "hedges"
+        if kind == "believe" or draft.cue.verb in ("reports", "allege", "alleged", "alleges")
+        else "states"
+    )
+
+
+def _why(draft: Draft, mention: Mention, *, medium: bool) -> tuple[str, str]:
+    """Return rule and words of the reason why a phrase is a speaker."""
+    verb = draft.cue.verb
+    if draft.title and verb in ("", ":", "-", "–", "—", "|"):
+        return "headline", f"“{mention.name}” stands as the speaker of the headline"
+    if medium:
+        return "medium", f"“{mention.name}” carried it, by “{verb}”"
+    if draft.cue.kind == "according":
+        return "according", f"“{mention.name}” follows “{verb}”"
+    return "speaker", f"“{mention.name}” is the speaker of “{verb}”"
+
+
+def _fold(name: str) -> str:
+    """Return letters and digits of a name in lower case, without a leading article."""
+    return "".join(c for c in refers.strip_article(name).lower() if c.isalnum())
+
+
+def _is_outlet(name: str, outlet: str) -> bool:
+    """Return whether a voice is the outlet itself, by its folded name or all of its words."""
+    one, other = _fold(name), _fold(outlet)
+    if not one or not other:
+        return False
+    if one == other:
+        return True
+    parts = {_fold(p) for p in name.replace("-", " ").split()}
+    return len(other) >= 3 and other in parts and len(parts) <= 3

@@ -1,0 +1,57 @@
+"""Chains of telling: what an attribution is, and which chain governs a stretch of text."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from whence.model.statement import Hop
+
+Place = tuple[int, int]  # code points [start, end)
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """Content that a report attributes: the stretches of text, who speaks (source), by which words (cue), and the chain.
+
+    All places are code points of the report's text.  `hops` runs from the hop nearest to the outlet to the root; it is
+    empty where words show hearsay without naming anybody ("reportedly", "there are claims that").
+    """
+
+    content: tuple[Place, ...]
+    source: Place | None
+    cue: Place | None
+    hops: tuple[Hop, ...]
+
+
+def overlap(content: Sequence[Place], start: int, end: int) -> int:
+    """Return how many code points of [start, end) the stretches cover."""
+    return sum(max(0, min(end, e) - max(start, s)) for s, e in content)
+
+
+def chains_for(attributions: Sequence[Attribution], start: int, end: int) -> tuple[tuple[Hop, ...], ...]:
+    """Return every chain that governs the text [start, end): one for each speaker to whom it is attributed.
+
+    An attribution governs if its content covers at least half of the text; of nested ones the innermost does, and
+    all of its kind with the same cue ("state media and a monitor said") count.
+    """
+    need = max(1, (end - start) / 2)
+    fitting = [a for a in attributions if overlap(a.content, start, end) >= need]
+    if not fitting:
+        return ()
+    best = min(fitting, key=_rank)
+    same = [a for a in fitting if a.cue == best.cue and a.content == best.content]
+    return tuple(dict.fromkeys(a.hops for a in same))
+
+
+def _rank(attribution: Attribution) -> tuple[int, int, int]:
+    """Order attributions from the innermost: the longest chain, then the shortest content."""
+    size = sum(e - s for s, e in attribution.content)
+    return (-len(attribution.hops), size, attribution.content[0][0] if attribution.content else 0)
+
+
+def chain_for(attributions: Sequence[Attribution], start: int, end: int) -> tuple[Hop, ...]:
+    """Return the chain that governs the text [start, end), nearest hop first; () if none does or none is named.
+
+    Of several speakers joined by "and" this is the first of the text; `chains_for` gives all.
+    """
+    chains = chains_for(attributions, start, end)
+    return chains[0] if chains else ()

@@ -1,0 +1,497 @@
+"""Cues of attribution in one sentence: words that make somebody a speaker, with the phrase that names the speaker."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from whence.read import lexicon as lex
+from whence.read import phrases
+from whence.read.phrases import Phrase
+from whence.read.segment import Word
+
+CueKind = Literal["verb", "according", "hearsay", "passive"]
+Side = Literal["before", "after", "none"]
+
+_QUOTES: Final = frozenset('"“”„«»')
+_REACH: Final = 30  # words looked back for the subject of a relative clause or an apposition
+# What a source "who …" does, as opposed to what victims do, when commas do not mark the clause.
+_SOURCE_CLAUSE: Final = frozenset(
+    "spoke asked uses gave declined requested identified wished wishes goes was is heads works worked lives monitors"
+    " tracks documents documented relies has runs did insisted wanted refused demanded preferred speaks leads led"
+    " witnessed saw survived visited declines covers tracked monitored closely did".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """Words [start, end) of a sentence that attribute, and who speaks by them.
+
+    `source` is None where the words name nobody; `inherits` says that the speaker is then the one before ("adding
+    that").  `more` are further speakers coordinated with the source.  `media` are those it was told to or was carried
+    by, nearest to the outlet first.  `side` is where the source stands.
+    """
+
+    kind: CueKind
+    start: int
+    end: int
+    source: Phrase | None = None
+    side: Side = "none"
+    more: tuple[Phrase, ...] = ()
+    media: tuple[Phrase, ...] = ()
+    inherits: bool = False
+    verb: str = ""
+    resume: int = (
+        0  # the first word after the cue and what belongs to it (addressee, "in a statement", a weekday)
+    )
+
+
+def find(words: Sequence[Word]) -> tuple[Cue, ...]:
+    """Return the cues of one sentence in order of their place; linear in its length (every look-around is bounded)."""
+    found: list[Cue] = []
+    i = 0
+    while i < len(words):
+        low = found[-1].resume if found else 0
+        cue = _at(words, i, low)
+        if cue is None:
+            i += 1
+            continue
+        found.append(cue)
+        i = max(cue.end, i + 1, cue.source.end if cue.side == "after" and cue.source else 0)
+    return tuple(found)
+
+
+def _at(words: Sequence[Word], i: int, low: int) -> Cue | None:
+    """Return the cue that begins at word `i`, or None."""
+    word = words[i].lower
+    if word == "according" and i + 1 < len(words) and words[i + 1].lower == "to":
+        return _by_source(words, i, i + 2, "according")
+    if word in ("per", "via") and i and words[i - 1].lower == "as":
+        return _by_source(words, i, i + 1, "according")
+    if word in lex.HEARSAY_ADVERBS or word in ("alleged", "rumoured", "rumored", "purported"):
+        return Cue("hearsay", i, i + 1, resume=i + 1, verb=word)
+    if word in lex.VERBS or word == "put":
+        return _hearsay_noun(words, i) or _verb(words, i, low)
+    return _hearsay_noun(words, i)
+
+
+def _by_source(words: Sequence[Word], start: int, at: int, kind: CueKind) -> Cue | None:
+    """Return the cue whose source follows it."""
+    while at < len(words) and words[at].lower in ("also", "both"):
+        at += 1
+    source = phrases.after(words, at, len(words))
+    if source is None:
+        return None
+    more = _coordinated_after(words, source.end)
+    end = more[-1].end if more else source.end
+    return Cue(kind, start, at, source, "after", more, resume=_past_time(words, end), verb=words[start].lower)
+
+
+def _hearsay_noun(words: Sequence[Word], i: int) -> Cue | None:
+    """Return the cue "there are reports that", "amid claims that", "it is claimed that"; None if it is none."""
+    word = words[i].lower
+    if word in lex.HEARSAY_NOUNS and i + 1 < len(words) and words[i + 1].lower in ("that", "of"):
+        opening = {w.lower for w in words[max(0, i - 4) : i]}
+        if "there" in opening or opening & {"amid", "despite", "unconfirmed", "following", "after"}:
+            return Cue("hearsay", i, i + 2, resume=i + 2, verb=word)
+    participle = word in lex.HEARSAY_PARTICIPLES and i > 0
+    if participle and any(w.lower == "it" for w in words[max(0, i - 4) : i]):
+        gap = [w.lower for w in words[max(0, i - 3) : i]]
+        told = i + 1 < len(words) and words[i + 1].lower in ("that", ":")
+        if told and any(g in ("is", "was", "’s", "'s", "been") for g in gap):
+            return Cue("hearsay", i, i + 1, resume=i + 2, verb=word)
+    return None
+
+
+def _verb(words: Sequence[Word], i: int, low: int) -> Cue | None:
+    """Return the cue that the reporting verb at `i` is, or None if it is a noun, an infinitive, or says nothing."""
+    word = words[i].lower
+    previous = words[i - 1].lower if i else ""
+    if word == "put":
+        return _toll(words, i, low)
+    if previous in ("was", "were", "is", "are", "been", "being") or _reduced_passive(words, i):
+        return _passive(words, i, low)
+    if _is_noun(words, i, previous) or previous in ("to", "not", "n't", "never", "cannot", "could"):
+        return _went_on(words, i, low) if previous == "to" else None
+    if word.endswith("ing"):
+        return _gerund(words, i, low)
+    return _finite(words, i, low)
+
+
+def _is_noun(words: Sequence[Word], i: int, previous: str) -> bool:
+    """Return whether the form at `i` is a noun or an adjective here."""
+    word = words[i].lower
+    if previous in lex.DETERMINERS - {"this", "that", "each", "any"} or previous in ("'s", "’s"):
+        return word not in ("said", "says")
+    if previous in lex.PREPOSITIONS and word in lex.NOUN_OR_VERB:
+        return True
+    nxt = words[i + 1].lower if i + 1 < len(words) else ""
+    if word not in lex.NOUN_OR_VERB:
+        return False
+    if i == 0 and words[0].text[0].isupper():
+        return True
+    after_verb = nxt in lex.VERBS and nxt not in lex.NOUN_OR_VERB and not nxt.endswith("ing")
+    return after_verb or nxt in lex.AUXILIARIES or nxt in ("of", "by", "about", "from", "on", "emerged")
+
+
+def _went_on(words: Sequence[Word], i: int, low: int) -> Cue | None:
+    """Return the cue of "went on to say", else None: an infinitive says nothing yet."""
+    if i >= 3 and words[i - 2].lower == "on" and words[i - 3].lower in ("went", "goes", "go"):
+        subject = _subject(words, i - 3, low)
+        return _made(words, i, subject, low) if subject else None
+    return None
+
+
+def _toll(words: Sequence[Word], i: int, low: int) -> Cue | None:
+    """Return the cue of "X put the death toll at 40", else None."""
+    near = [w.lower for w in words[i + 1 : i + 7]]
+    if "at" not in near or not {"toll", "number", "figure", "count", "casualties"} & set(
+        near[: near.index("at")]
+    ):
+        return None
+    subject = _subject(words, i, low)
+    return Cue("verb", i, i + 1, subject, "before", resume=i + 1, verb="put") if subject else None
+
+
+def _reduced_passive(words: Sequence[Word], i: int) -> bool:
+    """Return whether a participle stands without its auxiliary ("dozens reported dead", "a video said to show")."""
+    nxt = words[i + 1].lower if i + 1 < len(words) else ""
+    word = words[i].lower
+    if word in ("reported", "feared", "presumed", "believed", "thought"):
+        return nxt in ("dead", "killed", "wounded", "injured", "missing", "to")
+    return word in ("said", "alleged", "claimed") and nxt == "to"
+
+
+def _passive(words: Sequence[Word], i: int, low: int) -> Cue | None:
+    """Return the cue of a passive: "was quoted by Z as saying" has speakers, "is said to" is hearsay."""
+    word, size = words[i].lower, len(words)
+    by = next((k for k in range(i + 1, min(size, i + 4)) if words[k].lower == "by"), None)
+    agent = phrases.after(words, by + 1, size) if by is not None else None
+    if word in ("quoted", "cited"):
+        subject = _subject(words, i, low)
+        end = agent.end if agent else i + 1
+        spoken = _as_saying(words, end) or end
+        if subject is None or spoken == end:
+            return None
+        return Cue(
+            "verb", i, i + 1, subject, "before", media=(agent,) if agent else (), resume=spoken, verb="quoted"
+        )
+    if (
+        agent is not None
+        and phrases.is_speaker(words, agent)
+        and word not in ("accused", "blamed", "charged")
+    ):
+        return Cue("passive", i, by + 1 if by else i + 1, agent, "after", resume=agent.end, verb=word)
+    nxt = words[i + 1].lower if i + 1 < size else ""
+    if word in lex.HEARSAY_PARTICIPLES and nxt in ("to", "dead", "killed", "wounded", "injured", "missing"):
+        return Cue("hearsay", i, i + 1, resume=i + 1, verb=word)
+    return None
+
+
+def _as_saying(words: Sequence[Word], i: int) -> int | None:
+    """Return the index after "as saying" (or "as telling X") if it stands at or just after `i`."""
+    for k in range(i, min(len(words) - 1, i + 12)):
+        if words[k].lower == "as" and words[k + 1].lower in lex.VERBS and words[k + 1].lower.endswith("ing"):
+            return k + 2
+        if words[k].text in _QUOTES or words[k].lower in ("that", "said"):
+            return None
+    return None
+
+
+def _gerund(words: Sequence[Word], i: int, low: int) -> Cue | None:
+    """Return the cue of "citing Y", "adding that", "saying"; the speaker is Y, or the one before."""
+    word = words[i].lower
+    if lex.VERBS[word] == "cite":
+        source = phrases.after(words, i + 1, len(words))
+        if source is None or not phrases.is_speaker(words, source):
+            return None
+        more = _coordinated_after(words, source.end)
+        end = more[-1].end if more else source.end
+        spoken = _as_saying(words, end) or end
+        return Cue(
+            "according",
+            i,
+            i + 1,
+            source,
+            "after",
+            more,
+            inherits=True,
+            resume=_past_time(words, spoken),
+            verb=word,
+        )
+    following = words[i + 1].lower if i + 1 < len(words) else ""
+    if word in ("reporting", "writing", "recording", "charging", "fearing", "thinking"):
+        return None
+    clausal = (
+        following in ("that", "the", "it", "they", "he", "she", "there", ":", ",") or following[:1] in _QUOTES
+    )
+    if i and words[i - 1].lower in lex.PREPOSITIONS | lex.DETERMINERS:
+        return None
+    if clausal or lex.VERBS[word] in ("blame",) or word in ("saying", "adding", "noting"):
+        return Cue("verb", i, i + 1, inherits=True, resume=i + 1, verb=word)
+    return None
+
+
+def _finite(words: Sequence[Word], i: int, low: int) -> Cue | None:
+    """Return the cue of a finite verb with its subject before or (turned round) after it."""
+    word = words[i].lower
+    subject = _subject(words, i, low)
+    likely = subject is not None and phrases.is_speaker(words, subject)
+    strict = word in lex.NOUN_OR_VERB or lex.LEMMA[word] in lex.NEEDS_SPEAKER
+    if subject is not None and (likely or (not strict and not _object_like(words, subject))):
+        if not (strict and _disagrees(words, subject, word)):
+            return _made(words, i, subject, low)
+    turned = _inverted(words, i)
+    if turned is not None:
+        return turned
+    if _coordinate_verb(words, i) and lex.VERBS[word] != "believe":
+        return Cue("verb", i, i + 1, inherits=True, resume=_past_manner(words, i + 1)[0], verb=word)
+    return None
+
+
+def _disagrees(words: Sequence[Word], subject: Phrase, word: str) -> bool:
+    """Return whether a form that may be a noun does not agree with its subject ("state media reports")."""
+    noun = words[subject.head].lower
+    if word.endswith("ed"):
+        return False
+    plural = noun in lex.PEOPLE or noun in lex.BODIES or noun in ("they", "media", "police", "i", "we")
+    return word.endswith("s") == plural
+
+
+def _object_like(words: Sequence[Word], subject: Phrase) -> bool:
+    """Return whether what stands before a verb is rather the object or an adjunct of what came before."""
+    return words[subject.head].lower in lex.NEVER_SPEAKERS
+
+
+def _coordinate_verb(words: Sequence[Word], i: int) -> bool:
+    """Return whether the verb shares the speaker before it ("said … and added that")."""
+    k = i - 1
+    while k > 0 and words[k].lower in lex.SKIPPED:
+        k -= 1
+    return (
+        k >= 0
+        and words[k].lower in ("and", "but")
+        and i + 1 < len(words)
+        and words[i].lower.endswith(("ed", "id"))
+    )
+
+
+def _made(words: Sequence[Word], i: int, subject: Phrase, low: int) -> Cue:
+    """Return the cue of the verb at `i` whose subject stands before it, with those it was told to."""
+    kind = lex.VERBS[words[i].lower]
+    more = _coordinated_before(words, subject, low)
+    resume, media = _past_manner(words, i + 1, told=kind == "tell")
+    if kind == "cite":
+        return _quoting(words, i, subject)
+    return Cue("verb", i, i + 1, subject, "before", more, media, resume=resume, verb=words[i].lower)
+
+
+def _quoting(words: Sequence[Word], i: int, subject: Phrase) -> Cue:
+    """Return the cue of "SANA quoted a police source as saying": the quoted speaks, the subject carries."""
+    quoted = phrases.after(words, i + 1, len(words))
+    if quoted is None or not phrases.is_speaker(words, quoted):
+        return Cue("verb", i, i + 1, subject, "before", resume=i + 1, verb=words[i].lower)
+    spoken = _as_saying(words, quoted.end) or quoted.end
+    return Cue("verb", i, i + 1, quoted, "after", media=(subject,), resume=spoken, verb=words[i].lower)
+
+
+def _inverted(words: Sequence[Word], i: int) -> Cue | None:
+    """Return the cue of "… said X", else None: X must be a likely speaker with nothing of a clause after it."""
+    if lex.VERBS[words[i].lower] not in ("say", "report", "tell") or words[i].lower in ("say", "told"):
+        return None
+    source = phrases.after(words, i + 1, len(words))
+    if source is None or not phrases.is_speaker(words, source):
+        return None
+    more = _coordinated_after(words, source.end)
+    end = more[-1].end if more else source.end
+    resume, media = _past_manner(words, end)
+    if i and resume < len(words) and not _closes(words, resume, i):
+        return None
+    return Cue("verb", i, i + 1, source, "after", more, media, resume=resume, verb=words[i].lower)
+
+
+def _closes(words: Sequence[Word], at: int, cue: int) -> bool:
+    """Return whether nothing at `at` makes the phrase before it the subject of a new clause."""
+    quoted = words[cue - 1].text in _QUOTES or (words[cue - 1].text == "," and words[cue - 2].text in _QUOTES)
+    word = words[at]
+    if not word.text[0].isalnum():
+        return True
+    if quoted:
+        return word.lower not in lex.AUXILIARIES
+    return word.lower in (
+        "who",
+        "which",
+        "as",
+        "in",
+        "on",
+        "at",
+        "by",
+        "after",
+        "when",
+        "while",
+        "but",
+        "and",
+        "adding",
+    )
+
+
+def _subject(words: Sequence[Word], i: int, low: int) -> Phrase | None:
+    """Return the noun phrase that is the subject of the verb at `i`."""
+    k = _back_over_adverbs(words, i, low)
+    if k > low and words[k - 1].text in (",", "–", "—", "-"):
+        found = _before_comma(words, k - 1, low)
+        if found is not None:
+            return found
+        return None
+    if k > low and words[k - 1].lower == "who":
+        return phrases.before(words, k - 1 - (words[k - 2].text == ","), low)
+    near = phrases.before(words, k, low)
+    return _of_relative(words, near, k, low) or near
+
+
+def _back_over_adverbs(words: Sequence[Word], i: int, low: int) -> int:
+    """Return the index just after the subject: adverbs, auxiliaries and "on Friday" before the verb are skipped."""
+    k = i
+    while k > low:
+        word = words[k - 1].lower
+        adverb = word in lex.SKIPPED or (word.endswith("ly") and word not in lex.ADJECTIVES)
+        day = word in lex.TEMPORAL and word not in lex.PERSON
+        if not (adverb or day or (word == "on" and k < i and words[k].lower in lex.TEMPORAL)):
+            break
+        k -= 1
+    return k
+
+
+def _before_comma(words: Sequence[Word], comma: int, low: int) -> Phrase | None:
+    """Return the phrase before an apposition or relative clause that ends at `comma` ("X, head of Y, said")."""
+    for k in range(comma - 1, max(low, comma - _REACH) - 1, -1):
+        if words[k].text not in (",", "–", "—", "-"):
+            continue
+        opening = words[k + 1].lower
+        inner = phrases.after(words, k + 1, comma)
+        relative = opening in ("who", "which", "whose")
+        if not relative and (inner is None or not phrases.is_speaker(words, inner)):
+            return None
+        main = phrases.before(words, k, low)
+        if main is None or not phrases.is_speaker(words, main):
+            continue
+        if relative:
+            return main
+        return Phrase(main.start, comma, main.head, main.end)
+    return None
+
+
+def _of_relative(words: Sequence[Word], near: Phrase | None, k: int, low: int) -> Phrase | None:
+    """Return the speaker before "who spoke on condition of …" when no comma marks that clause, else None."""
+    floor = max(low, k - _REACH)
+    for at in range((near.start if near else k) - 1, floor, -1):
+        word = words[at].lower
+        if word in lex.VERBS and word not in lex.NOUN_OR_VERB and word not in _SOURCE_CLAUSE:
+            return None
+        if word == "who" and words[at + 1].lower in _SOURCE_CLAUSE:
+            main = phrases.before(words, at, low)
+            if main is not None and words[main.head].lower in lex.PERSON | lex.PEOPLE:
+                return main
+            return None
+    return None
+
+
+def _coordinated_before(words: Sequence[Word], subject: Phrase, low: int) -> tuple[Phrase, ...]:
+    """Return the speakers joined to the subject by "and" before it, in the order of the text."""
+    at = subject.start - 1
+    if at <= low or words[at].lower not in ("and", "or"):
+        return ()
+    other = phrases.before(words, at, low)
+    if other is None or not phrases.is_speaker(words, other) or words[other.head].lower in lex.PERSONAL:
+        return ()
+    clause = any(w.lower in lex.AUXILIARIES for w in words[max(low, other.start - 3) : other.start])
+    opens = other.start == low or words[other.start].lower in lex.DETERMINERS or other.end - other.start <= 4
+    return (other,) if opens and not clause else ()
+
+
+def _coordinated_after(words: Sequence[Word], end: int) -> tuple[Phrase, ...]:
+    """Return a speaker joined by "and" at `end` ("according to activists and residents")."""
+    if end >= len(words) or words[end].lower not in ("and", "or"):
+        return ()
+    other = phrases.after(words, end + 1, len(words))
+    if other is None or not phrases.is_speaker(words, other) or words[other.head].lower in lex.PERSONAL:
+        return ()
+    verb = other.end < len(words) and (
+        words[other.end].lower in lex.AUXILIARIES | lex.VERBLIKE | set(lex.VERBS)
+        or words[other.end].lower.endswith("ed")
+    )
+    return () if verb else (other,)
+
+
+def _past_time(words: Sequence[Word], i: int) -> int:
+    """Return the index after a time phrase at `i` ("on Friday", "late Monday"), `i` if there is none."""
+    k = i
+    while k < len(words):
+        word = words[k].lower
+        nxt = words[k + 1].lower if k + 1 < len(words) else ""
+        if word in lex.TEMPORAL or (word in ("on", "in", "at") and nxt in lex.TEMPORAL):
+            k += 1
+        elif word.isdigit() and k and words[k - 1].lower in lex.TEMPORAL:
+            k += 1
+        else:
+            return k
+    return k
+
+
+_MANNER_NOUNS: Final = frozenset(
+    "statement interview telephone phone report email e-mail letter communique tweet post message conference briefing"
+    " call skype release facebook twitter condition website broadcast bulletin video press news speech telegram".split()
+)
+_CARRIERS: Final = frozenset(
+    "carried published broadcast aired cited reported relayed quoted run posted".split()
+)
+
+
+def _past_manner(words: Sequence[Word], i: int, *, told: bool = False) -> tuple[int, tuple[Phrase, ...]]:
+    """Return the index after addressee, manner and time at `i`, and the media among the addressees and carriers."""
+    media: tuple[Phrase, ...] = ()
+    k = i
+    if told:
+        k, media = _addressee(words, k)
+    for _ in range(4):
+        start = k
+        k = _past_time(words, k)
+        if k < len(words) and words[k].lower in ("in", "on", "by", "via", "to", "during", "at", "through"):
+            k = _manner(words, k)
+        if k + 1 < len(words) and words[k].lower in _CARRIERS and words[k + 1].lower in ("by", "on"):
+            carrier = phrases.after(words, k + 2, len(words))
+            if carrier is not None:
+                media, k = (carrier, *media), carrier.end
+        if k == start:
+            break
+    return k, media
+
+
+def _addressee(words: Sequence[Word], k: int) -> tuple[int, tuple[Phrase, ...]]:
+    """Return the index after whom somebody told, and that one if it is a medium."""
+    whom = phrases.after(words, k, len(words))
+    if whom is None:
+        return (k + 1 if k < len(words) and words[k].lower in ("him", "her", "them", "us", "me") else k), ()
+    head = words[whom.head]
+    medium = head.text[0].isupper() or head.lower in lex.BODY
+    people = head.lower in lex.PEOPLE | lex.PERSON | lex.PERSONAL or head.lower in (
+        "court",
+        "hearing",
+        "parliament",
+    )
+    return whom.end, (whom,) if medium and not people else ()
+
+
+def _manner(words: Sequence[Word], k: int) -> int:
+    """Return the index after "in a statement", "by phone", "to reporters" at `k`, `k` if it is none of these."""
+    head, stop = phrases.simple(words, k + 1, min(len(words), k + 8))
+    if stop is None:
+        return k
+    noun = words[head].lower
+    if noun in _MANNER_NOUNS or (
+        words[k].lower == "to" and (noun in lex.PEOPLE or words[head].text[0].isupper())
+    ):
+        if stop + 1 < len(words) and words[stop].lower in ("of", "with", "from"):
+            _, longer = phrases.simple(words, stop + 1, min(len(words), stop + 8))
+            return longer or stop
+        return stop
+    return k

@@ -1,0 +1,271 @@
+"""Noun phrases beside a cue, found without a parser and without commas: from the cue outwards, word by word.
+
+Much news text has lost its commas, so that a phrase is bounded by what cannot stand inside one (verbs, pronouns,
+determiners, weekdays, plural nouns before its head) instead of by punctuation.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from whence.read import lexicon as lex
+from whence.read.segment import Word
+
+MAX_WORDS: Final = 24  # a longer phrase is a misreading
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Words [start, end) of a sentence that name a speaker; `head` is the index of the noun that decides its kind.
+
+    `core` is the part [start, core) without what is said in apposition ("X, head of Y" has the core "X").
+    """
+
+    start: int
+    end: int
+    head: int
+    core: int
+
+
+def is_name(words: Sequence[Word], i: int) -> bool:
+    """Return whether word `i` looks like part of a proper name: capitalised, and no function word or date."""
+    word = words[i]
+    if not word.text[0].isupper() or word.lower in lex.TEMPORAL:
+        return word.lower.startswith(("al-", "el-", "ash-", "an-")) and len(word.text) > 4
+    return word.lower not in lex.FUNCTION or (word.text.isupper() and len(word.text) > 1 and i > 0)
+
+
+def is_nominal(words: Sequence[Word], i: int) -> bool:
+    """Return whether word `i` may stand inside a noun phrase (name, noun or adjective)."""
+    word = words[i]
+    if not word.text[0].isalpha() or word.lower in lex.TEMPORAL:
+        return False
+    if is_name(words, i) or word.lower in lex.SPEAKERS or word.lower in lex.ADJECTIVES:
+        return True
+    low = word.lower
+    if low in lex.FUNCTION or low in lex.VERBLIKE or low in lex.SKIPPED or low in lex.VERBS:
+        return False
+    if "-" in low:
+        return True
+    return not low.endswith(("ed", "ly", "ing"))
+
+
+def is_speaker(words: Sequence[Word], phrase: Phrase) -> bool:
+    """Return whether `phrase` is a likely speaker: a name, or a noun for people, bodies or writings."""
+    low = words[phrase.head].lower
+    if low in lex.SPEAKERS or low in lex.PERSONAL or any(p in lex.SPEAKERS for p in low.split("-")[-1:]):
+        return True
+    if low in lex.NEVER_SPEAKERS:
+        return False
+    return is_name(words, phrase.head) or low.endswith(("ist", "ists", "sman", "smen"))
+
+
+def before(words: Sequence[Word], end: int, low: int) -> Phrase | None:
+    """Return the noun phrase that ends just before word `end`, not reaching below `low`; None if there is none."""
+    if end <= low:
+        return None
+    last = end - 1
+    if words[last].lower in lex.PERSONAL:
+        return Phrase(last, end, last, end)
+    if words[last].text == ")":
+        last = _open_bracket(words, last, low) - 1
+    if last < low or not is_nominal(words, last):
+        return None
+    start = _walk_left(words, last, low)
+    return _attach_left(words, Phrase(start, end, last, end), low)
+
+
+def _open_bracket(words: Sequence[Word], i: int, low: int) -> int:
+    """Return the index of the bracket that word `i` closes, `low` if there is none near."""
+    for k in range(i - 1, max(low, i - 8) - 1, -1):
+        if words[k].text == "(":
+            return k
+    return low
+
+
+def _walk_left(words: Sequence[Word], head: int, low: int) -> int:
+    """Return the first word of the simple phrase whose last word is `head`."""
+    k = head
+    while k > low and head - k < MAX_WORDS:
+        left = words[k - 1]
+        if left.lower in lex.DETERMINERS and left.lower not in ("other",):
+            return k - 1
+        if left.lower in ("'s", "’s") and k - 1 > low and is_nominal(words, k - 2):
+            k -= 2
+        elif left.lower == "and" and _joins_names(words, k - 1, low):
+            k -= 1
+        elif is_nominal(words, k - 1) and not _ends_phrase(words, k - 1, k):
+            k -= 1
+        else:
+            break
+    return k
+
+
+def _ends_phrase(words: Sequence[Word], i: int, following: int) -> bool:
+    """Return whether noun `i` ends a phrase of its own instead of modifying the next noun."""
+    low, text = words[i].lower, words[i].text
+    if text[0].isupper():
+        return False
+    if words[following].text[0].isupper():
+        # "activist Abu Omar", "agency Anadolu": a small-letter noun before a name is a role, else another phrase
+        return low not in lex.SPEAKERS and low not in lex.SPEAKER_MODIFIERS and low not in lex.OFFICES
+    if low in lex.SPEAKER_MODIFIERS:
+        return False
+    if low in lex.PEOPLE or low in lex.PAPERS or low in lex.NEVER_SPEAKERS:
+        return True
+    return low.endswith("s") and not low.endswith(("ss", "us", "is")) and low not in lex.PLURAL_MODIFIERS
+
+
+def _joins_names(words: Sequence[Word], i: int, low: int) -> bool:
+    """Return whether "and" at `i` stands inside one name ("Ministry of Health and Population")."""
+    if i - 2 < low or i + 1 >= len(words) or not (is_name(words, i - 1) and is_name(words, i + 1)):
+        return False
+    return any(words[k].lower in ("of", "for") for k in range(max(low, i - 4), i - 1))
+
+
+def _attach_left(words: Sequence[Word], phrase: Phrase, low: int) -> Phrase | None:
+    """Take in what the phrase complements ("a source at …"), or free it from a preposition's object before it."""
+    start, depth = phrase.start, 0
+    head = phrase.head
+    while depth < 4 and start - 2 >= low and words[start - 1].lower in lex.PREPOSITIONS:
+        if not _takes_complement(words, start - 2, start - 1, start):
+            return _peel(words, Phrase(start, phrase.end, head, phrase.end))
+        head = start - 2
+        start = _walk_left(words, head, low)
+        depth += 1
+    if start - 1 >= low and start - 2 < low and words[start - 1].lower in lex.PREPOSITIONS:
+        return _peel(words, Phrase(start, phrase.end, head, phrase.end))
+    return Phrase(start, phrase.end, head, phrase.end)
+
+
+def _takes_complement(words: Sequence[Word], i: int, preposition: int, following: int) -> bool:
+    """Return whether noun `i` may be a speaker that the prepositional phrase after it belongs to."""
+    noun, link = words[i], words[preposition].lower
+    if noun.lower in lex.TEMPORAL or not is_nominal(words, i):
+        return False
+    if noun.text[0].isupper():
+        named = following < len(words) and words[following].text[0].isupper()
+        body = noun.lower in lex.SPEAKERS or noun.lower in lex.OFFICES or noun.lower == "rights"
+        return (link in ("of", "for", "in", "on", "to") and body) or (
+            link in ("for", "of") and named and noun.lower in lex.SPEAKER_MODIFIERS
+        )
+    speaker = noun.lower in lex.SPEAKERS or noun.lower in lex.OFFICES
+    if link in ("of", "for"):
+        return speaker
+    person = noun.lower in lex.PERSON | lex.PEOPLE or noun.lower in lex.PAPER | lex.PAPERS
+    return person and link in (
+        "in",
+        "at",
+        "from",
+        "on",
+        "with",
+        "near",
+        "to",
+        "inside",
+        "close",
+        "within",
+        "by",
+    )
+
+
+def _peel(words: Sequence[Word], phrase: Phrase) -> Phrase | None:
+    """Leave the preposition before `phrase` its object; None if the whole phrase is that object.
+
+    With commas lost, "in Namar state media said" reads like one phrase; a determiner shows that it is an object.
+    """
+    if words[phrase.start].lower in lex.DETERMINERS:
+        return None
+    for k in range(phrase.start + 1, phrase.head + 1):
+        low = words[k].lower
+        opens = low in lex.SPEAKER_MODIFIERS or low in lex.SPEAKERS or is_national(words, k)
+        if opens or (words[k].text.isupper() and len(words[k].text) > 1):
+            return Phrase(k, phrase.end, phrase.head, phrase.end)
+    return None
+
+
+def is_national(words: Sequence[Word], i: int) -> bool:
+    """Return whether word `i` is an adjective of nationality or allegiance ("Dutch", "US-led")."""
+    word = words[i]
+    if not word.text[0].isupper():
+        return False
+    return word.lower in lex.NATIONAL or word.lower.endswith(
+        (*lex.NATIONAL_SUFFIXES, "-led", "-backed", "-based")
+    )
+
+
+def after(words: Sequence[Word], start: int, high: int) -> Phrase | None:
+    """Return the noun phrase that begins at word `start`, ending before `high`; None if there is none."""
+    if start >= high:
+        return None
+    if words[start].lower in lex.PERSONAL:
+        return Phrase(start, start + 1, start, start + 1)
+    head, end = simple(words, start, high)
+    if end is None:
+        return None
+    for _ in range(4):
+        nxt = _complement_right(words, head, end, high)
+        if nxt is None:
+            break
+        end = nxt
+    core = end
+    end = _apposition(words, head, end, high)
+    return Phrase(start, end, head, core)
+
+
+def simple(words: Sequence[Word], start: int, high: int) -> tuple[int, int | None]:
+    """Return (head, end) of determiner, adjectives and nouns from word `start`; end is None if no noun is there."""
+    k = start
+    limit = min(high, start + MAX_WORDS)
+    while k < limit and words[k].lower in lex.DETERMINERS:
+        k += 1
+    first = k
+    while k < limit:
+        if words[k].lower in ("'s", "’s") and k > first:
+            k += 1
+            continue
+        if not is_nominal(words, k) or (words[k].lower in lex.VERBS and not words[k].text[0].isupper()):
+            break
+        if k > first and _ends_phrase(words, k - 1, k):
+            break
+        k += 1
+    if k == first:
+        return start, None
+    return k - 1, k
+
+
+def _complement_right(words: Sequence[Word], head: int, end: int, high: int) -> int | None:
+    """Return the end of the prepositional phrase at `end` if it belongs to the speaker, else None."""
+    if end < high and words[end].text == "(":
+        for k in range(end + 1, min(high, end + 8)):
+            if words[k].text == ")":
+                return k + 1
+        return None
+    if end + 1 >= high or words[end].lower not in lex.PREPOSITIONS:
+        return None
+    if not _takes_complement(words, end - 1, end, end + 1) and not _takes_complement(
+        words, head, end, end + 1
+    ):
+        return None
+    _, stop = simple(words, end + 1, high)
+    return stop
+
+
+def _apposition(words: Sequence[Word], head: int, end: int, high: int) -> int:
+    """Return the end of the phrase with "director of …" or ", a local activist" after a name taken in."""
+    if not is_name(words, head):
+        return end
+    k = end + 1 if end < high and words[end].text == "," else end
+    if k >= high or words[k].text[0].isupper():
+        return end
+    inner, stop = simple(words, k, high)
+    if stop is None:
+        return end
+    role = any(words[i].lower in lex.OFFICES or words[i].lower in lex.SPEAKERS for i in range(k, inner + 1))
+    if not role:
+        return end
+    for _ in range(3):
+        nxt = _complement_right(words, inner, stop, high)
+        if nxt is None:
+            break
+        stop = nxt
+    return stop

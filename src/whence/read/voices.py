@@ -1,0 +1,159 @@
+"""Speakers as the text names them: their words, their kind, and what else the phrase tells of them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from whence.model.statement import VoiceKind
+from whence.read import lexicon as lex
+from whence.read import phrases
+from whence.read.phrases import Phrase
+from whence.read.segment import Word
+
+_PARTICLES: Final = frozenset("of for the and in de du des al bin ibn abu".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A speaker at code points [start, end): its words, head noun, kind, and the body it speaks for ("" if none).
+
+    `name` leaves out what stands in apposition; `definite` is False for "a source", True for "the source" and names.
+    """
+
+    start: int
+    end: int
+    name: str
+    head: str
+    kind: VoiceKind
+    definite: bool
+    office_of: str = ""
+    sentence: int = 0
+
+
+def mention(text: str, words: Sequence[Word], phrase: Phrase, sentence: int) -> Mention:
+    """Return the mention that `phrase` makes in `text`."""
+    start, end = words[phrase.start].start, words[phrase.end - 1].end
+    inner = tuple(words[phrase.start : phrase.end])
+    core = _core(inner)
+    name = text[start : core[-1].end]
+    first = inner[0].lower
+    head = words[phrase.head].lower
+    if not words[phrase.head].start < core[-1].end:
+        head = core[-1].lower
+    office = _office(text, inner)
+    kind = _kind(core, head)
+    return Mention(start, end, name, head, kind, first not in lex.INDEFINITE, office, sentence)
+
+
+def _core(inner: tuple[Word, ...]) -> tuple[Word, ...]:
+    """Return the words before an apposition, a bracket or a comma."""
+    for i, word in enumerate(inner):
+        if i and (word.text in ",(–—" or (word.text == "-" and i > 1)):
+            return inner[:i]
+        if i and _turns_to_role(inner, i):
+            return inner[:i]
+    return inner
+
+
+def _turns_to_role(inner: tuple[Word, ...], i: int) -> bool:
+    """Return whether a name ends before word `i` and an apposition begins ("Omar Daw head of …", "X a resident")."""
+    word, previous = inner[i], inner[i - 1]
+    if word.text[0].isupper() or not previous.text[0].isupper() or not _personal(inner[:i]):
+        return False
+    if word.lower in ("a", "an", "the", "who"):
+        return True
+    rest = [w.lower for w in inner[i : i + 4]]
+    return any(w in lex.OFFICES or w in lex.PERSON for w in rest) and word.lower not in _PARTICLES
+
+
+def _personal(inner: Sequence[Word]) -> bool:
+    """Return whether the words so far are a plain run of two or more names."""
+    names = [w for w in inner if w.text[0].isupper() and not w.lower.endswith(("'s", "’s"))]
+    body = any(w.lower in lex.BODY or w.lower in lex.BODIES for w in inner)
+    return len(names) >= 2 and len(names) == len(inner) and not body
+
+
+def _proper(core: Sequence[Word]) -> list[Word]:
+    """Return the capitalised words that are neither determiner, nationality nor a role."""
+    out = []
+    for i, word in enumerate(core):
+        plain = word.lower in lex.DETERMINERS or word.lower in lex.FUNCTION and not word.text.isupper()
+        if plain or not phrases.is_name(core, i) or phrases.is_national(core, i):
+            continue
+        out.append(word)
+    return out
+
+
+def _kind(core: tuple[Word, ...], head: str) -> VoiceKind:
+    """Return whether a phrase names its speaker, a group without names, or somebody unnamed."""
+    if head in lex.PERSONAL:
+        return "collective" if head == "they" else "named"
+    opening = core[: next((i for i, w in enumerate(core) if w.lower in lex.PREPOSITIONS), len(core))] or core
+    proper = _proper(opening)
+    if (
+        core[0].lower in lex.INDEFINITE
+        and head in lex.PERSON | lex.PAPER | lex.BODY
+        and not _named_after(opening, head)
+    ):
+        return "unnamed"
+    if head in lex.PEOPLE or head in lex.PAPERS or (head in lex.BODIES and not proper):
+        return "collective"
+    if proper and not (head in lex.PERSON and not _named_after(opening, head)):
+        return "named"
+    if head in lex.PERSON or head in lex.PAPER or head in ("ngo", "monitor", "watchdog"):
+        return "unnamed"
+    return "named" if head in lex.BODY or head in lex.BODIES or proper else "unnamed"
+
+
+def _named_after(core: Sequence[Word], head: str) -> bool:
+    """Return whether a personal name stands after the noun `head` ("activist Abu Omar"), or is the head itself."""
+    at = next((i for i, w in enumerate(core) if w.lower == head), -1)
+    if at < 0:
+        return False
+    if core[at].text[0].isupper() and at and core[at - 1].text[0].isupper():
+        return head not in lex.PERSON or head in ("president", "minister", "general")
+    return any(w.text[0].isupper() for w in core[at + 1 :])
+
+
+def _office(text: str, inner: tuple[Word, ...]) -> str:
+    """Return the body for which the speaker is said to speak ("head of Y", "Y spokesman X", "a report by Y"), or ""."""
+    for i, word in enumerate(inner):
+        role = word.lower in lex.OFFICES
+        paper = word.lower in lex.PAPER | lex.PAPERS
+        if not (role or paper):
+            continue
+        links = ("of", "for", "at") if role else ("by", "from", "of")
+        if i + 2 <= len(inner) - 1 and inner[i + 1].lower in links:
+            last = _body_end(inner, i + 2)
+            if last > i + 2 and any(w.text[0].isupper() or w.lower in lex.BODY for w in inner[i + 2 : last]):
+                return text[inner[i + 2].start : inner[last - 1].end]
+        if role and i:
+            owner = _owner_before(inner, i)
+            if owner:
+                return text[owner[0].start : owner[-1].end]
+    return ""
+
+
+def _body_end(inner: tuple[Word, ...], i: int) -> int:
+    """Return the end of the body's name that begins at `i`: up to a comma, bracket or a person's name after it."""
+    k = i
+    while k < len(inner) and inner[k].text not in ",()–—":
+        k += 1
+    return k
+
+
+def _owner_before(inner: tuple[Word, ...], i: int) -> tuple[Word, ...]:
+    """Return the words before a role that name a body ("Observatory chief", "the ministry's spokesman")."""
+    owner = inner[:i]
+    if owner and owner[-1].lower in ("'s", "’s"):
+        owner = owner[:-1]
+    while owner and owner[0].lower in lex.DETERMINERS:
+        owner = owner[1:]
+    body = [
+        w
+        for w in owner
+        if w.lower in lex.BODY or w.lower in lex.BODIES or w.text.isupper() and len(w.text) > 1
+    ]
+    if not body or any(w.text in ",(" for w in owner):
+        return ()
+    return owner
