@@ -1,1 +1,1 @@
-"""What people see: command line, dossier, exports."""
+"""What people see: the command line, the dossier, the exports.  Reads findings, writes nothing into a case."""

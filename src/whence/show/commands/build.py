@@ -1,0 +1,110 @@
+"""whence build: add reports, bring the findings up to date, print the accounts."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from whence.model.errors import NotACase, UsageError
+from whence.show.cli import DONE, TROUBLE
+from whence.show.commands.common import find_case, json_option, open_desk, print_json
+
+if TYPE_CHECKING:
+    from whence.flow.case import Case
+    from whence.model.finding import Findings
+    from whence.model.report import Trouble
+
+
+@click.command()
+@click.argument("reports", nargs=-1, type=click.Path(path_type=Path))
+@click.option(
+    "--case", "folder", metavar="DIR", help="The case folder; made if there is none. Default: ./case"
+)
+@click.option(
+    "--map", "pairs", multiple=True, metavar="OURS=THEIRS", help="Name a feed's field: --map text=body"
+)
+@click.option("--name", help="What the case is called.")
+@click.option("--mask/--no-mask", default=None, help="Whether the case withholds names of private persons.")
+@json_option
+def command(
+    reports: tuple[Path, ...], folder: str | None, pairs: tuple[str, ...], name: str | None, mask: bool | None,
+    as_json: bool,
+) -> int:  # fmt: skip
+    """Add REPORTS (files, folders, feeds) to a case, (re)build what is stale, and print the accounts.
+
+    Files may be .txt .md .html .eml, and feeds .jsonl .csv with one report a row.
+    """
+    case = _case(folder, bool(reports))
+    now = case.settings
+    chosen = replace(now, name=name or now.name, mask=now.mask if mask is None else mask)
+    if chosen != now:
+        case.configure(chosen)
+    added = case.add(reports, mapping(pairs)) if reports else ()
+    findings = _build(case)
+    every = tuple(dict.fromkeys([*added, *findings.trouble]))
+    _tell(case, every, as_json=as_json)
+    return TROUBLE if every else DONE
+
+
+def mapping(pairs: Sequence[str]) -> dict[str, str]:
+    """Return the fields that `pairs` ("text=body") name; raise UsageError for what is no pair."""
+    split = [p.partition("=") for p in pairs]
+    wrong = [
+        p for p, (ours, _, theirs) in zip(pairs, split, strict=True) if not (ours.strip() and theirs.strip())
+    ]
+    if wrong:
+        raise UsageError(f"--map {wrong[0]} names no field", "Write --map text=article_content")
+    return {ours.strip(): theirs.strip() for ours, _, theirs in split}
+
+
+def _case(folder: str | None, adding: bool) -> "Case":
+    from whence.flow.case import Case  # noqa: PLC0415  (cold start)
+
+    try:
+        path = find_case(folder)
+    except NotACase:
+        if not adding or list(Path.cwd().glob("*/case.toml")):
+            raise
+        path = Path("case")
+    return Case.open_or_create(path) if adding else Case.open(path)
+
+
+def _build(case: "Case") -> "Findings":
+    from whence.show.terminal import console, progress_bar  # noqa: PLC0415  (cold start)
+
+    with progress_bar(console(error=True)) as bar:
+        tasks: dict[str, int] = {}
+
+        def told(stage: str, done: int, total: int) -> None:
+            if stage not in tasks:
+                tasks[stage] = int(bar.add_task(stage, total=total))
+            bar.update(tasks[stage], completed=done, total=total)  # type: ignore[arg-type]
+
+        return case.build(told)
+
+
+def _tell(case: "Case", troubles: "Sequence[Trouble]", *, as_json: bool) -> None:
+    from whence.show.exports import account_rows  # noqa: PLC0415  (cold start)
+    from whence.show.summary import headline  # noqa: PLC0415
+    from whence.show.terminal import TOP, accounts_table, console, trouble_view  # noqa: PLC0415
+
+    desk = open_desk(case)
+    head = headline(desk.findings)
+    if as_json:
+        print_json({"case": str(case.layout.root), "generation": case.generation, "summary": head,
+                    "accounts": list(account_rows(desk)), "trouble": list(troubles)})  # fmt: skip
+        return
+    out = console()
+    out.print(head.words)
+    if desk.accounts:
+        out.print()
+        out.print(accounts_table(desk, desk.accounts[:TOP]))
+    if len(desk.accounts) > TOP:
+        out.print(f"… and {len(desk.accounts) - TOP} more accounts")
+    if troubles:
+        console(error=True).print(trouble_view(troubles, desk))
+    root = case.layout.root
+    shown = root.relative_to(Path.cwd()) if root.is_relative_to(Path.cwd()) else root
+    out.print(f"\nNext: whence show {shown} 1    ·    whence dossier {shown} -o dossier.html", style="dim")

@@ -1,0 +1,206 @@
+"""The desk: findings indexed for reading, and what a reader's words pick out of them.  Every view starts here."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TypeVar
+
+from whence.model.errors import UsageError
+from whence.model.finding import Account, AspectAccount, Findings, Source
+from whence.model.report import Report
+from whence.model.statement import Statement
+from whence.show.mask import Mask, make_mask
+from whence.show.safe import one_line
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One step of a chain of telling: the source, the words that the report uses for it, and its stance."""
+
+    source: str
+    name: str
+    said_as: str
+    stance: str
+    vague: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """Findings with their indexes; `accounts` in reading order: most reports first, then by label."""
+
+    findings: Findings
+    mask: Mask
+    accounts: tuple[Account, ...]
+    numbers: Mapping[str, int]  # incident id -> 1-based place in `accounts`
+    reports: Mapping[str, Report]
+    statements: Mapping[str, Statement]
+    incident_of: Mapping[str, str]  # statement id -> incident id
+
+    def source(self, key: str) -> Source:
+        """Return the source with id `key`, or one that is named by its id if the table lacks it."""
+        return self.findings.sources.sources.get(key) or Source(key, key, "unnamed")
+
+    def words(self, words: str, report: str = "") -> str:
+        """Return words of the program or a container (about `report`, if one is named) masked and on one line."""
+        return one_line(self.mask.words(words, report))
+
+    def name(self, key: str) -> str:
+        """Return the name by which people read the source `key`, masked if it is a private person's."""
+        return one_line(self.mask.words(self.source(key).name))
+
+    def outlet(self, report: Report) -> str:
+        """Return the outlet's name, or the report's label where nothing names one."""
+        key = self.findings.sources.of_outlet.get(report.id)
+        return self.name(key) if key else one_line(self.mask.words(report.outlet or report.label))
+
+    def title(self, report: Report) -> str:
+        """Return the report's title, or its label, on one line and masked."""
+        return one_line(self.mask.words(report.title or report.label, report.id))
+
+    def chain(self, statement: Statement) -> tuple[Step, ...]:
+        """Return the chain of `statement` after the outlet, nearest first, root last."""
+        return tuple(self._step(statement, i) for i in range(len(statement.hops)))
+
+    def voice(self, statement: Statement) -> tuple[str, ...]:
+        """Return the names along the chain, without a hop that is the outlet itself."""
+        own = self.findings.sources.of_outlet.get(statement.report)
+        steps = self.chain(statement)
+        return tuple(s.name for s in steps if s.source != own or own is None)
+
+    def quote(self, statement: Statement) -> str:
+        """Return the statement's words on one line, masked."""
+        text = self.reports[statement.report].text
+        return one_line(self.mask.text(statement.report, text, statement.span.start, statement.span.end))
+
+    def told(self, statements: Iterable[str]) -> tuple[Statement, ...]:
+        """Return the statements with these ids that the findings hold, in order of publication, outlet and place."""
+        held = [self.statements[s] for s in statements if s in self.statements]
+        return tuple(sorted(held, key=self._order))
+
+    def _order(self, s: Statement) -> tuple[str, str, str, int, str]:
+        report = self.reports[s.report]
+        when = report.published.start.isoformat() if report.published else "9"
+        return when, self.outlet(report), report.id, s.span.start, s.id
+
+    def _step(self, statement: Statement, index: int) -> Step:
+        hop = statement.hops[index]
+        said = one_line(self.mask.words(hop.voice.name, statement.report))
+        key = self.findings.sources.of_hop.get((statement.id, index), "")
+        source = self.source(key) if key else None
+        name = self.name(key) if key else said
+        return Step(key, name, said, hop.stance, source.vague if source else hop.voice.kind != "named")
+
+
+def make_desk(findings: Findings, mask: bool) -> Desk:
+    """Return the desk over `findings`, with names of private persons masked if `mask`."""
+    accounts = sorted(
+        findings.accounts,
+        key=lambda a: (-len(a.reports), a.incident.container, a.incident.label, a.incident.id),
+    )
+    return Desk(
+        findings,
+        make_mask(findings, mask),
+        tuple(accounts),
+        {a.incident.id: i for i, a in enumerate(accounts, 1)},
+        {r.id: r for r in findings.reports},
+        {s.id: s for s in findings.statements},
+        {s: i.id for i in findings.incidents for s in i.statements},
+    )
+
+
+def statements_of(account: AspectAccount) -> tuple[str, ...]:
+    """Return every statement id of an aspect's account, denials included, each once."""
+    ids = [s for v in account.values for s in v.statements]
+    return tuple(dict.fromkeys([*ids, *account.denials]))
+
+
+def resting_on(desk: Desk, key: str) -> tuple[Statement, ...]:
+    """Return the statements in whose chain source `key` stands, or which are its own word as an outlet."""
+    table = desk.findings.sources
+    found = [
+        s.id
+        for s in desk.findings.statements
+        if key in {table.of_hop.get((s.id, i)) for i in range(len(s.hops))}
+        or (not s.hops and table.of_outlet.get(s.report) == key)
+    ]
+    return desk.told(found)
+
+
+def relying_on(desk: Desk, key: str) -> dict[str, int]:
+    """Return for each source whose reports stand on source `key` how many statements of theirs do."""
+    counts: dict[str, int] = defaultdict(int)
+    for s in desk.findings.statements:
+        chain = [desk.findings.sources.of_hop.get((s.id, i), "") for i in range(len(s.hops))]
+        outlet = desk.findings.sources.of_outlet.get(s.report, "")
+        if key in chain:
+            for before in {outlet, *chain[: chain.index(key)]} - {key, ""}:
+                counts[before] += 1
+    return dict(sorted(counts.items(), key=lambda kv: (-kv[1], kv[0])))
+
+
+def pick_account(desk: Desk, words: str) -> Account | None:
+    """Return the account that `words` pick: its number, a prefix of its id, or words of its label; None if none."""
+    if words.isdecimal() and 1 <= int(words) <= len(desk.accounts):
+        return desk.accounts[int(words) - 1]
+    by_id = [a for a in desk.accounts if len(words) >= 4 and a.incident.id.startswith(words.lower())]
+    named = by_id or [a for a in desk.accounts if _has_words(label(desk, a), words)]
+    exact = [a for a in named if label(desk, a).casefold() == words.casefold()]
+    return _only(exact or named, words, [f"{desk.numbers[a.incident.id]}  {label(desk, a)}" for a in named])
+
+
+def pick_source(desk: Desk, words: str) -> Source | None:
+    """Return the source that `words` pick: its id, its name or an alias, or words of its name; None if none."""
+    sources = sorted(desk.findings.sources.sources.values(), key=lambda s: s.id)
+    low = words.casefold()
+    exact = [
+        s for s in sources if low in {s.id.casefold(), s.name.casefold(), *(a.casefold() for a in s.aliases)}
+    ]
+    near = exact or [s for s in sources if _has_words(s.name, words)]
+    return _only(near, words, [f"{s.id}  {desk.name(s.id)}" for s in near])
+
+
+def pick_statement(desk: Desk, prefix: str) -> Statement:
+    """Return the one statement whose id starts with `prefix`; raise UsageError."""
+    return _by_prefix([(s.id, s) for s in desk.findings.statements], prefix, "statement")
+
+
+def pick_report(desk: Desk, words: str) -> Report:
+    """Return the one report with label `words`, or whose id starts with it; raise UsageError."""
+    labelled = [r for r in desk.findings.reports if r.label == words]
+    if len(labelled) == 1:
+        return labelled[0]
+    return _by_prefix([(r.id, r) for r in desk.findings.reports], words, "report")
+
+
+def label(desk: Desk, account: Account) -> str:
+    """Return the account's label on one line, masked."""
+    return one_line(desk.mask.words(account.incident.label)) or "incident without a name"
+
+
+def _by_prefix(rows: Sequence[tuple[str, T]], prefix: str, what: str) -> T:
+    found = [row for key, row in rows if prefix and key.startswith(prefix.lower())]
+    if len(found) != 1:
+        raise UsageError(
+            f"{len(found) or 'No'} {what}s begin with {prefix!r}",
+            "Give more of the id; 'whence show CASE NUMBER' and 'whence export' print ids.",
+        )
+    return found[0]
+
+
+def _has_words(text: str, words: str) -> bool:
+    have = re.findall(r"\w+", text.casefold())
+    return bool(words.strip()) and all(
+        any(h.startswith(w) for h in have) for w in re.findall(r"\w+", words.casefold())
+    )
+
+
+def _only(found: Sequence[T], words: str, lines: Sequence[str]) -> T | None:
+    if len(found) > 1:
+        listed = "\n  ".join(lines[:12]) + ("\n  …" if len(lines) > 12 else "")
+        raise UsageError(
+            f"{words!r} could be {len(found)} things:\n  {listed}", "Give its number, or more words."
+        )
+    return found[0] if found else None

@@ -1,0 +1,128 @@
+"""Names of private persons, withheld wherever people read.  This is masking, not anonymisation: see docs/masking.md."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from whence.model.finding import Findings, PersonName
+
+WITHHELD: Final = "[name withheld]"
+_PEOPLE: Final = frozenset({"person", "witnesses", "unnamed"})
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Hidden:
+    """Code points [start, end) of a report's text that are shown as `label`."""
+
+    start: int
+    end: int
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Mask:
+    """What is withheld: per report as spans, and for text about a report or the whole case as patterns."""
+
+    on: bool
+    hidden: Mapping[str, tuple[Hidden, ...]] = field(default_factory=dict)
+    of_report: Mapping[str, re.Pattern[str]] = field(default_factory=dict)
+    of_case: re.Pattern[str] | None = None
+    alone: frozenset[str] = (
+        frozenset()
+    )  # one-word names: withheld in text about the case only where they stand alone
+
+    @property
+    def people(self) -> int:
+        """How many persons are withheld, counted within each report."""
+        return sum(len({h.label for h in spans}) for spans in self.hidden.values())
+
+    def text(self, report: str, text: str, start: int = 0, end: int | None = None) -> str:
+        """Return `text[start:end]` of the report with withheld names replaced by their labels."""
+        end, at, out = len(text) if end is None else end, start, []
+        for h in self.hidden.get(report, ()):
+            if h.end <= at or h.start >= end:
+                continue
+            out += [text[at : max(at, h.start)], h.label]
+            at = h.end
+        return "".join([*out, text[at:end]])
+
+    def words(self, words: str, report: str = "") -> str:
+        """Return `words` that the program or a container wrote, with the withheld names of the report or case out."""
+        if not self.on or not words:
+            return words
+        if words.strip().casefold() in self.alone:
+            return WITHHELD
+        for pattern in (self.of_report.get(report), self.of_case):
+            if pattern is not None:
+                words = pattern.sub(WITHHELD, words)
+        return words
+
+    def clear_parts(self, report: str, start: int, end: int) -> tuple[tuple[int, int], ...]:
+        """Return the parts of [start, end) that hold no withheld name, in order."""
+        parts, at = [], start
+        for h in self.hidden.get(report, ()):
+            if h.end > at and h.start < end:
+                parts.append((at, max(at, h.start)))
+                at = h.end
+        return tuple((s, e) for s, e in [*parts, (at, end)] if s < e)
+
+
+def make_mask(findings: Findings, on: bool) -> Mask:
+    """Return the mask over `findings`; one that hides nothing where `on` is false."""
+    if not on:
+        return Mask(on=False)
+    clear = _not_persons(findings)
+    private = [p for p in findings.persons if not p.public and _bare(p.name) not in clear]
+    by_report: dict[str, list[PersonName]] = defaultdict(list)
+    for person in private:
+        by_report[person.report].append(person)
+    forms = {r: _forms(people) for r, people in by_report.items()}
+    every = {f for some in forms.values() for f in some}
+    return Mask(
+        on=True,
+        hidden={r: _numbered(people) for r, people in by_report.items()},
+        of_report={r: _pattern(f) for r, f in forms.items()},
+        of_case=_pattern({f for f in every if len(f.split()) > 1}) if every else None,
+        alone=frozenset(f.casefold() for f in every),
+    )
+
+
+def _not_persons(findings: Findings) -> frozenset[str]:
+    """Names that are known sources of another kind ("Al Jazeera"), or of persons who hold an office."""
+    sources = findings.sources.sources.values()
+    names = [n for s in sources if s.kind not in _PEOPLE and not s.vague for n in (s.name, *s.aliases)]
+    return frozenset(map(_bare, [*names, *(p.name for p in findings.persons if p.public)]))
+
+
+def _bare(name: str) -> str:
+    return re.sub(r"[\W_]+", " ", name).strip().casefold()
+
+
+def _forms(people: Iterable[PersonName]) -> set[str]:
+    return {form.strip() for p in people for form in (p.name, p.span.quote) if len(form.strip()) > 2}
+
+
+def _pattern(forms: Iterable[str]) -> re.Pattern[str]:
+    """Match any form, whatever stands between its parts (a slug writes "adel-mansour"), as whole words."""
+    parts = (
+        [re.escape(w) for w in re.split(r"[\W_]+", f) if w] for f in sorted(forms, key=lambda f: (-len(f), f))
+    )
+    joined = [r"[\W_]{1,3}".join(p) for p in parts if p]
+    return re.compile(rf"(?<![^\W_])(?:{'|'.join(joined) or '(?!)'})(?![^\W_])", re.IGNORECASE)
+
+
+def _numbered(people: Sequence[PersonName]) -> tuple[Hidden, ...]:
+    """Number the persons of one report in order of appearance; overlapping spans are merged under the first."""
+    numbers: dict[str, int] = {}
+    out: list[Hidden] = []
+    for p in sorted(people, key=lambda p: (p.span.start, p.span.end)):
+        n = numbers.setdefault(_bare(p.name), len(numbers) + 1)
+        if out and p.span.start < out[-1].end:
+            out[-1] = Hidden(out[-1].start, max(out[-1].end, p.span.end), out[-1].label)
+        else:
+            out.append(Hidden(p.span.start, p.span.end, f"[name withheld {n}]"))
+    if len(numbers) == 1:
+        return tuple(Hidden(h.start, h.end, WITHHELD) for h in out)
+    return tuple(out)

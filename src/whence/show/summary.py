@@ -1,0 +1,54 @@
+"""The headline: how much looks corroborated by outlets, and how much still is by the origins behind it."""
+
+from dataclasses import dataclass
+
+from whence.model.finding import Findings
+from whence.show.phrases import plural
+
+
+@dataclass(frozen=True, slots=True)
+class Headline:
+    """Counts over the killed and injured statements and values of a case (denials left out).
+
+    `values` are distinct values of incidents; `by_outlets` those that two or more outlets carry; `by_origins` those
+    behind which at least two independent origins stand; `outlets_only` those that only look corroborated.
+    """
+
+    reports: int
+    unread: int
+    claims: int
+    values: int
+    by_outlets: int
+    by_origins: int
+    outlets_only: int
+
+    @property
+    def words(self) -> str:
+        """The headline as two sentences."""
+        r, c, v = self.reports, self.claims, self.values
+        unread = f" ({self.unread} more could not be read)" if self.unread else ""
+        return (
+            f"{r:,} {plural('report', r)}{unread} make {c:,} casualty {plural('claim', c)}, which give {v:,} "
+            f"{plural('value', v)} of incidents. {self.by_outlets:,} look corroborated, being carried by two or more "
+            f"outlets; {self.by_origins:,} still are when the origins behind them are counted."
+        )
+
+
+def headline(findings: Findings) -> Headline:
+    """Return the headline of `findings`."""
+    aspects = [
+        a for account in findings.accounts for a in account.aspects if a.aspect in ("killed", "injured")
+    ]
+    values = [v for a in aspects for v in a.values]
+    claims = sum(s.aspect in ("killed", "injured") and s.stance != "denies" for s in findings.statements)
+    outlets = [v for v in values if v.outlets >= 2]
+    unread = sum(bool(r.unread) for r in findings.reports)
+    return Headline(
+        len(findings.reports) - unread,
+        unread,
+        claims,
+        len(values),
+        len(outlets),
+        sum(v.behind.least >= 2 for v in values),
+        sum(v.behind.least < 2 for v in outlets),
+    )

@@ -1,0 +1,211 @@
+"""Accounts, sources and trouble told in a terminal.  Everything from a report passes `show.safe` first."""
+
+from collections.abc import Iterable, Sequence
+
+from rich.console import Console, Group, RenderableType
+from rich.padding import Padding
+from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
+from rich.table import Table
+from rich.text import Text
+
+from whence.model.finding import Account, AspectAccount, OriginCount, Source, Telling, ValueAccount
+from whence.model.report import Trouble
+from whence.model.statement import Statement
+from whence.show.desk import Desk, label, relying_on, resting_on
+from whence.show.phrases import (
+    ASPECTS,
+    DIFFERENCES,
+    EVENTS,
+    origin_brackets,
+    origin_words,
+    plural,
+    value_words,
+    when_words,
+    where_words,
+)
+from whence.show.safe import one_line
+
+TOP = 12  # accounts and trouble rows printed after a build; the rest is counted
+
+
+def console(*, error: bool = False) -> Console:
+    """Return a console that never guesses markup, emoji or highlights in the words of others."""
+    return Console(stderr=error, markup=False, emoji=False, highlight=False, soft_wrap=False)
+
+
+def progress_bar(on: Console) -> Progress:
+    """Return a progress display for stages, shown on `on` (standard error) and gone when it ends."""
+    columns = (TextColumn("{task.description}"), BarColumn(), TextColumn("{task.completed}/{task.total}"))
+    return Progress(*columns, TimeElapsedColumn(), console=on, transient=True)
+
+
+def accounts_table(desk: Desk, accounts: Sequence[Account]) -> RenderableType:
+    """Return the accounts as a list: number, label, reports, and the best supported value of each aspect."""
+    table = Table(box=None, pad_edge=False, show_edge=False, header_style="bold")
+    table.add_column("", justify="right", style="dim")
+    table.add_column("Incident", ratio=5, overflow="fold")
+    table.add_column("Reports", justify="right")
+    table.add_column("Unread", justify="right")
+    table.add_column("What is said, and the origins behind it [least, most]", ratio=7, overflow="fold")
+    for account in accounts:
+        lines = [_aspect_line(desk, a) for a in account.aspects]
+        table.add_row(
+            str(desk.numbers[account.incident.id]),
+            Text(label(desk, account)),
+            str(len(account.reports)),
+            str(account.unread) if account.unread else "",
+            Text("\n".join(lines)),
+        )
+    return table
+
+
+def _aspect_line(desk: Desk, aspect: AspectAccount) -> str:
+    shown = [f"{_value(desk, v)} {origin_brackets(v.behind)}" for v in aspect.values[:3]]
+    more = f"; {len(aspect.values) - 3} more" if len(aspect.values) > 3 else ""
+    denied = "; denied" if aspect.denials else ""
+    return f"{aspect.aspect}: {'; '.join(shown) or 'no value'}{more}{denied}"
+
+
+def account_view(desk: Desk, account: Account) -> RenderableType:
+    """Return one account in full."""
+    incident = account.incident
+    where = desk.words(where_words(incident))
+    head = Text(label(desk, account), style="bold")
+    facts = f"{EVENTS[incident.event]} · {where} · {when_words(incident.interval)} · id {incident.id[:12]}"
+    told = f"told by {len(account.reports)} {plural('report', len(account.reports))}"
+    if account.unread:
+        told += f"; {account.unread} that could not be read may bear on it"
+    parts: list[RenderableType] = [head, Text(f"{facts}\n{told}", style="dim")]
+    for aspect in account.aspects:
+        parts += [Text(), *_aspect_view(desk, aspect)]
+    return Group(*parts)
+
+
+def _aspect_view(desk: Desk, aspect: AspectAccount) -> list[RenderableType]:
+    count = aspect.speaking
+    speaking = f"{ASPECTS[aspect.aspect]}: {origin_words(count)} speaking of it {origin_brackets(count)}"
+    parts: list[RenderableType] = [Text(speaking, style="bold underline")]
+    for value in aspect.values:
+        parts += _value_view(desk, value)
+    if aspect.denials:
+        parts.append(
+            _indent(
+                [Text("Denied:", style="bold"), *(_telling(desk, s) for s in desk.told(aspect.denials))], 2
+            )
+        )
+    if aspect.series:
+        parts.append(
+            _indent(
+                [Text("One source over time, counted once:", style="bold"), *_series(desk, aspect.series)], 2
+            )
+        )
+    parts += _differences(desk, aspect)
+    return parts
+
+
+def _value_view(desk: Desk, value: ValueAccount) -> list[RenderableType]:
+    outlets = f"carried by {value.outlets} {plural('outlet', value.outlets)}"
+    behind = f"{origin_words(value.behind)} behind it {origin_brackets(value.behind)}"
+    lines: list[RenderableType] = [Text.assemble((_value(desk, value), "bold"), f" — {outlets}, {behind}")]
+    lines += [_indent([line], 2) for line in _origin_lines(desk, value.behind)]
+    lines += [_indent([_telling(desk, s)], 2) for s in desk.told(value.statements)]
+    return [_indent(lines, 2)]
+
+
+def _origin_lines(desk: Desk, count: OriginCount) -> list[RenderableType]:
+    lines: list[RenderableType] = []
+    for origin in count.origins:
+        why = "; ".join(desk.words(r.words) for r in origin.reasons)
+        mark = "○ perhaps " if origin.vague else "● "
+        lines.append(Text(f"{mark}{desk.words(origin.name)}" + (f" — {why}" if why else "")))
+    lines += [Text(f"why: {desk.words(r.words)}", style="dim") for r in count.reasons]
+    rings = (" → ".join(desk.name(k) for k in (*ring, ring[0])) for ring in count.circles)
+    lines += [Text(f"circle, counted as nothing: {ring}") for ring in rings]
+    return lines
+
+
+def _telling(desk: Desk, s: Statement) -> RenderableType:
+    report = desk.reports[s.report]
+    steps = "".join(f" ← {step.name}{_stance(step.stance)}" for step in desk.chain(s))
+    when = f" {when_words(report.published)}" if report.published else ""
+    mark = desk.findings.marks.get(s.id, "")
+    decided = f" · a person marked it {mark}" if mark else ""
+    words = Text(f"{desk.outlet(report)}{steps}{_stance(s.stance)}{when} · {s.id[:12]}{decided}\n", style="")
+    words.append(f"“{one_line(desk.quote(s), 240)}”", style="italic")
+    return words
+
+
+def _stance(stance: str) -> str:
+    return "" if stance == "states" else f" ({stance})"
+
+
+def _series(desk: Desk, series: Iterable[Telling]) -> list[RenderableType]:
+    return [
+        Text(f"{desk.name(t.source)}, {when_words(t.told)}: {desk.words(value_words(t.value))}")
+        for t in series
+    ]
+
+
+def _differences(desk: Desk, aspect: AspectAccount) -> list[RenderableType]:
+    if not aspect.differences:
+        return []
+    lines: list[RenderableType] = [Text("Differences:", style="bold")]
+    lines += [Text(f"{DIFFERENCES[d.kind]}: {desk.words(d.words)}") for d in aspect.differences[:TOP]]
+    if len(aspect.differences) > TOP:
+        lines.append(Text(f"and {len(aspect.differences) - TOP} more; --json gives all of them", style="dim"))
+    return [_indent(lines, 2)]
+
+
+def source_view(desk: Desk, source: Source) -> RenderableType:
+    """Return a source: who it is, what it says, and who relies on it."""
+    said = resting_on(desk, source.id)
+    kind = f"{source.kind}{', vague' if source.vague else ''}"
+    lines: list[RenderableType] = [
+        Text(desk.name(source.id), style="bold"),
+        Text(f"{kind} · id {desk.mask.words(source.id)}"),
+    ]
+    if source.owner:
+        lines.append(Text(f"speaks for {desk.name(source.owner)}: counted as one with it"))
+    if source.aliases:
+        lines.append(Text("also written: " + ", ".join(desk.words(a) for a in source.aliases[:TOP])))
+    lines += [Text(f"why: {desk.words(r.words)}", style="dim") for r in source.reasons]
+    relying = relying_on(desk, source.id)
+    if relying:
+        names = (f"{desk.name(k)} ({n})" for k, n in list(relying.items())[:TOP])
+        lines += [Text(), Text("Who relies on it, in how many statements: " + ", ".join(names))]
+    lines += [
+        Text(),
+        Text(f"{len(said)} {plural('statement', len(said))} rest on it or are its own:", style="bold"),
+    ]
+    lines += [_indent([_telling(desk, s)], 2) for s in said[:40]]
+    if len(said) > 40:
+        lines.append(Text(f"and {len(said) - 40} more; --json gives all of them", style="dim"))
+    return Group(*lines)
+
+
+def trouble_view(
+    troubles: Sequence[Trouble], desk: Desk | None = None, *, everything: bool = False
+) -> RenderableType:
+    """Return the rows of trouble: where, what, and what to do."""
+    clean = desk.mask.words if desk else (lambda words: words)
+    lines: list[RenderableType] = [
+        Text(f"{len(troubles)} {plural('thing', len(troubles))} to know about:", style="bold")
+    ]
+    for t in troubles if everything else troubles[:TOP]:
+        hint = f" → {one_line(clean(t.hint))}" if t.hint else ""
+        lines.append(
+            Text(f"  {one_line(clean(t.where), 60)}: {one_line(clean(t.message), 200)} ({t.code}){hint}")
+        )
+    if len(troubles) > TOP and not everything:
+        lines.append(
+            Text(f"  and {len(troubles) - TOP} more; 'whence show --trouble' lists all", style="dim")
+        )
+    return Group(*lines)
+
+
+def _value(desk: Desk, value: ValueAccount) -> str:
+    return desk.words(value_words(value.value))
+
+
+def _indent(lines: Sequence[RenderableType], by: int) -> RenderableType:
+    return Padding(Group(*lines), (0, 0, 0, by))
