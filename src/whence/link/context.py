@@ -1,0 +1,144 @@
+"""What one report says around its voices: which known sources and states it names, and which short names it defines."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from functools import cached_property
+from typing import Final
+
+from whence.link.book import SourceBook
+from whence.link.phrases import Word, cut, joined, phrase_key
+from whence.model.report import Report
+
+LONGEST: Final = 12  # words of the longest alias; nothing longer is looked up
+DOMINANT: Final = 1.5  # a state is a report's context if it is named this often more than the next
+_DEFINED: Final = re.compile(r"\(\s*(?:the\s+)?([A-Z][A-Za-z.&-]{1,11})\s*\)")
+_SMALL: Final = frozenset(
+    {"of", "the", "for", "and", "in", "on", "de", "des", "du", "la", "to", "against", "at"}
+)
+
+
+def fits(words: Sequence[Word], alias: str) -> bool:
+    """Return whether `words` may stand for `alias`: an acronym or name is no match for a word in lower case.
+
+    "who" is not WHO, "is" is not IS, "time" is not Time.
+    """
+    if alias[:1].islower() and not alias.startswith(("al-", "al ", "an-")):
+        return True
+    return any(w.capital for w in words)
+
+
+class ReportContext:
+    """The surroundings of the voices of one report, found only when something asks for them."""
+
+    def __init__(self, report: Report, book: SourceBook, own: str = "") -> None:
+        """`own` is the source id of the report's outlet."""
+        self.report, self.book, self.own = report, book, own
+
+    @cached_property
+    def words(self) -> tuple[Word, ...]:
+        """All words of the text."""
+        return cut(self.report.text)
+
+    @cached_property
+    def named(self) -> frozenset[str]:
+        """The keys of the known sources that the text names by an alias."""
+        found: set[str] = set()
+        at = 0
+        while at < len(self.words):
+            hit = self._alias_at(at)
+            if hit:
+                found.update(hit[1])
+                at += hit[0]
+            else:
+                at += 1
+        return frozenset(found)
+
+    def _alias_at(self, at: int) -> tuple[int, list[str]] | None:
+        if self.words[at].key not in self.book.starts:
+            return None
+        for length in range(min(LONGEST, len(self.words) - at), 0, -1):
+            run = self.words[at : at + length]
+            rows = self.book.aliases.get(joined(run), ())
+            keys = [k for k, alias in rows if _names(run, alias)]
+            if keys:
+                return length, keys
+        return None
+
+    @cached_property
+    def states(self) -> Counter[str]:
+        """How often the text names each state, its people or what belongs to it."""
+        counts: Counter[str] = Counter()
+        at = 0
+        while at < len(self.words):
+            for length in (3, 2, 1):
+                run = self.words[at : at + length]
+                code = self.book.demonyms.get(joined(run))
+                if code and run[0].capital:
+                    counts[code] += 1
+                    break
+            at += length if code else 1
+        return counts
+
+    @cached_property
+    def state(self) -> str:
+        """The one state that the report is about, "" if none stands out."""
+        ranked = sorted(self.states.items(), key=lambda kv: (-kv[1], kv[0]))
+        if not ranked or (len(ranked) > 1 and ranked[0][1] < DOMINANT * ranked[1][1]):
+            return ""
+        return ranked[0][0]
+
+    @cached_property
+    def leading(self) -> str:
+        """The state that the report names most, "" if none or two alike: enough to understand a description by."""
+        ranked = sorted(self.states.items(), key=lambda kv: (-kv[1], kv[0]))
+        return "" if not ranked or (len(ranked) > 1 and ranked[0][1] == ranked[1][1]) else ranked[0][0]
+
+    @cached_property
+    def roles(self) -> dict[str, frozenset[str]]:
+        """For each kind of body, the states whose body of that kind the text names in full ("Syrian army")."""
+        found: dict[str, set[str]] = {}
+        for at, word in enumerate(self.words):
+            code = self.book.demonyms.get(word.key) if word.capital else None
+            if not code:
+                continue
+            for length in range(4, 0, -1):
+                role = self.book.body_phrases.get(joined(self.words[at + 1 : at + 1 + length]))
+                if role:
+                    found.setdefault(role, set()).add(code)
+                    break
+        return {role: frozenset(codes) for role, codes in found.items()}
+
+    @cached_property
+    def definitions(self) -> dict[str, str]:
+        """Short names that the text gives for longer ones, as in "National Relief Committee (NRC)"."""
+        table: dict[str, str] = {}
+        for m in _DEFINED.finditer(self.report.text):
+            letters = re.sub(r"[^A-Za-z]", "", m.group(1))
+            full = _expansion(self.report.text[max(0, m.start() - 120) : m.start()], letters)
+            if full:
+                table.setdefault(phrase_key(m.group(1)), full)
+        return table
+
+
+def _names(run: Sequence[Word], alias: str) -> bool:
+    """Whether the run, in running text, is the alias: acronyms letter by letter, names with their capitals."""
+    text = " ".join(w.text for w in run)
+    if len(run) == 1 and alias.isupper():
+        return text.isupper()
+    return run[0].capital or not alias[:1].isupper()
+
+
+def _expansion(before: str, letters: str) -> str:
+    """The shortest run of words at the end of `before` whose capitals or initials spell `letters`; "" if none."""
+    words = list(re.finditer(r"[^\W_]+(?:['’][^\W_]+)?", before))
+    want = letters.lower()
+    for count in range(2, min(len(words), len(letters) + 4) + 1):
+        run = words[-count:]
+        if not run[0].group()[0].isupper():
+            continue
+        initials = "".join(w.group()[0].lower() for w in run)
+        strong = "".join(w.group()[0].lower() for w in run if w.group().lower() not in _SMALL)
+        if want in (initials, strong):
+            return before[run[0].start() : run[-1].end()]
+    return ""

@@ -1,0 +1,121 @@
+"""The words of a voice: cut, folded and stripped of what carries no name.  Knows English function words, no names."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final
+
+from whence.link.names import fold
+
+PREPOSITIONS: Final = frozenset(
+    {"at", "in", "from", "of", "within", "on", "with", "inside", "near", "for", "to", "by"}
+)
+ARTICLES: Final = frozenset({"al", "el"})  # of Arabic names, written with and without a hyphen
+_WORD = re.compile(r"(?:[^\W_]\.){2,}|[^\W_]+(?:[’'`][^\W_]+)*")
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One word of a phrase: as written, its key for comparing, and whether a comma or bracket stands before it."""
+
+    text: str
+    key: str
+    start: int
+    end: int
+    broken: bool = False
+
+    @property
+    def capital(self) -> bool:
+        """Whether it is written with a capital, as names are."""
+        return self.text[:1].isupper()
+
+
+@lru_cache(maxsize=200_000)
+def word_key(word: str) -> str:
+    """Return the key by which two spellings of one word compare: Latin, lower case, without marks and apostrophes."""
+    return re.sub(r"[^a-z0-9]", "", word.lower() if word.isascii() else fold(word))
+
+
+def cut(phrase: str) -> tuple[Word, ...]:
+    """Return the words of `phrase`; hyphens part words, a possessive 's is kept in its word."""
+    words, last = [], 0
+    for m in _WORD.finditer(phrase):
+        key = word_key(m.group())
+        if key:
+            broken = any(c in ",;(" for c in phrase[last : m.start()])
+            words.append(Word(m.group(), key, m.start(), m.end(), broken))
+            last = m.end()
+    return tuple(words)
+
+
+def joined(words: Sequence[Word]) -> str:
+    """Return the comparing key of a run of words: their keys with one space between, articles of names left out."""
+    return " ".join(w.key for w in words if w.key not in ARTICLES)
+
+
+def phrase_key(phrase: str) -> str:
+    """Return the comparing key of `phrase`."""
+    return joined(cut(phrase))
+
+
+def squashed(phrase: str) -> str:
+    """Return the key without spaces, as web addresses and short codes write names: "Daily Sabah" is "dailysabah"."""
+    return phrase_key(phrase).replace(" ", "")
+
+
+def spelt(phrase: str, words: Sequence[Word]) -> str:
+    """Return the stretch of `phrase` from the first to the last of `words`, blanks evened out."""
+    return " ".join(phrase[words[0].start : words[-1].end].split()) if words else ""
+
+
+def stripped(words: Sequence[Word], fillers: frozenset[str]) -> tuple[Word, ...]:
+    """Return `words` without the leading ones that are in `fillers`."""
+    at = 0
+    while at < len(words) and words[at].key in fillers:
+        at += 1
+    return tuple(words[at:])
+
+
+def without_possessive(key: str) -> str:
+    """Return `key` without the s that a possessive leaves ("syrias" is "syria")."""
+    return key[:-1] if key.endswith("s") else key
+
+
+def head_part(words: Sequence[Word]) -> tuple[Word, ...]:
+    """Return the words before the first preposition, comma or relative "who": the part that holds the head noun."""
+    for i, word in enumerate(words):
+        if i and (
+            word.broken or word.key in PREPOSITIONS or word.key in ("who", "that", "which", "close", "based")
+        ):
+            if word.key == "based" and i + 1 < len(words):
+                continue
+            return tuple(words[:i])
+    return tuple(words)
+
+
+def name_run(words: Sequence[Word]) -> tuple[Word, ...]:
+    """Return the last run of capitalised words (with al-, bin, of the like between them), which is what is a name."""
+    runs: list[list[Word]] = [[]]
+    for word in words:
+        inner = word.key in _INNER and bool(runs[-1])
+        if word.broken and runs[-1]:
+            runs.append([])
+        if word.capital or inner or (runs[-1] and word.key in ARTICLES) or word.key in ARTICLES:
+            runs[-1].append(word)
+        elif runs[-1]:
+            runs.append([])
+    kept = [_trimmed(run) for run in runs]
+    kept = [run for run in kept if run]
+    return tuple(kept[-1]) if kept else ()
+
+
+_INNER: Final = frozenset(
+    {"bin", "ibn", "bint", "abu", "abd", "de", "van", "von", "der", "da", "al", "el", "ul", "ad", "as"}
+)
+
+
+def _trimmed(run: list[Word]) -> list[Word]:
+    while run and not run[-1].capital:
+        run = run[:-1]
+    return run

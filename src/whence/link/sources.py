@@ -1,0 +1,188 @@
+"""Voices, outlets and credits to sources: each report by its own words first, then across reports, then as people ruled."""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+from urllib.parse import urlsplit
+
+from whence.link.book import SourceBook
+from whence.link.context import ReportContext
+from whence.link.merging import Merger, obey
+from whence.link.phrases import phrase_key, squashed
+from whence.link.resolver import Around, Resolver, own_source, vague_source, with_reason
+from whence.model.finding import Source, SourceTable
+from whence.model.judgement import Rulings
+from whence.model.report import Report
+from whence.model.span import Evidence, Reason
+from whence.model.statement import Hop, Statement, Voice
+
+__all__ = ["SourceBook", "resolve_sources"]
+
+_CREDIT_BREAK: Final = re.compile(r"\s*(?:[,;/&+|]|\band\b|\bwith\b)\s*", re.IGNORECASE)
+_DOMAIN: Final = re.compile(
+    r"^(?:https?://)?(?:www\.)?([\w.-]+?)(?:\.(?:com|org|net|info|news|tv|gov|co|edu|int))*(?:\.[a-z]{2})?(?:[/:].*)?$"
+)
+_WIRES: Final = frozenset(
+    {"agencies", "wires", "news agencies", "wire services", "agency", "staff and agencies", "wire reports"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Resolved:
+    """What one report's voices, outlet and credits came to, before anything is compared across reports."""
+
+    report: Report
+    outlet: Source
+    credits: tuple[Source, ...]
+    hops: tuple[tuple[tuple[str, int], Voice, Source], ...]
+
+
+def resolve_sources(
+    reports: Sequence[Report], statements: Sequence[Statement], book: SourceBook, rulings: Rulings
+) -> SourceTable:
+    """Return which source each voice, outlet and credit is, and why.
+
+    A voice's fuller name within its report (`Voice.refers`) comes first, then the names that the book knows, what the
+    report itself defines or describes, the kinds of unnamed voices; what is left stays itself.  Spellings of one
+    unknown name are joined across reports by `names.same_name`; people's rulings on sources are obeyed last.
+    """
+    by_report: dict[str, list[Statement]] = {}
+    for s in statements:
+        by_report.setdefault(s.report, []).append(s)
+    resolved = [
+        _resolve_report(r, sorted(by_report.get(r.id, []), key=lambda s: (s.span.start, s.id)), book)
+        for r in sorted(reports, key=lambda r: r.id)
+    ]
+    merger = Merger()
+    for one in resolved:
+        merger.add(one.outlet)
+        for credit in one.credits:
+            merger.add(credit)
+        for _, voice, source in one.hops:
+            merger.add(source, voice.refers or voice.name, _evidence(one.report, voice))
+    merger.add_owners(book)
+    table = SourceTable(
+        sources=merger.sources(),
+        of_hop={key: merger.id_of(source) for one in resolved for key, _, source in one.hops},
+        of_outlet={one.report.id: merger.id_of(one.outlet) for one in resolved},
+        of_credit={one.report.id: _distinct(merger.id_of(c) for c in one.credits) for one in resolved},
+    )
+    return obey(table, rulings)
+
+
+def _distinct(ids: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(ids))
+
+
+def _evidence(report: Report, voice: Voice) -> tuple[Evidence, ...]:
+    return (Evidence(report.id, voice.span),) if voice.span else ()
+
+
+def _resolve_report(report: Report, statements: Sequence[Statement], book: SourceBook) -> _Resolved:
+    outlet = find_outlet(report, book)
+    resolver = Resolver(book, ReportContext(report, book, outlet.id))
+    voices = [hop.voice for s in statements for hop in s.hops]
+    speakers = _speakers(voices, resolver)
+    hops = []
+    for s in statements:
+        nearer = outlet.id
+        for i, hop in enumerate(s.hops):
+            source = _resolve_voice(hop, resolver, Around(nearer, speakers))
+            hops.append(((s.id, i), hop.voice, source))
+            nearer = source.id
+    return _Resolved(report, outlet, _credits(report, outlet, resolver), tuple(_short_forms(hops)))
+
+
+def _speakers(voices: Iterable[Voice], resolver: Resolver) -> tuple[Source, ...]:
+    """The named sources that speak in the report: what a generic word such as "the group" may stand for."""
+    found: dict[str, Source] = {}
+    for name in dict.fromkeys(v.refers or v.name for v in voices):
+        source = resolver.knows(name)
+        if source:
+            found.setdefault(source.id, source)
+    return tuple(found[k] for k in sorted(found))
+
+
+def _resolve_voice(hop: Hop, resolver: Resolver, around: Around) -> Source:
+    voice = hop.voice
+    if not voice.refers:
+        return resolver.resolve(voice.name, around)
+    fuller = resolver.resolve(voice.refers, around)
+    if fuller.vague:
+        itself = resolver.resolve(voice.name, around)
+        if not itself.vague:
+            return itself
+    why = Reason("fuller name in the report", f'"{voice.name}" is "{voice.refers}"')
+    return with_reason(fuller, why) if voice.refers != voice.name else fuller
+
+
+def find_outlet(report: Report, book: SourceBook) -> Source:
+    """Return the source that is the outlet of `report`: by name, short code or web address; else itself."""
+    host = urlsplit(report.url).hostname or "" if report.url else ""
+    for name in (report.outlet, host):
+        key = _code(name, book)
+        if key:
+            row = book.known[key]
+            return Source(
+                key, row.name, row.kind, False, row.owner, (), (Reason("outlet", f'"{name}" is {row.name}'),)
+            )
+    name = report.outlet or host or report.label or report.id
+    return own_source(name, "outlet", Reason("outlet", f'"{name}" is in no table'))
+
+
+def _code(name: str, book: SourceBook) -> str:
+    bare = _DOMAIN.match(name.strip().lower())
+    for candidate in (name, bare.group(1) if bare else ""):
+        key = book.codes.get(squashed(candidate)) or book.codes.get(candidate.strip().lower())
+        if key:
+            return key
+    return ""
+
+
+def _credits(report: Report, outlet: Source, resolver: Resolver) -> tuple[Source, ...]:
+    """The sources credited for the whole report; the outlet's own name among others says nothing and is left out."""
+    found: list[Source] = []
+    for words in report.credits:
+        whole = resolver.knows(words)
+        parts = [words] if whole else [p for p in _CREDIT_BREAK.split(words) if p]
+        found += [_credit(p, resolver) for p in parts]
+    others = [s for s in found if s.id != outlet.id]
+    return tuple(others or found)
+
+
+def _credit(words: str, resolver: Resolver) -> Source:
+    if phrase_key(words) in _WIRES:
+        return vague_source("agencies", Reason("credit", f'"{words}" names no agency'))
+    source = resolver.knows(words) or own_source(
+        words.strip(), "agency", Reason("credit", f'"{words}" is in no table')
+    )
+    return with_reason(source, Reason("credit", f'"{words}" is credited for the whole report'))
+
+
+def _short_forms(
+    hops: Sequence[tuple[tuple[str, int], Voice, Source]],
+) -> list[tuple[tuple[str, int], Voice, Source]]:
+    """Join, within one report, a short name with the one longer name that holds it whole ("Dallo", "Karim Dallo")."""
+    own = {s.id: s for _, _, s in hops if not s.vague and _unknown(s)}
+    longer = {key: found for key in own if (found := _longer(key, own))}
+    joined = []
+    for key, voice, source in hops:
+        full = longer.get(source.id)
+        if full and source.id in own:
+            why = Reason("short form", f'"{voice.name}" is short for {full.name} in this report')
+            source = replace(full, reasons=(*source.reasons, why))
+        joined.append((key, voice, source))
+    return joined
+
+
+def _unknown(source: Source) -> bool:
+    return any(r.rule == "own name" for r in source.reasons) and source.kind in ("person", "organisation")
+
+
+def _longer(key: str, own: Mapping[str, Source]) -> Source | None:
+    words = key.split()
+    holding = [
+        s for k, s in sorted(own.items()) if len(k.split()) > len(words) and k.split()[-len(words) :] == words
+    ]
+    return holding[0] if len(holding) == 1 else None
