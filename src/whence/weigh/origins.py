@@ -42,12 +42,23 @@ def settle(
     }
     standing = {s.id: derivation.paths[s.id] for s in statements if s.id not in fallen}
     circles = _circles(standing.values())
-    turning = {source for circle in circles for source in circle}
-    paths = {i: _emptied(p, derivation) if set(p.roots) <= turning else p for i, p in standing.items()}
+    paths = _broken(standing, circles, derivation)
     for group in groups:
         members = {s.id: paths[s.id] for s in group if s.id in paths}
-        paths |= _followed(members, derivation)
-    return Settled(paths, circles, fallen)
+        rings = _circles(members.values())
+        circles = (*circles, *(r for r in rings if r not in circles))
+        paths |= _followed(_broken(members, rings, derivation), derivation)
+    return Settled(paths, tuple(sorted(circles)), fallen)
+
+
+def _broken(
+    paths: dict[str, Path], circles: tuple[tuple[str, ...], ...], derivation: Derivation
+) -> dict[str, Path]:
+    """Take the roots from every path that ends in one of `circles`."""
+    turning = {source for circle in circles for source in circle}
+    return {
+        i: _emptied(p, derivation) if p.roots and set(p.roots) <= turning else p for i, p in paths.items()
+    }
 
 
 def _with_folds(retracted: Iterable[str], derivation: Derivation) -> frozenset[str]:
@@ -105,8 +116,11 @@ def _followed(members: dict[str, Path], derivation: Derivation) -> dict[str, Pat
 
 
 def _ends(root: str, given: dict[str, set[str]], seen: frozenset[str]) -> set[str]:
+    """Return where following `root` ends; a way that comes round to itself adds nothing."""
+    if root in seen:
+        return set()
     further = given.get(root, set())
-    if not further or root in further or root in seen:
+    if not further or root in further:
         return {root}
     return {end for r in further for end in _ends(r, given, seen | {root})}
 

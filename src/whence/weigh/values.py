@@ -22,6 +22,10 @@ SAME_GROUP: Final = {
     "servicemen": "soldiers", "personnel": "soldiers", "rescue workers": "rescuers", "volunteers": "rescuers",
     "paramedics": "medics", "doctors": "medics", "nurses": "medics", "reporters": "journalists",
 }  # fmt: skip
+# combatants: a report whose largest toll is "12 soldiers" gives no other total, so that 12 is its whole toll
+COMBATANTS: Final = frozenset(
+    {"fighters", "soldiers", "members", "policemen", "officers", "guards", "recruits", "men"}
+)
 # which groups are a part of which: only what the words themselves say
 PART_OF: Final = {"civilians": ("children", "women", "rescuers", "medics", "journalists", "students")}
 
@@ -71,10 +75,7 @@ def same_value(first: Value, second: Value, actors: Mapping[str, str]) -> bool:
     """Return whether two values of one aspect say the same."""
     if value_kind(first, actors) != value_kind(second, actors):
         return False
-    one, other = amount_of(first), amount_of(second)
-    if one is None or other is None:
-        return one is other
-    return same_amount(one, other)
+    return _same_number(first, second)
 
 
 def value_order(value: Value, actors: Mapping[str, str]) -> tuple[object, ...]:
@@ -93,20 +94,45 @@ def group_values(
     Values that are told most often gather those within rounding of them, so that a chain of small steps never joins
     two tolls that are far apart.
     """
+    kinds = _kinds(statements, actors)
     told: dict[tuple[object, ...], list[Statement]] = {}
     for statement in sorted(statements, key=lambda s: s.id):
-        key = (value_kind(statement.value, actors), _ends(statement.value))
-        told.setdefault(key, []).append(statement)
+        told.setdefault((kinds[statement.id], _ends(statement.value)), []).append(statement)
     heads: dict[tuple[str, ...], list[tuple[Value, list[Statement]]]] = {}
     for members in sorted(told.values(), key=lambda ms: (-len(ms), _inexact(ms[0].value), ms[0].id)):
-        groups = heads.setdefault(value_kind(members[0].value, actors), [])
-        home = next((g for g in groups if same_value(g[0], members[0].value, actors)), None)
+        groups = heads.setdefault(kinds[members[0].id], [])
+        home = next((g for g in groups if _same_number(g[0], members[0].value)), None)
         if home is None:
             groups.append((_common(members), list(members)))
         else:
             home[1].extend(members)
     flat = [(v, tuple(sorted(ms, key=lambda s: s.id))) for groups in heads.values() for v, ms in groups]
     return tuple(sorted(flat, key=lambda g: value_order(g[0], actors)))
+
+
+def _kinds(statements: Sequence[Statement], actors: Mapping[str, str]) -> dict[str, tuple[str, ...]]:
+    """Return each statement's kind; a toll of combatants is of the whole where its report gives no larger one."""
+    largest: dict[str, int] = {}
+    for statement in statements:
+        largest[statement.report] = max(largest.get(statement.report, 0), _number(statement.value))
+    kinds = {}
+    for statement in statements:
+        kind = value_kind(statement.value, actors)
+        total = kind[:1] == ("count",) and kind[1] in COMBATANTS
+        if total and _number(statement.value) == largest[statement.report]:
+            kind = ("count", WHOLE, *kind[2:])
+        kinds[statement.id] = kind
+    return kinds
+
+
+def _number(value: Value) -> int:
+    amount = amount_of(value)
+    return (amount.lower if amount.lower is not None else amount.upper or 0) if amount else 0
+
+
+def _same_number(first: Value, second: Value) -> bool:
+    one, other = amount_of(first), amount_of(second)
+    return one is other if one is None or other is None else same_amount(one, other)
 
 
 def _ends(value: Value) -> tuple[int | None, int | None]:
