@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from types import MappingProxyType
 from typing import Final
@@ -10,13 +10,14 @@ from typing import Final
 from whence.model.finding import Account, AspectAccount, Copy, Incident, PlaceLink, SourceTable, ValueAccount
 from whence.model.judgement import NO_RULINGS, Rulings
 from whence.model.report import Report
+from whence.model.span import Evidence, Reason
 from whence.model.statement import Aspect, Statement, Value
 from whence.weigh.agreement import Context, find_differences
 from whence.weigh.derivation import Derivation, derive
 from whence.weigh.origins import Settled, count_origins, counts, settle, without_each
 from whence.weigh.series import find_series
 from whence.weigh.summary import summarise
-from whence.weigh.values import group_values, value_order
+from whence.weigh.values import amount_of, group_values, value_order
 
 ASPECTS: Final[tuple[Aspect, ...]] = (
     "killed", "injured", "responsible", "displaced", "detained", "materiel", "damage", "link",
@@ -106,13 +107,27 @@ def _aspect(
 def _value(value: Value, members: Sequence[Statement], settled: Settled, context: Context) -> ValueAccount:
     derivation: Derivation = context.derivation
     outlets = {derivation.paths[s.id].teller for s in members if counts(s)}
+    behind = count_origins(members, settled, derivation)
     return ValueAccount(
         value,
-        count_origins(members, settled, derivation),
+        replace(behind, reasons=(*behind.reasons, *_rounded(members))),
         tuple(s.id for s in members),
         len(outlets),
         without_each(members, settled, derivation),
     )
+
+
+def _rounded(members: Sequence[Statement]) -> tuple[Reason, ...]:
+    """Say which numbers were taken as one value, with the words of each."""
+    first: dict[str, Statement] = {}
+    for statement in members:
+        amount = amount_of(statement.value)
+        if amount is not None:
+            first.setdefault(str(amount), statement)
+    if len(first) < 2:
+        return ()
+    evidence = tuple(Evidence(s.report, s.span) for s in first.values())
+    return (Reason("one value", f"{', '.join(sorted(first))} are taken as one value", evidence),)
 
 
 def _could_bear(report: Report, incident: Incident) -> bool:

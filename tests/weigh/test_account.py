@@ -1,0 +1,164 @@
+"""Accounts: order of values, series over time, summaries, and what was not read."""
+
+import re
+from dataclasses import replace
+
+import pytest
+from weigh_pile import Pile, day, people
+
+from whence.model.finding import OriginCount
+from whence.model.span import Span
+from whence.model.statement import Count, Link
+from whence.model.values import Amount
+from whence.weigh.account import make_accounts
+from whence.weigh.summary import amount_words, number_word, origins_words
+from whence.weigh.values import group_values, near, same_value, scope
+
+
+def test_updates_of_one_source_are_a_series_with_one_origin() -> None:
+    pile = Pile()
+    for told, toll in ((3, 112), (1, 24), (4, 126), (2, 43)):
+        pile.say(pile.report(f"r{told}", f"Daily {told}", told), people(toll), "Monitor")
+    aspect = pile.aspect()
+    assert (aspect.speaking.least, aspect.speaking.most) == (1, 1)
+    assert [s.value.amount.lower for s in aspect.series if isinstance(s.value, Count)] == [24, 43, 112, 126]
+    assert [s.told for s in aspect.series] == [day(1), day(2), day(3), day(4)]
+
+
+def test_equal_neighbours_are_one_step_and_parts_are_none() -> None:
+    pile = Pile()
+    pile.say(pile.report("a", "Daily A", 1), people(24), "Monitor")
+    pile.say("a", people(5, "children"), "Monitor")
+    pile.say(pile.report("b", "Daily B", 2), people(24), "Monitor")
+    assert [len(s.statements) for s in pile.aspect().series] == [2]
+
+
+def test_values_come_by_origins_then_statements() -> None:
+    pile = Pile()
+    for number in range(4):
+        pile.say(pile.report(f"a{number}", f"Daily {number}"), people(12), "Monitor")
+    for voice in ("Ministry", "Hospital"):
+        pile.say(pile.report(voice, f"Paper {voice}"), people(30), voice)
+    values = pile.aspect().values
+    assert [
+        (v.value.amount.lower, v.behind.least, v.outlets) for v in values if isinstance(v.value, Count)
+    ] == [
+        (30, 2, 2),
+        (12, 1, 4),
+    ]
+
+
+def test_summary_counts_in_words_and_rests_on_statements() -> None:
+    pile = Pile()
+    for number, toll in enumerate((20, 30, 50, 90, 130)):
+        pile.say(pile.report(f"r{number}", f"Daily {number}"), people(toll), f"Voice {number}")
+    denial = pile.blame("r0", "the army", "Ministry", stance="denies")
+    pile.blame("r1", "the army", "Monitor")
+    account = pile.account()
+    words = [c.words for c in account.summary]
+    assert words[0] == "Five origins give between 20 and 130 killed."
+    assert "One origin names the army as responsible." in words
+    said = next(c for c in account.summary if c.words == "Ministry denies that the army was responsible.")
+    assert said.statements == (denial,)
+    known = {s.id for s in pile.statements}
+    assert all(c.statements and set(c.statements) <= known for c in account.summary)
+    assert not any(re.search(r"\b(true|truth|fact|lie|false|really|proven)\b", w) for w in words)
+
+
+def test_summary_says_how_many_outlets_carry_one_origin() -> None:
+    pile = Pile()
+    for name in "abc":
+        pile.say(pile.report(name, f"Daily {name}"), people(12), "Monitor")
+    assert pile.account().summary[0].words == "One origin gives 12 people killed; three outlets carry it."
+
+
+def test_links_are_told_back() -> None:
+    pile = Pile()
+    span = Span(0, 1, "x")
+    pile.say(
+        pile.report("a", "Daily A"),
+        Link("Ostrava", "arms", "the Front", span, span),
+        "Monitor",
+        aspect="link",
+    )
+    assert pile.account().summary[0].words == "One origin says that Ostrava arms the Front."
+
+
+@pytest.mark.parametrize(
+    ("least", "most", "words"),
+    [
+        (1, 1, ("One origin", True)),
+        (0, 0, ("No origins", False)),
+        (2, 2, ("Two origins", False)),
+        (1, 3, ("Between one and three origins", False)),
+        (1, None, ("At least one origin", True)),
+        (4, None, ("At least four origins", False)),
+        (14, 14, ("14 origins", False)),
+    ],
+)
+def test_counts_in_words(least: int, most: int | None, words: tuple[str, bool]) -> None:
+    assert origins_words(OriginCount(least, most, (), ())) == words
+
+
+def test_amounts_in_words() -> None:
+    said = [(126, 126), (100, None), (None, 50), (60, 70), (1500, 1500)]
+    assert [amount_words(Amount(low, high, "")) for low, high in said] == [
+        "126", "at least 100", "up to 50", "60 to 70", "1,500",
+    ]  # fmt: skip
+    assert number_word(12) == "twelve"
+    assert number_word(13) == "13"
+
+
+def test_unread_reports_that_could_bear_are_counted() -> None:
+    pile = Pile()
+    pile.say(pile.report("a", "Daily A"), people(12), "Monitor")
+    base = pile.reports["a"]
+    times = {"same": day(1), "soon": day(9), "later": day(28), "undated": None}
+    unread = tuple(replace(base, id=k, published=t, unread="language") for k, t in times.items())
+    before = replace(
+        base, id="before", published=day(1).of_days(day(1).start.replace(month=4)), unread="language"
+    )
+    assert pile.account(unread=(*unread, before)).unread == 3
+
+
+def test_values_within_rounding_are_one_and_never_chain() -> None:
+    pile = Pile()
+    for number, toll in enumerate((100, 100, 104, 108)):
+        pile.say(pile.report(f"r{number}", f"Daily {number}"), people(toll))
+    groups = group_values(pile.statements, {})
+    assert [len(members) for _, members in groups] == [3, 1]
+    assert near(20, 19)
+    assert not near(20, 18)
+    assert near(0, 0)
+    assert not near(0, 1)
+
+
+def test_a_toll_of_soldiers_alone_is_the_whole_toll() -> None:
+    pile = Pile()
+    pile.say(pile.report("a", "Daily A"), people(12, "soldiers"), "Ministry")
+    pile.say(pile.report("b", "Daily B"), people(12), "Monitor")
+    assert [v.behind.least for v in pile.aspect().values] == [2]
+    pile.say("a", people(40), "Ministry")
+    assert [v.behind.least for v in pile.aspect().values] == [1, 1, 1]
+
+
+def test_children_are_never_the_whole_toll() -> None:
+    pile = Pile()
+    pile.say(pile.report("a", "Daily A"), people(12, "children"), "Ministry")
+    pile.say(pile.report("b", "Daily B"), people(12), "Monitor")
+    assert [v.behind.least for v in pile.aspect().values] == [1, 1]
+    assert scope("Civilians") == scope("people")
+    assert scope("kids") == "children"
+    assert not same_value(people(12, "children"), people(12), {})
+
+
+def test_accounts_come_in_order_of_time_whatever_the_input() -> None:
+    pile = Pile()
+    pile.say(pile.report("a", "Daily A"), people(12))
+    linked = pile.linked()
+    first = linked.incidents[0]
+    later = replace(first, id="b", interval=day(3))
+    never = replace(first, id="a", interval=None)
+    for order in ((first, later, never), (never, later, first)):
+        made = make_accounts(replace(linked, incidents=order))
+        assert [a.incident.id for a in made] == ["i", "b", "a"]
