@@ -1,0 +1,148 @@
+"""Groups of people with a number: "at least 12 civilians", "four children and a pregnant woman", "19 others", "six"."""
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from whence.model.values import Amount
+from whence.read.amounts import AmountMention, find_amounts
+
+# the text's own noun -> the plural by which it is kept; what is in no table is no group of people
+_IRREGULAR: Final = {
+    "person": "people", "people": "people", "persons": "people", "individual": "people", "individuals": "people",
+    "others": "people", "victim": "people", "victims": "people", "deaths": "people", "fatalities": "people",
+    "injuries": "people", "bodies": "people", "corpses": "people", "forces": "forces", "ones": "people",
+    "child": "children", "children": "children", "kid": "children", "kids": "children", "minor": "children",
+    "minors": "children", "infant": "children", "infants": "children", "baby": "children", "babies": "children",
+    "toddler": "children", "toddlers": "children", "boy": "children", "boys": "children", "girl": "children",
+    "girls": "children", "schoolchildren": "children", "schoolgirls": "children", "schoolboys": "children",
+    "youngster": "children", "youngsters": "children", "woman": "women", "women": "women", "man": "men", "men": "men",
+    "gunman": "gunmen", "gunmen": "gunmen", "policeman": "police officers", "policemen": "police officers",
+    "serviceman": "soldiers", "servicemen": "soldiers", "militiaman": "militiamen", "militiamen": "militiamen",
+    "tribesman": "tribesmen", "tribesmen": "tribesmen", "crewman": "crew members", "personnel": "personnel",
+    "troops": "soldiers", "medic": "medical staff", "medics": "medical staff", "staff": "staff", "crew": "crew members",
+    "paramedic": "medical staff", "paramedics": "medical staff", "jihadis": "jihadists", "jihadi": "jihadists",
+    "elderly": "elderly people", "mujahideen": "fighters", "mercenaries": "mercenaries", "refugee": "refugees",
+    "families": "families", "infantrymen": "soldiers", "countrymen": "people",
+}  # fmt: skip
+_REGULAR: Final = (
+    "civilian citizen resident villager inhabitant local fighter militant rebel insurgent jihadist terrorist extremist "
+    "combatant soldier officer conscript guard commander leader general colonel rescuer volunteer journalist reporter "
+    "correspondent activist doctor nurse pharmacist patient student pupil teacher worker employee driver pilot "
+    "prisoner detainee hostage worshipper worshiper mourner protester demonstrator passenger pilgrim martyr casualty "
+    "member element operative mercenary bomber attacker sniper aid-worker firefighter farmer shepherd imam cleric "
+    "priest judge lawyer engineer adviser advisor peacekeeper marine airman sailor recruit cadet defector returnee "
+    "evacuee migrant asylum-seeker foreigner national relative brother sister son daughter father mother "
+    "parent sibling grandchild neighbour neighbor tourist fisherman trader photographer cameraman ally loyalist "
+    "supporter partisan separatist ringleader emir"
+).split()
+PERSONS: Final = {
+    **_IRREGULAR,
+    **{w: w + "s" for w in _REGULAR},
+    **{w + "s": w + "s" for w in _REGULAR},
+    "casualties": "people", "casualty": "people", "allies": "allies", "martyr": "people", "martyrs": "people",
+    "cameramen": "cameramen", "fishermen": "fishermen", "mercenary": "mercenaries", "member": "members",
+    "element": "fighters", "elements": "fighters",
+}  # fmt: skip
+# words that end a noun phrase: behind them no head noun of the same phrase can follow
+_STOPS: Final = frozenset(
+    "in on at by from to for with without near when while after before as since until during over under into inside "
+    "outside around between against who whom whose which that and or but including among mostly was were is are be "
+    "been being have has had died killed wounded injured hurt said says reported when where including amid "
+    "following due because it he she they we his".split()
+)
+# "four of them children", "three of its fighters": the words between an amount and its noun that are no modifiers
+_LINKS: Final = frozenset("of the them its their his her these those whom".split())
+_ALONE_NEXT: Final = _STOPS | frozenset(
+    "more dead late early today yesterday monday tuesday wednesday thursday friday saturday sunday this last some "
+    "others other overnight also per wound wounds wounding injures injuring kill kills killing".split()
+)
+# names of peoples and faiths in the plural stand for people: "40 Syrians", "dozens of Alawites"
+_PEOPLES: Final = re.compile(
+    r"[A-Z][a-z]+(?:ians|[aeiou]ns|[aeio]lis|[a-z]is|ites|Kurds|Arabs|Turks|Druzes?)$|(?:Kurds|Arabs|Turks|Sunnis|Shias)$"
+)
+_ARTICLE: Final = re.compile(r"\b(?:an?|another|the)\s+(?=(?:[\w'’-]+\s+){0,3}?[\w'’-]+)", re.I)
+_WORD: Final = re.compile(r"[^\W_](?:[\w'’.-]*[^\W_])?")
+_MODIFIERS: Final = (
+    6  # words that may stand between an amount and its noun ("14 suspected foreign IS group fighters")
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A number of people at [start, end) of a text; `named` is False where the text gives a number and no noun."""
+
+    start: int
+    end: int
+    amount: Amount
+    noun: str
+    named: bool
+
+
+def find_groups(text: str, start: int, end: int) -> tuple[Group, ...]:
+    """Return the groups of people with a number in text[start:end], in order of place."""
+    found: list[Group] = []
+    taken: list[tuple[int, int]] = []
+    for mention in find_amounts(text, start, end):
+        group = _group_at(text, mention, end)
+        taken.append((mention.start, mention.end))
+        if group:
+            found.append(group)
+    found += _single(text, start, end, taken + [(g.start, g.end) for g in found])
+    return tuple(sorted(found, key=lambda g: (g.start, g.end)))
+
+
+def _group_at(text: str, mention: AmountMention, end: int) -> Group | None:
+    head = _head(text, mention.end, end)
+    if head:
+        return Group(mention.start, head[1], mention.amount, head[0], True)
+    if (
+        (mention.noun and mention.noun.lower() not in _ALONE_NEXT)
+        or text[mention.start : mention.end].isdecimal()
+        and mention.end - mention.start > 3
+    ):
+        return None
+    return Group(mention.start, mention.end, mention.amount, "people", False)
+
+
+def _head(text: str, start: int, end: int) -> tuple[str, int] | None:
+    """Return the group's plural and where its noun ends, if a noun for people closes the phrase from `start`."""
+    last: tuple[str, int] | None = None
+    at = start
+    for count, match in enumerate(_WORD.finditer(text, start, end)):
+        word = match.group().lower()
+        gap = text[at : match.start()]
+        if count > _MODIFIERS or (gap.strip(" \t\n\"'“”‘’") and gap.strip() != "-"):
+            break
+        noun = PERSONS.get(word) or ("people" if _PEOPLES.match(match.group()) else None)
+        if noun:
+            last = (noun, match.end())
+        elif last or (word in _STOPS and word not in _LINKS) or (word[0].isdigit() and "year" not in word):
+            break
+        at = match.end()
+    return last
+
+
+def _single(text: str, start: int, end: int, taken: list[tuple[int, int]]) -> list[Group]:
+    """Return the groups of one: "a child", "an elderly woman", "another soldier"."""
+    found = []
+    for match in _ARTICLE.finditer(text, start, end):
+        if match.group().strip().lower() == "the" or any(
+            s < match.end() and match.start() < e for s, e in taken
+        ):
+            continue
+        head = _head(text, match.end(), end)
+        if head is None or any(s < head[1] and match.start() < e for s, e in taken):
+            continue
+        last = _WORD.findall(text[match.end() : head[1]])[-1].lower()
+        if last != head[0] or last in ("staff", "personnel"):
+            found.append(
+                Group(
+                    match.start(),
+                    head[1],
+                    Amount(1, 1, text[match.start() : match.end()].strip()),
+                    head[0],
+                    True,
+                )
+            )
+    return found

@@ -1,0 +1,134 @@
+"""Voices that the document shows without repeating them: a claim takes the voice given elsewhere for the same.
+
+The rules, in order; each leaves its reason with the span that it rests on:
+
+same figure     the report gives a voice for the same value of the same aspect elsewhere (headline and lede, mostly)
+sole source     one source alone is cited for the happening that the claim belongs to
+sole report     one source alone is cited in the whole report, and the claim belongs to its first happening
+"""
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from whence.model.report import Report
+from whence.model.span import Evidence, Reason, Span
+from whence.model.statement import Count, Culprit, Hop
+from whence.read.attribution import Attribution
+from whence.read.draft import Draft
+
+
+_POINTER: Final = re.compile(
+    r"(?:he|she|it|they|who|which|sources?|correspondent|reporter|group|monitor|monitoring group|agency|statement|report|ministry|cent(?:er|re)|official|"
+    r"spokes(?:man|woman|person)|organi[sz]ation|network|director|army|report|reports|channel|tv)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Voiced:
+    """A draft with its chain, and the reasons of a chain that it has inherited."""
+
+    draft: Draft
+    hops: tuple[Hop, ...]
+    reasons: tuple[Reason, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Donor:
+    """A chain that the text spells out, the sentence and scene it stands in, and the draft it was given for, if any."""
+
+    hops: tuple[Hop, ...]
+    sentence: int
+    scene: int
+    draft: Draft | None
+    span: Span
+
+    @property
+    def root(self) -> str:
+        """Who speaks in the end, "" for a voice that only points back ("the source", "he", "it")."""
+        voice = self.hops[-1].voice
+        name = re.sub(r"^(?:the|a|an|its|his|their)\s+", "", (voice.refers or voice.name).lower())
+        return "" if not voice.refers and _POINTER.fullmatch(name) else name
+
+
+def inherit(
+    report: Report,
+    sentences: Sequence[tuple[int, int]],
+    voiced: Sequence[Voiced],
+    scenes: Mapping[int, int],
+    attributions: Sequence[Attribution],
+) -> list[Voiced]:
+    """Return `voiced` with the chains that the document shows; `scenes` maps sentences to happenings."""
+    donors = _donors(report, sentences, voiced, scenes, attributions)
+    return [v if v.hops else _heir(report, v, donors, scenes) for v in voiced]
+
+
+def _donors(
+    report: Report,
+    sentences: Sequence[tuple[int, int]],
+    voiced: Sequence[Voiced],
+    scenes: Mapping[int, int],
+    attributions: Sequence[Attribution],
+) -> list[_Donor]:
+    found = []
+    for v in voiced:
+        if v.hops:
+            span = Span.of(report.text, v.draft.start, v.draft.end)
+            found.append(_Donor(v.hops, v.draft.sentence, scenes[v.draft.sentence], v.draft, span))
+    for a in attributions:
+        if not a.content or not a.hops:
+            continue
+        start, end = a.content[0]
+        index = next((i for i, (s, e) in enumerate(sentences) if s < end and start < e), None)
+        if index is not None and start < end:
+            found.append(
+                _Donor(a.hops, index, _scene_at(index, scenes), None, Span.of(report.text, start, end))
+            )
+    return found
+
+
+def _scene_at(index: int, scenes: Mapping[int, int]) -> int:
+    """The scene of a sentence that makes no claim: that of the last claim before it, else of the first after it."""
+    before = [i for i in scenes if i <= index]
+    return scenes[max(before)] if before else min(scenes.values(), default=0)
+
+
+def _heir(report: Report, v: Voiced, donors: Sequence[_Donor], scenes: Mapping[int, int]) -> Voiced:
+    scene = scenes[v.draft.sentence]
+    here = [d for d in donors if d.scene == scene and d.draft]
+    same = [d for d in donors if d.draft and _same(d.draft, v.draft)]
+    near: Callable[[_Donor], tuple[int, int, int]] = lambda d: (
+        d.scene != scene,
+        abs(d.sentence - v.draft.sentence),
+        d.span.start,
+    )  # noqa: E731
+    if same:
+        return _take(
+            report, v, min(same, key=near), "same figure", "the report gives this voice for the same figure"
+        )
+    if len({d.root for d in here} - {""}) == 1 or (here and not any(d.root for d in here)):
+        return _take(
+            report, v, min(here, key=near), "sole source", "no other source is cited for this happening"
+        )
+    if scene == 0 and len({d.root for d in donors} - {""}) == 1:
+        return _take(
+            report, v, min(donors, key=near), "sole report", "no other source is cited in the report"
+        )
+    return v
+
+
+def _same(first: Draft, second: Draft) -> bool:
+    if first.aspect != second.aspect:
+        return False
+    if isinstance(first.value, Count) and isinstance(second.value, Count):
+        one, two = first.value.amount, second.value.amount
+        return one == two or (one.lower is not None and one.lower == two.lower)
+    if isinstance(first.value, Culprit) and isinstance(second.value, Culprit):
+        return first.value.actor == second.value.actor
+    return first.value == second.value
+
+
+def _take(report: Report, v: Voiced, donor: _Donor, rule: str, words: str) -> Voiced:
+    reason = Reason(rule, f"{words}: {donor.hops[-1].voice.name}", (Evidence(report.id, donor.span),))
+    return Voiced(v.draft, donor.hops, (*v.reasons, reason))
