@@ -13,6 +13,7 @@ from whence.model.errors import NotACase, UsageError
 from whence.model.judgement import Action, Anchor, Judgement
 from whence.model.layout import CaseLayout
 from whence.model.report import Trouble
+from whence.preserve.custody import Custody, Line
 from whence.preserve.storage import write_atomically
 from whence.store import generations
 
@@ -31,6 +32,7 @@ class Case:
         self.layout = layout
         self.settings = chosen
         self._depth = 0
+        self._custody = Custody(layout)
 
     @classmethod
     def create(cls, path: Path, chosen: Settings | None = None) -> Self:
@@ -93,6 +95,13 @@ class Case:
         with self.writing():
             return take_in(self.layout, paths, dict(mapping or {}), self._log)
 
+    def learn(self, folder: Path) -> tuple[str, ...]:
+        """Take over the case's own tables of knowledge from `folder` and return their names; raise UsageError."""
+        from whence.flow.knowledge import learn  # noqa: PLC0415  (cold start)
+
+        with self.writing():
+            return learn(self.layout, folder, self._log)
+
     def build(self, progress: Progress | None = None) -> "Findings":
         """Bring the findings up to date with captures, judgements and settings, publish and return them."""
         from whence.flow.build import build  # noqa: PLC0415  (cold start)
@@ -102,9 +111,9 @@ class Case:
 
     def findings(self) -> "Findings":
         """Return the published findings; raise NotACase if the case was never built."""
-        from whence.store import tables  # noqa: PLC0415  (cold start: pyarrow)
+        from whence.store.tables import read  # noqa: PLC0415  (cold start: pyarrow)
 
-        found = generations.read(self.layout, tables.read)
+        found = generations.read(self.layout, read)
         if found is None:
             raise NotACase(
                 f"The case at {self.layout.root} has not been built yet",
@@ -170,6 +179,11 @@ class Case:
 
         return verify(self.layout, self.settings)
 
+    @property
+    def custody(self) -> tuple[Line, ...]:
+        """The lines of the custody log."""
+        return self._custody.lines()
+
     def log_export(self, kind: str, digest: str) -> None:
         """Write to the custody log that findings left the case: what kind of file, and its digest."""
         with self.writing():
@@ -189,9 +203,7 @@ class Case:
                 self._depth -= 1
 
     def _log(self, event: str, details: Mapping[str, str]) -> None:
-        from whence.preserve.custody import Custody  # noqa: PLC0415  (cold start)
-
-        Custody(self.layout).append(
+        self._custody.append(
             event,
             dict(details),
             time=clock.now(),

@@ -8,6 +8,7 @@
       vault/sha256/ab/cd/abcd....json    the capture's manifest line
       custody.jsonl                      hash-chained: who added, exported, redacted what, when, with which version
       custody.side.jsonl                 names and paths of what was added, destroyable without breaking the chain
+      knowledge/*.yaml                   the case's own rows beside the packaged tables
       journal/<reviewer>.jsonl           hash-chained judgements, one chain a reviewer
       journal/<reviewer>.side.jsonl      comments and names, destroyable without breaking the chain
       derived/CURRENT                    the name of the generation to read, replaced atomically
@@ -58,6 +59,11 @@ class CaseLayout:
     def custody_side(self) -> Path:
         """The destroyable names and paths that the custody log names by digest."""
         return self.root / "custody.side.jsonl"
+
+    @property
+    def knowledge(self) -> Path:
+        """The folder of the case's own tables of knowledge."""
+        return self.root / "knowledge"
 
     @property
     def journal(self) -> Path:

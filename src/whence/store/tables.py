@@ -13,6 +13,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from whence.model.codec import decode, encode
+from whence.model.errors import IntegrityError
 from whence.model.finding import (
     Account,
     Copy,
@@ -31,6 +32,7 @@ from whence.store.columns import Row
 
 T = TypeVar("T")
 FORMAT: Final = "1"  # of the tables; docs/formats/case.md
+_AGAIN: Final = "Nothing that cannot be rebuilt is lost: run 'whence build' on the case."
 _RECORD: Final = ("record", pa.string())
 
 
@@ -87,7 +89,17 @@ def write(folder: Path, findings: Findings) -> None:
 
 
 def read(folder: Path) -> Findings:
-    """Return the findings that `folder` holds; raise FileNotFoundError if a table is missing."""
+    """Return the findings that `folder` holds.
+
+    Raises FileNotFoundError if a table is missing, IntegrityError if one is damaged.
+    """
+    try:
+        return _read(folder)
+    except (pa.ArrowException, ValueError, KeyError) as wrong:
+        raise IntegrityError(f"The tables in {folder.name} are damaged: {wrong}", _AGAIN) from wrong
+
+
+def _read(folder: Path) -> Findings:
     meta = _rows(folder / "meta.parquet", "kind", "key", "value")
     return Findings(
         captures=_values(folder, "captures", Capture),
@@ -108,6 +120,13 @@ def read(folder: Path) -> Findings:
 
 def differing(first: Path, second: Path) -> dict[str, int]:
     """Return for each table whose rows differ between the two folders how many rows are in one of them alone."""
+    try:
+        return _differing(first, second)
+    except (pa.ArrowException, ValueError) as wrong:
+        raise IntegrityError(f"The tables in {first.name} are damaged: {wrong}", _AGAIN) from wrong
+
+
+def _differing(first: Path, second: Path) -> dict[str, int]:
     counts = {}
     for name in NAMES:
         one, other = (

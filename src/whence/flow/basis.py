@@ -1,0 +1,63 @@
+"""What a build's results depend on besides the captures and the judgements, and its digest."""
+
+import platform
+from dataclasses import dataclass
+from pathlib import Path
+
+import whence
+from whence.flow import resources, stages
+from whence.flow.settings import Settings
+from whence.model.ids import content_id
+from whence.model.layout import CaseLayout
+
+
+@dataclass(frozen=True, slots=True)
+class Basis:
+    """Languages, the folder of the case's own tables, and the digest of all that reading one document goes by.
+
+    `method` is what a reader of the findings is told of it.
+    """
+
+    languages: tuple[str, ...]
+    knowledge: str
+    digest: str
+    method: tuple[tuple[str, str], ...]
+
+
+def basis(layout: CaseLayout, settings: Settings) -> Basis:
+    """Return the basis of a build here and now."""
+    resources.knowledge.cache_clear()  # a case's own tables may have changed since
+    folder = str(layout.knowledge) if layout.knowledge.is_dir() else ""
+    known = resources.knowledge(folder)
+    reader = stages.reader()
+    method = {
+        "version": whence.__version__,
+        "reader": f"{reader.name} {reader.version}",
+        "stages": stages.VERSION,
+        "resources": known.digest,
+        "python": platform.python_version(),
+        "machine": platform.machine(),
+        "cpu flags": cpu_flags(),
+        "languages": " ".join(settings.languages),
+        "masked": "true" if settings.mask else "false",
+        **{f"measured: {name}": words for name, words in resources.measured().items()},
+    }
+    reading = ("version", "reader", "stages", "resources", "python", "languages")
+    return Basis(
+        settings.languages,
+        folder,
+        content_id("basis", *(method[k] for k in reading)),
+        tuple(sorted(method.items())),
+    )
+
+
+def cpu_flags() -> str:
+    """Return the processor's features that can change a quantised model's output, sorted, "" if unknown."""
+    try:
+        lines = Path("/proc/cpuinfo").read_text("ascii", "replace").splitlines()
+    except OSError:
+        return ""
+    flags = next(
+        (line.partition(":")[2].split() for line in lines if line.startswith(("flags", "Features"))), []
+    )
+    return " ".join(sorted(f for f in flags if f.startswith(("avx", "fma", "amx", "asimd", "sve", "i8mm"))))

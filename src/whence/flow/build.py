@@ -1,0 +1,115 @@
+"""A build: what is stale is read again, everything global is concluded anew, and one generation is published."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+from typing import Final
+
+from whence.flow import resources
+from whence.flow.arrivals import Arrivals, in_force
+from whence.flow.basis import Basis, basis
+from whence.flow.cache import Cache
+from whence.flow.gather import RETRIED, Gathered, Gathering, Progress
+from whence.flow.sandbox import Limits, Pool
+from whence.flow.settings import Settings
+from whence.journal.journal import Journal, standing
+from whence.model.codec import encode
+from whence.model.errors import IntegrityError
+from whence.model.finding import Findings
+from whence.model.ids import content_id, digest
+from whence.model.judgement import Judgement
+from whence.model.layout import CaseLayout
+from whence.model.report import Trouble
+from whence.preserve.vault import Vault
+from whence.store import generations, tables
+
+Log = Callable[[str, Mapping[str, str]], None]
+LIMITS: Final = Limits()
+
+
+def build(layout: CaseLayout, settings: Settings, log: Log, progress: Progress | None = None) -> Findings:
+    """Publish the findings of all that the case holds and return them; those of equal inputs are read back as is."""
+    ground = basis(layout, settings)
+    judgements = Journal(layout).judgements()
+    inputs = inputs_digest(layout, ground, judgements)
+    known = _unchanged(layout, inputs)
+    if known is not None:
+        return known
+    findings = findings_of(layout, ground, judgements, Cache(layout.cache), progress or _silent)
+    name = generations.publish(layout, inputs, partial(_write, findings=findings))
+    heads = {f"journal:{reviewer}": head for reviewer, head in sorted(Journal(layout).heads().items())}
+    log("built", {"generation": name, "reports": str(len(findings.reports)), **heads})
+    return findings
+
+
+def findings_of(
+    layout: CaseLayout, ground: Basis, judgements: Sequence[Judgement], cache: Cache, progress: Progress
+) -> Findings:
+    """Return what the case comes to, publishing nothing."""
+    from whence.flow.linking import conclude  # noqa: PLC0415  (cold start: a no-op build links nothing)
+
+    with Pool(limits=LIMITS) as pool:
+        gathered = Gathering(layout, ground, cache, pool, progress).run()
+    concluded = conclude(gathered, judgements, resources.knowledge(ground.knowledge), progress)
+    findings = concluded.findings
+    unattached = tuple(_unattached(j) for j in concluded.rulings.unattached)
+    return replace(
+        findings,
+        trouble=tuple(sorted({*findings.trouble, *unattached})),
+        method=dict(sorted((*ground.method, *_counts(gathered, findings).items()))),
+    )
+
+
+def inputs_digest(layout: CaseLayout, ground: Basis, judgements: Sequence[Judgement]) -> str:
+    """Return the digest (64 hex digits) of everything that the findings depend on."""
+    past = Arrivals(layout).by_capture()
+    captures = Vault(layout).captures()
+    came = (in_force(past.get(c.digest, []), c.digest) for c in captures)
+    arrivals = [encode((a.capture, a.name, a.mapping)) for a in came]
+    method = encode(dict(ground.method))
+    decided = [encode(j) for j in standing(judgements)]
+    return content_id("inputs", tables.FORMAT, ground.digest, method, str(len(arrivals)), *arrivals, *decided)
+
+
+def _unchanged(layout: CaseLayout, inputs: str) -> Findings | None:
+    """Return the published findings if they are of these inputs and nothing in them is worth another try."""
+    name = generations.current(layout)
+    if name is None or not name.startswith(inputs[:16] + "-"):
+        return None
+    try:
+        found = generations.read(layout, tables.read)
+    except IntegrityError:
+        return None
+    return None if found is None or any(t.code in RETRIED for t in found.trouble) else found
+
+
+def _write(folder: Path, findings: Findings) -> None:
+    tables.write(folder, findings)
+
+
+def _counts(gathered: Gathered, findings: Findings) -> dict[str, str]:
+    counts = {
+        "captures": len(findings.captures),
+        "reports": len(findings.reports),
+        "reports not read": sum(bool(r.unread) for r in findings.reports),
+        "statements read": sum(len(r.statements) for r in gathered.readings),
+        "statements": len(findings.statements),
+        "troubles": len(findings.trouble),
+    }
+    return {f"count: {name}": str(n) for name, n in counts.items()}
+
+
+def _unattached(judgement: Judgement) -> Trouble:
+    where = f"judgement {digest_words(judgement)}"
+    words = f"what {judgement.reviewer} judged {judgement.action!r} is no longer found in any report"
+    return Trouble(where, "review", "unattached", words, "Judge it anew, or undo it; it is kept either way.")
+
+
+def digest_words(judgement: Judgement) -> str:
+    """Return the first digits of a judgement's digest, by which people name it."""
+    return judgement.digest.partition(":")[2][:12] or digest(encode(judgement).encode())[7:19]
+
+
+def _silent(stage: str, done: int, total: int) -> None:
+    del stage, done, total

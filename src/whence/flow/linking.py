@@ -1,0 +1,65 @@
+"""The global stages in their order: copies, sources, people's rulings, places, incidents, accounts."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from whence.flow import review
+from whence.flow.gather import Gathered, Progress
+from whence.flow.resources import Knowledge
+from whence.link.book import SourceBook
+from whence.link.copies import find_copies
+from whence.link.incidents import IncidentEvidence, find_incidents
+from whence.link.places import resolve_places
+from whence.link.sources import resolve_sources
+from whence.model.finding import Findings
+from whence.model.judgement import NO_RULINGS, Judgement, Rulings
+from whence.store.gazetteer import load_gazetteer
+from whence.weigh.account import Linked, make_accounts
+
+STAGES = ("Finding copies", "Resolving sources", "Resolving places", "Finding incidents", "Counting origins")
+
+
+@dataclass(frozen=True, slots=True)
+class Concluded:
+    """Findings, and the rulings they obey (for what found no place)."""
+
+    findings: Findings
+    rulings: Rulings
+
+
+def conclude(
+    gathered: Gathered, judgements: Sequence[Judgement], knowledge: Knowledge, progress: Progress
+) -> Concluded:
+    """Return what the gathered readings come to, with an empty method."""
+    steps = iter(range(len(STAGES)))
+
+    def begin() -> None:
+        number = next(steps)
+        progress(STAGES[number], number, len(STAGES))
+
+    reports = tuple(r.report for r in gathered.readings)
+    read = review.in_order(s for r in gathered.readings for s in r.statements)
+    begin()
+    copies = find_copies(reports)
+    begin()
+    book = SourceBook.from_rows(knowledge.rows("sources", "states"), knowledge.rows("voices"))
+    sources = resolve_sources(reports, read, book, NO_RULINGS)
+    rulings = review.attach(judgements, reports, read, sources)
+    statements = review.apply(rulings, read)
+    if rulings != NO_RULINGS:
+        sources = resolve_sources(reports, statements, book, rulings)
+    begin()
+    places = resolve_places(reports, statements, load_gazetteer(knowledge.rows("places")))
+    begin()
+    incidents = find_incidents(IncidentEvidence(reports, statements, places, copies, sources), rulings)
+    begin()
+    unread = tuple(r for r in reports if r.unread)
+    linked = Linked(reports, statements, sources, copies, places, incidents, unread)
+    findings = Findings(
+        captures=gathered.captures, reports=reports, statements=statements, sources=sources, copies=copies,
+        places=places, incidents=incidents, accounts=make_accounts(linked, rulings), trouble=gathered.troubles,
+        persons=tuple(sorted(p for r in gathered.readings for p in r.persons)),
+        sensitive=tuple(sorted(s for r in gathered.readings for s in r.sensitive)),
+        marks=dict(sorted(rulings.marks.items())),
+    )  # fmt: skip
+    return Concluded(findings, rulings)

@@ -1,0 +1,88 @@
+"""The stages that work on one document: pure functions run in children, each giving canonical JSON."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import Final
+
+from whence.flow import resources
+from whence.model.codec import encode
+from whence.model.finding import PersonName, Sensitive
+from whence.model.report import Record, Report, Trouble
+from whence.model.statement import Statement
+from whence.read.reader import Reader
+
+VERSION: Final = (
+    "1"  # of this file's stages; raise it when their results change for other reasons than a room's
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """What a capture holds."""
+
+    records: tuple[Record, ...]
+    troubles: tuple[Trouble, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What one record gave; the report bears no label and no captures yet: they come from the pile, not from it."""
+
+    report: Report
+    statements: tuple[Statement, ...] = ()
+    persons: tuple[PersonName, ...] = ()
+    sensitive: tuple[Sensitive, ...] = ()
+
+
+@cache
+def reader() -> Reader:
+    """Return the reader in use; built once a process."""
+    from whence.read.rules import RuleReader  # noqa: PLC0415  (cold start: only children read)
+
+    return RuleReader()
+
+
+def open_capture(data: bytes, name: str, mapping: Mapping[str, str]) -> bytes:
+    """Return the `Opened` of a capture's bytes, encoded."""
+    from whence.preserve.formats import open_records  # noqa: PLC0415  (cold start)
+
+    records, troubles = open_records(data, name, mapping)
+    return _encoded(Opened(tuple(_whole(r) for r in records), troubles))
+
+
+def read_record(record: Record, languages: tuple[str, ...], knowledge: str) -> bytes:
+    """Return the `Reading` of a record, encoded; `knowledge` is the folder of the case's own tables."""
+    from whence.read.persons import find_persons  # noqa: PLC0415  (cold start)
+    from whence.read.sensitive import find_sensitive  # noqa: PLC0415  (cold start)
+
+    report = _report(record, languages)
+    public = resources.knowledge(knowledge).public_names()
+    statements = () if report.unread else reader().read(report)
+    return _encoded(Reading(report, statements, find_persons(report, public), find_sensitive(report)))
+
+
+def text_alone(record: Record, languages: tuple[str, ...]) -> bytes:
+    """Return the `Reading` of a record that the reader fails on: its text, searchable and copy-checked."""
+    return _encoded(Reading(_report(record, languages)))
+
+
+def _report(record: Record, languages: tuple[str, ...]) -> Report:
+    from whence.read.text import make_report  # noqa: PLC0415  (cold start: trafilatura)
+
+    report = replace(make_report(replace(record, label="", locator="")), label="", captures=())
+    if report.unread or not report.language or report.language in languages:
+        return report
+    return replace(report, unread=f"its language ({report.language}) is not among the case's")
+
+
+def _whole(record: Record) -> Record:
+    """Return `record` without half characters, which no text file can hold."""
+    fields = {
+        name: getattr(record, name) for name in ("text", "html", "label", "title", "outlet", "byline", "url")
+    }
+    return replace(record, **{k: v.encode("utf8", "replace").decode("utf8") for k, v in fields.items()})
+
+
+def _encoded(value: object) -> bytes:
+    return encode(value).encode("utf8")
