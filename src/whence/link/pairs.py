@@ -19,6 +19,10 @@ BLOCK: Final = (
 SPREAD_DAYS: Final = 9  # a time of more days than this is blocked by place and event alone
 COVER: Final = 0.5  # part of a content span that a passage must hold
 LARGE: Final = 5
+RARE: Final = frozenset({"chemical", "shootdown"})
+DAILY: Final = frozenset(
+    {"day", "toll", "event"}
+)  # blocks of one day; in others one side must be loose in time
 
 Pair = tuple[int, int]
 
@@ -47,16 +51,25 @@ def find_candidates(
     pairs: set[Pair] = set()
     left_out = 0
     for key in sorted(blocks):
-        members = blocks[key]
-        if len(members) <= BLOCK:
-            pairs.update(combinations(members, 2))
-            continue
-        ordered = sorted(members, key=lambda n: (_start(scenes[n]), n))
-        near = {_pair(a, b) for i, a in enumerate(ordered) for b in ordered[i + 1 : i + BLOCK // 2]}
-        left_out += len(members) * (len(members) - 1) // 2 - len(near)
-        pairs |= near
+        met, missed = _within(blocks[key], scenes)
+        left_out += missed
+        pairs |= {p for p in met if key[0] in DAILY or _loose(scenes[p[0]]) or _loose(scenes[p[1]])}
     copied = _copied_pairs(scenes, statements, copies)
     return Candidates(tuple(sorted(pairs | copied)), copied, left_out)
+
+
+def _within(members: Sequence[int], scenes: Sequence[Scene]) -> tuple[set[Pair], int]:
+    """Return the pairs of one block, and how many of a block that is too large were left out."""
+    if len(members) <= BLOCK:
+        return set(combinations(members, 2)), 0
+    ordered = sorted(members, key=lambda n: (_start(scenes[n]), n))
+    near = {_pair(a, b) for i, a in enumerate(ordered) for b in ordered[i + 1 : i + BLOCK // 2]}
+    return near, len(members) * (len(members) - 1) // 2 - len(near)
+
+
+def _loose(scene: Scene) -> bool:
+    """Return whether a scene's time is not told, or so long that its days are no blocks."""
+    return scene.when is None or scene.when.days > SPREAD_DAYS
 
 
 def _pair(a: int, b: int) -> Pair:
@@ -68,7 +81,7 @@ def _start(scene: Scene) -> str:
 
 
 def _keys(scene: Scene) -> Iterator[tuple[str, ...]]:
-    """Yield the blocks of a scene: day with place, day with toll, place with toll, place with a rare event."""
+    """Yield the blocks of a scene: day with place or toll; place with toll, month or rare event."""
     days = _days(scene)
     names = sorted({skeleton(n) or n for n in scene.inner | scene.outer})
     large = sorted(f"{a} {n}" for a, n in scene.tolls if n >= LARGE)
@@ -77,10 +90,20 @@ def _keys(scene: Scene) -> Iterator[tuple[str, ...]]:
         yield from (("toll", day, toll) for toll in large)
         if not names:
             yield from (("event", day, event) for event in sorted(scene.events))
-    inner = sorted({skeleton(n) or n for n in scene.inner})
-    for name in inner:
+    for name in sorted({skeleton(n) or n for n in scene.inner}):
         yield from (("place and toll", name, toll) for toll in large)
-        yield from (("place and event", name, event) for event in sorted(scene.events))
+        yield from (("place and month", name, month) for month in _months(scene))
+        yield from (("place and event", name, event) for event in sorted(scene.events & RARE))
+
+
+def _months(scene: Scene) -> list[str]:
+    """Return the months that a scene's time touches, at most a year of them."""
+    if scene.window is None:
+        return []
+    last = scene.window.end - timedelta(microseconds=1)
+    first = scene.window.start.year * 12 + scene.window.start.month - 1
+    count = min(12, last.year * 12 + last.month - first)
+    return [f"{(first + i) // 12}-{(first + i) % 12 + 1:02}" for i in range(count)]
 
 
 def _days(scene: Scene) -> list[str]:
