@@ -93,6 +93,8 @@ class _Reading:
     def _own(self, k: int) -> tuple[tuple[Hop, ...], ...]:
         """Return the chains of draft `k` taken by itself, one for each of its speakers."""
         draft = self.found[k]
+        if _nameless(draft):
+            return ()
         if draft.cue.source is None:
             if not draft.cue.inherits:
                 return ()
@@ -173,7 +175,8 @@ class _Reading:
         """Return the hop of a speaker; None if it is the outlet itself."""
         mention = self._mention(k, phrase)
         fuller = self.refers[self.of_phrase[k, phrase.start, phrase.end]]
-        if _is_outlet(mention.name, self.report.outlet) or _is_outlet(fuller, self.report.outlet):
+        person = mention.head in lex.PERSON | lex.PEOPLE
+        if not person and any(_is_outlet(n, self.report.outlet) for n in (mention.name, fuller)):
             return None
         draft = self.found[k]
         kind = "named" if fuller and fuller[0].isupper() and mention.kind == "unnamed" else mention.kind
@@ -203,6 +206,13 @@ def _phrases(draft: Draft) -> tuple[Phrase, ...]:
     return tuple(sorted({*own, *draft.cue.more, *draft.cue.media}, key=lambda p: (p.start, p.end)))
 
 
+def _nameless(draft: Draft) -> bool:
+    """Return whether the speaker is a bare "reports", which names nobody."""
+    source = draft.cue.source
+    bare = source is not None and source.end - source.start == 1
+    return bare and source is not None and draft.words[source.head].lower in lex.NAMELESS
+
+
 def _cites(draft: Draft) -> bool:
     """Return whether the draft is "citing Y", which belongs under the speaker before it."""
     return draft.cue.kind == "according" and draft.cue.inherits
@@ -226,6 +236,8 @@ def _stance(draft: Draft) -> Stance:
     kind = lex.VERBS.get(draft.cue.verb)
     if kind == "deny":
         return "denies"
+    if draft.cue.start and draft.words[draft.cue.start - 1].lower in lex.HEARSAY_ADVERBS:
+        return "hedges"
     return (
         "hedges"
         if kind == "believe" or draft.cue.verb in ("reports", "allege", "alleged", "alleges")

@@ -2,10 +2,14 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from whence.model.statement import Hop
 
 Place = tuple[int, int]  # code points [start, end)
+_ADJUNCT: Final = (
+    120  # code points between cue and content: "told the agency in a statement on Thursday that"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,13 +37,27 @@ def chains_for(attributions: Sequence[Attribution], start: int, end: int) -> tup
     An attribution governs if its content covers at least half of the text; of nested ones the innermost does, and
     all of its kind with the same cue ("state media and a monitor said") count.
     """
-    need = max(1, (end - start) / 2)
-    fitting = [a for a in attributions if overlap(a.content, start, end) >= need]
+    fitting = [a for a in attributions if _governs(a, start, end)]
     if not fitting:
         return ()
     best = min(fitting, key=_rank)
     same = [a for a in fitting if a.cue == best.cue and a.content == best.content]
     return tuple(dict.fromkeys(a.hops for a in same))
+
+
+def _governs(attribution: Attribution, start: int, end: int) -> bool:
+    """Return whether the content covers half of [start, end), not counting the attribution's own words in it."""
+    covered = overlap(attribution.content, start, end)
+    if not covered:
+        return False
+    own = [p for p in (attribution.source, attribution.cue) if p is not None]
+    low, high = (min(p[0] for p in own), max(p[1] for p in own)) if own else (start, start)
+    nearest = min((s for s, _ in attribution.content if s >= high), default=high)
+    if nearest - high <= _ADJUNCT:
+        high = max(high, nearest)
+    free = [(low, high)] if high > low else []
+    rest = (end - start) - overlap(free, start, end)
+    return covered * 2 >= rest
 
 
 def _rank(attribution: Attribution) -> tuple[int, int, int]:

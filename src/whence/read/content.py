@@ -14,7 +14,7 @@ _LEADS_RIGHT: Final = frozenset(
 )
 _ADJUNCTS: Final = frozenset(
     "as after when while with but and adding noting saying citing quoting in on at following amid despite although"
-    " because before where since for under from during against".split()
+    " because due before where since for under from during against".split()
 )
 
 
@@ -123,6 +123,8 @@ def _choose(
     if cue.kind == "passive":
         return (left,) if right[1] - right[0] < 2 else (left, right)
     if cue.kind == "according":
+        if words[cue.start].text == "According" and right[1] - right[0] > 1:
+            return (right,)
         cites = cue.inherits and words[cue.start - 1].lower in lex.VERBS
         return (right,) if cites and right[1] > right[0] else _according(words, left, right)
     if cue.inherits:
@@ -143,8 +145,10 @@ def _according(words: Sequence[Word], left: Stretch, right: Stretch) -> tuple[St
     """ "According to X, …" governs what follows; "…, according to X" what precedes and its adjuncts."""
     if left[1] - left[0] < 2:
         return (right,)
-    if right[1] - right[0] < 2 or words[right[0]].lower in _ADJUNCTS:
+    if right[1] - right[0] < 2 or words[right[0]].lower in ("and", "but", "while", "who", "which"):
         return (left,)
+    if words[right[0]].lower in _ADJUNCTS and not words[right[0]].lower.endswith("ing"):
+        return left, right
     if words[left[0]].lower in lex.CONJUNCTIONS and left[1] - left[0] < 3:
         return (right,)
     return (left, right) if has_verb(words, right) and not has_verb(words, left) else (left,)
@@ -168,6 +172,8 @@ def _before(
     if blocked or right[1] - right[0] < 1 or _only_marks(words, right):
         return (left,)
     opening = words[right[0]].lower
+    if left[1] - left[0] >= 2 and words[edge - 1].lower in _LEADS_RIGHT:
+        return (right,)
     if left[1] - left[0] >= 2 and (opening in lex.AUXILIARIES or opening in lex.VERBLIKE):
         return left, right
     if left[1] - left[0] < 2 or not _is_content(words, left):
@@ -183,7 +189,8 @@ def _before(
     if opening in _ADJUNCTS or opening.endswith("ing"):
         return (left,)
     if not has_verb(words, right):
-        return (left,) if words[edge - 1].text == "," else (right,)
+        clausal = lex.VERBS.get(cue.verb) in ("say", "tell") and "of" != opening
+        return (left,) if words[edge - 1].text == "," or clausal else (right,)
     return (right,)
 
 

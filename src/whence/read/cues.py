@@ -12,7 +12,8 @@ from whence.read.segment import Word
 CueKind = Literal["verb", "according", "hearsay", "passive"]
 Side = Literal["before", "after", "none"]
 
-_QUOTES: Final = frozenset('"“”„«»')
+_QUOTES: Final = frozenset("\"“”„«»'’")
+_DASHES: Final = frozenset({",", "–", "—", "-", "--"})
 _REACH: Final = 30  # words looked back for the subject of a relative clause or an apposition
 # What a source "who …" does, as opposed to what victims do, when commas do not mark the clause.
 _SOURCE_CLAUSE: Final = frozenset(
@@ -50,14 +51,22 @@ def find(words: Sequence[Word]) -> tuple[Cue, ...]:
     found: list[Cue] = []
     i = 0
     while i < len(words):
-        low = found[-1].resume if found else 0
-        cue = _at(words, i, low)
+        cue = _at(words, i, _lowest(words, found))
         if cue is None:
             i += 1
             continue
         found.append(cue)
         i = max(cue.end, i + 1, cue.source.end if cue.side == "after" and cue.source else 0)
     return tuple(found)
+
+
+def _lowest(words: Sequence[Word], found: Sequence[Cue]) -> int:
+    """Return the first word that a subject may hold: after the cues so far, but for one between two commas."""
+    for cue in reversed(found[-3:]):
+        parenthesis = cue.kind == "according" and cue.resume < len(words) and words[cue.resume].text == ","
+        if not parenthesis and cue.kind != "hearsay":
+            return cue.resume
+    return 0
 
 
 def _at(words: Sequence[Word], i: int, low: int) -> Cue | None:
@@ -67,9 +76,12 @@ def _at(words: Sequence[Word], i: int, low: int) -> Cue | None:
         return _by_source(words, i, i + 2, "according")
     if word in ("per", "via") and i and words[i - 1].lower == "as":
         return _by_source(words, i, i + 1, "according")
+    following = words[i + 1].lower if i + 1 < len(words) else ""
+    if word in lex.HEARSAY_ADVERBS and following in lex.VERBS and following.endswith(("ed", "id", "ld")):
+        return None  # "reportedly said": how the verb after it speaks
     if word in lex.HEARSAY_ADVERBS or word in ("alleged", "rumoured", "rumored", "purported"):
         return Cue("hearsay", i, i + 1, resume=i + 1, verb=word)
-    if word in lex.VERBS or word == "put":
+    if word in lex.VERBS or word in _TOLL_VERBS:
         return _hearsay_noun(words, i) or _verb(words, i, low)
     return _hearsay_noun(words, i)
 
@@ -106,7 +118,7 @@ def _verb(words: Sequence[Word], i: int, low: int) -> Cue | None:
     """Return the cue that the reporting verb at `i` is, or None if it is a noun, an infinitive, or says nothing."""
     word = words[i].lower
     previous = words[i - 1].lower if i else ""
-    if word == "put":
+    if word in _TOLL_VERBS:
         return _toll(words, i, low)
     if previous in ("was", "were", "is", "are", "been", "being") or _reduced_passive(words, i):
         return _passive(words, i, low)
@@ -122,6 +134,8 @@ def _is_noun(words: Sequence[Word], i: int, previous: str) -> bool:
     word = words[i].lower
     if previous in lex.DETERMINERS - {"this", "that", "each", "any"} or previous in ("'s", "’s"):
         return word not in ("said", "says")
+    if word in ("charges", "charge", "blames", "states", "documents", "records") and i + 1 < len(words):
+        return words[i + 1].lower != "that" and word != "blames"
     if previous in lex.PREPOSITIONS and word in lex.NOUN_OR_VERB:
         return True
     nxt = words[i + 1].lower if i + 1 < len(words) else ""
@@ -141,12 +155,15 @@ def _went_on(words: Sequence[Word], i: int, low: int) -> Cue | None:
     return None
 
 
+_TOLL_VERBS: Final = frozenset("put puts placed places gave gives given".split())
+_TOLLS: Final = frozenset("toll tolls number figure figures count casualties tally".split())
+
+
 def _toll(words: Sequence[Word], i: int, low: int) -> Cue | None:
     """Return the cue of "X put the death toll at 40", else None."""
     near = [w.lower for w in words[i + 1 : i + 7]]
-    if "at" not in near or not {"toll", "number", "figure", "count", "casualties"} & set(
-        near[: near.index("at")]
-    ):
+    link = "of" if words[i].lower.startswith("g") else "at"
+    if link not in near or not _TOLLS & set(near[: near.index(link)]):
         return None
     subject = _subject(words, i, low)
     return Cue("verb", i, i + 1, subject, "before", resume=i + 1, verb="put") if subject else None
@@ -156,7 +173,16 @@ def _reduced_passive(words: Sequence[Word], i: int) -> bool:
     """Return whether a participle stands without its auxiliary ("dozens reported dead", "a video said to show")."""
     nxt = words[i + 1].lower if i + 1 < len(words) else ""
     word = words[i].lower
-    if word in ("reported", "feared", "presumed", "believed", "thought"):
+    if word in (
+        "reported",
+        "feared",
+        "presumed",
+        "believed",
+        "thought",
+        "recorded",
+        "confirmed",
+        "documented",
+    ):
         return nxt in ("dead", "killed", "wounded", "injured", "missing", "to")
     return word in ("said", "alleged", "claimed") and nxt == "to"
 
@@ -237,13 +263,16 @@ def _finite(words: Sequence[Word], i: int, low: int) -> Cue | None:
     subject = _subject(words, i, low)
     likely = subject is not None and phrases.is_speaker(words, subject)
     strict = word in lex.NOUN_OR_VERB or lex.LEMMA[word] in lex.NEEDS_SPEAKER
+    turned = None if likely else _inverted(words, i, alone=subject is None)
+    if turned is not None:
+        return turned
     if subject is not None and (likely or (not strict and not _object_like(words, subject))):
         if not (strict and _disagrees(words, subject, word)):
             return _made(words, i, subject, low)
-    turned = _inverted(words, i)
-    if turned is not None:
-        return turned
     if _coordinate_verb(words, i) and lex.VERBS[word] != "believe":
+        leading = phrases.after(words, 0, i) if low == 0 else None
+        if leading is not None and phrases.is_speaker(words, leading):
+            return _made(words, i, leading, low)
         return Cue("verb", i, i + 1, inherits=True, resume=_past_manner(words, i + 1)[0], verb=word)
     return None
 
@@ -271,7 +300,7 @@ def _coordinate_verb(words: Sequence[Word], i: int) -> bool:
         k >= 0
         and words[k].lower in ("and", "but")
         and i + 1 < len(words)
-        and words[i].lower.endswith(("ed", "id"))
+        and words[i].lower not in lex.NOUN_OR_VERB
     )
 
 
@@ -294,9 +323,10 @@ def _quoting(words: Sequence[Word], i: int, subject: Phrase) -> Cue:
     return Cue("verb", i, i + 1, quoted, "after", media=(subject,), resume=spoken, verb=words[i].lower)
 
 
-def _inverted(words: Sequence[Word], i: int) -> Cue | None:
+def _inverted(words: Sequence[Word], i: int, *, alone: bool) -> Cue | None:
     """Return the cue of "… said X", else None: X must be a likely speaker with nothing of a clause after it."""
-    if lex.VERBS[words[i].lower] not in ("say", "report", "tell") or words[i].lower in ("say", "told"):
+    base = words[i].lower in lex.NOUN_OR_VERB or words[i].lower == lex.LEMMA[words[i].lower]
+    if base or lex.VERBS[words[i].lower] not in ("say", "report", "tell") or words[i].lower == "told":
         return None
     source = phrases.after(words, i + 1, len(words))
     if source is None or not phrases.is_speaker(words, source):
@@ -305,7 +335,10 @@ def _inverted(words: Sequence[Word], i: int) -> Cue | None:
     end = more[-1].end if more else source.end
     resume, media = _past_manner(words, end)
     if i and resume < len(words) and not _closes(words, resume, i):
-        return None
+        clausal = words[resume].lower in lex.AUXILIARIES | lex.VERBLIKE or words[resume].lower in lex.VERBS
+        firm = source.end > source.core or words[source.head].lower in lex.BODY
+        if clausal or not (alone and firm):
+            return None
     return Cue("verb", i, i + 1, source, "after", more, media, resume=resume, verb=words[i].lower)
 
 
@@ -337,15 +370,42 @@ def _closes(words: Sequence[Word], at: int, cue: int) -> bool:
 def _subject(words: Sequence[Word], i: int, low: int) -> Phrase | None:
     """Return the noun phrase that is the subject of the verb at `i`."""
     k = _back_over_adverbs(words, i, low)
-    if k > low and words[k - 1].text in (",", "–", "—", "-"):
-        found = _before_comma(words, k - 1, low)
-        if found is not None:
-            return found
-        return None
+    if k > low and words[k - 1].text in _DASHES:
+        bracketed = phrases.before(words, k - 1, low) if words[k - 2].text == ")" else None
+        return _before_comma(words, k - 1, low) or bracketed
     if k > low and words[k - 1].lower == "who":
         return phrases.before(words, k - 1 - (words[k - 2].text == ","), low)
     near = phrases.before(words, k, low)
-    return _of_relative(words, near, k, low) or near
+    found = _of_relative(words, near, k, low) or near
+    if found is None or not phrases.is_speaker(words, found):
+        return _leading(words, k, low) or found
+    return found
+
+
+def _leading(words: Sequence[Word], k: int, low: int) -> Phrase | None:
+    """Return the speaker that opens the clause, with all that modifies it up to word `k`, if no verb lies between."""
+    if k - low > _REACH:
+        return None
+    first = phrases.after(words, low, k)
+    if first is None or not phrases.is_speaker(words, first):
+        return None
+    for word in words[first.end : k]:
+        low_word = word.lower
+        if (
+            low_word in lex.AUXILIARIES | lex.CONJUNCTIONS
+            or low_word in lex.VERBLIKE
+            or low_word in lex.VERBS
+        ):
+            return None
+        if low_word.endswith("ed") and low_word not in (
+            "interviewed",
+            "surveyed",
+            "based",
+            "contacted",
+            "named",
+        ):
+            return None
+    return Phrase(first.start, first.core, first.head, first.core)
 
 
 def _back_over_adverbs(words: Sequence[Word], i: int, low: int) -> int:
@@ -364,20 +424,32 @@ def _back_over_adverbs(words: Sequence[Word], i: int, low: int) -> int:
 def _before_comma(words: Sequence[Word], comma: int, low: int) -> Phrase | None:
     """Return the phrase before an apposition or relative clause that ends at `comma` ("X, head of Y, said")."""
     for k in range(comma - 1, max(low, comma - _REACH) - 1, -1):
-        if words[k].text not in (",", "–", "—", "-"):
+        if words[k].text not in _DASHES:
             continue
         opening = words[k + 1].lower
         inner = phrases.after(words, k + 1, comma)
         relative = opening in ("who", "which", "whose")
-        if not relative and (inner is None or not phrases.is_speaker(words, inner)):
-            return None
         main = phrases.before(words, k, low)
+        sure = main is not None and _opens_clause(words, main, low) and comma - k <= 14
+        if not relative and not sure and (inner is None or not phrases.is_speaker(words, inner)):
+            return None
         if main is None or not phrases.is_speaker(words, main):
             continue
         if relative:
             return main
         return Phrase(main.start, comma, main.head, main.end)
     return None
+
+
+def _opens_clause(words: Sequence[Word], main: Phrase, low: int) -> bool:
+    """Return whether a name stands where a clause begins."""
+    if not phrases.is_name(words, main.head):
+        return False
+    return (
+        main.start == low
+        or not words[main.start - 1].text[0].isalnum()
+        or words[main.start - 1].lower == "but"
+    )
 
 
 def _of_relative(words: Sequence[Word], near: Phrase | None, k: int, low: int) -> Phrase | None:
@@ -387,12 +459,20 @@ def _of_relative(words: Sequence[Word], near: Phrase | None, k: int, low: int) -
         word = words[at].lower
         if word in lex.VERBS and word not in lex.NOUN_OR_VERB and word not in _SOURCE_CLAUSE:
             return None
-        if word == "who" and words[at + 1].lower in _SOURCE_CLAUSE:
+        if word in ("who", "which"):
+            verb = words[at + 1 + words[at + 1].lower.endswith("ly")].lower
             main = phrases.before(words, at, low)
-            if main is not None and words[main.head].lower in lex.PERSON | lex.PEOPLE:
-                return main
-            return None
+            fits = verb in _SOURCE_CLAUSE or (word == "which" and verb.endswith("s"))
+            return main if fits and main is not None and _can_be_told_of(words, main, word) else None
     return None
+
+
+def _can_be_told_of(words: Sequence[Word], main: Phrase, relative: str) -> bool:
+    """Return whether "who" or "which" may open a clause about the speaker `main`."""
+    head = words[main.head].lower
+    if relative == "which":
+        return head in lex.BODY or words[main.head].text[0].isupper()
+    return head in lex.PERSON | lex.PEOPLE or phrases.is_name(words, main.head)
 
 
 def _coordinated_before(words: Sequence[Word], subject: Phrase, low: int) -> tuple[Phrase, ...]:
@@ -472,8 +552,10 @@ def _addressee(words: Sequence[Word], k: int) -> tuple[int, tuple[Phrase, ...]]:
     if whom is None:
         return (k + 1 if k < len(words) and words[k].lower in ("him", "her", "them", "us", "me") else k), ()
     head = words[whom.head]
-    medium = head.text[0].isupper() or head.lower in lex.BODY
-    people = head.lower in lex.PEOPLE | lex.PERSON | lex.PERSONAL or head.lower in (
+    named = any(w.text[0].isupper() and w.lower not in lex.PERSON for w in words[whom.start : whom.end])
+    medium = named or head.lower in lex.BODY
+    crew = named and head.lower in ("reporter", "correspondent", "reporters", "journalist")
+    people = (head.lower in lex.PEOPLE | lex.PERSON | lex.PERSONAL and not crew) or head.lower in (
         "court",
         "hearing",
         "parliament",

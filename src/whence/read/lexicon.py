@@ -14,6 +14,8 @@ _IRREGULAR: Final[dict[str, tuple[str, ...]]] = {
     "tell": ("told", "tells", "telling"),
     "write": ("wrote", "written", "writes", "writing"),
     "think": ("thought", "thinks", "thinking"),
+    "find": ("found", "finds", "finding"),
+    "show": ("showed", "shown", "shows", "showing"),
     "foresee": ("foresaw", "foresees", "foreseeing"),
     "swear": ("swore", "sworn", "swears", "swearing"),
     "admit": ("admitted", "admits", "admitting"),
@@ -28,7 +30,7 @@ _LEMMAS: Final[dict[VerbClass, str]] = {
         "say add note state explain warn claim announce insist stress argue remark comment declare observe"
         " acknowledge admit concede reveal disclose recall predict assert maintain contend emphasise emphasize reiterate"
         " caution indicate write tweet testify boast complain joke quip suggest conclude affirm repeat allege"
-        " stipulate underline underscore clarify vow pledge promise threaten swear lament reply proclaim mention relate"
+        " find determine show urge hope stipulate underline underscore clarify vow pledge promise threaten swear lament reply proclaim mention relate"
     ),
     # Take a clause or a bare noun phrase ("reported ten deaths", "confirmed the attack").
     "report": (
@@ -38,7 +40,7 @@ _LEMMAS: Final[dict[VerbClass, str]] = {
     "blame": "accuse blame charge",
     "deny": "deny reject dismiss refute rebut dispute disavow disown",
     "believe": "believe think suspect fear assume presume speculate guess foresee",
-    "cite": "quote cite",
+    "cite": "quote cite reference",
     "tell": "tell inform",
 }
 _DOUBLE_E: Final = ("e",)
@@ -68,11 +70,11 @@ NOUN_OR_VERB: Final = frozenset(
     " estimate estimates comment comments quote quotes blame remark remarks dispute disputes fear fears"
     " broadcast broadcasts tweet tweets boast reply replies threaten praise welcome hail hails dismiss"
     " indicate reject rejects vow vows promise promises pledge pledges caution lament complain"
-    " add adds suspect suspects guess deny stress stresses joke jokes".split()
+    " find show shows hope hopes urge showing finding showed found shown reference references add adds suspect suspects guess deny stress stresses joke jokes".split()
 )
 # Verbs whose subject is often a thing or a deed ("the blast claimed nine lives"): only behind a likely speaker.
 NEEDS_SPEAKER: Final = frozenset(
-    "claim report record note indicate reveal blame document suggest add state charge mention describe dismiss maintain"
+    "find determine show hope urge claim report record note indicate reveal blame document suggest add state charge mention describe dismiss maintain"
     " threaten welcome relate recall observe publish reject estimate conclude stress dispute fear repeat hail verify"
     " underline underscore disclose cite quote broadcast praise promise".split()
 )
@@ -144,7 +146,7 @@ _BODY: Final = (
 _PAPERS: Final = (
     "report statement communique communiqué document letter survey study poll data figure video footage image"
     " photograph picture post tweet message file dossier investigation account article story dispatch caption memo"
-    " filing lawsuit indictment complaint transcript email record statistic evidence press-release"
+    " bulletin release information filing lawsuit indictment complaint transcript email record statistic evidence press-release"
 ).split()
 
 
@@ -267,4 +269,19 @@ NATIONAL: Final = frozenset(
     "us u.s. uk un eu british american french german dutch arab kurdish turkish greek swiss thai czech western"
     " israeli iraqi saudi yemeni pakistani afghan qatari emirati kuwaiti omani bahraini us-led uk-based britain-based"
     " london-based islamic kurd turk".split()
+)
+QUANTIFIERS: Final = frozenset("many most some several all one two three both dozens scores hundreds".split())
+COMPILED: Final = frozenset(
+    "compiled released issued published provided gathered collected obtained seen given collated made written".split()
+)
+# A body that "reports" without a name says nothing about who speaks.
+NAMELESS: Final = frozenset("report reports".split())
+PLACE_NOUNS: Final = frozenset(
+    "city town village camp area district neighbourhood neighborhood border province".split()
+)
+# Words that describe a body without saying which; others ("the extremist group") bar it from standing for a monitor.
+NEUTRAL: Final = frozenset(
+    "monitor monitoring rights human war conflict watchdog activist advocacy the a an this same body main key"
+    " opposition non-governmental independent group organisation organization ngo network agency state official news"
+    " official media international local aid humanitarian said".split()
 )

@@ -60,6 +60,11 @@ def is_speaker(words: Sequence[Word], phrase: Phrase) -> bool:
     return is_name(words, phrase.head) or low.endswith(("ist", "ists", "sman", "smen"))
 
 
+def is_speaker_noun(low: str) -> bool:
+    """Return whether a small-letter noun is one for people, bodies or writings ("source", "neurologist")."""
+    return low in lex.SPEAKERS or (low.endswith(("ist", "ists", "sman", "smen")) and len(low) > 5)
+
+
 def before(words: Sequence[Word], end: int, low: int) -> Phrase | None:
     """Return the noun phrase that ends just before word `end`, not reaching below `low`; None if there is none."""
     if end <= low:
@@ -103,17 +108,29 @@ def _walk_left(words: Sequence[Word], head: int, low: int) -> int:
 
 def _ends_phrase(words: Sequence[Word], i: int, following: int) -> bool:
     """Return whether noun `i` ends a phrase of its own instead of modifying the next noun."""
-    low, text = words[i].lower, words[i].text
-    if text[0].isupper():
+    low = words[i].lower
+    if is_name(words, i):
         return False
     if words[following].text[0].isupper():
         # "activist Abu Omar", "agency Anadolu": a small-letter noun before a name is a role, else another phrase
-        return low not in lex.SPEAKERS and low not in lex.SPEAKER_MODIFIERS and low not in lex.OFFICES
+        singular = is_speaker_noun(low) and low not in lex.PEOPLE | lex.PAPERS
+        return not singular and low not in lex.SPEAKER_MODIFIERS and low not in lex.OFFICES
     if low in lex.SPEAKER_MODIFIERS:
         return False
     if low in lex.PEOPLE or low in lex.PAPERS or low in lex.NEVER_SPEAKERS:
         return True
+    if words[following].lower in lex.PEOPLE | lex.PERSON and not _modifies_people(low):
+        return True
     return low.endswith("s") and not low.endswith(("ss", "us", "is")) and low not in lex.PLURAL_MODIFIERS
+
+
+def _modifies_people(low: str) -> bool:
+    """Return whether a small-letter word may stand before a noun for people ("village elders", "medical staff")."""
+    if low in lex.SPEAKERS or low in lex.ADJECTIVES or low in lex.PLACE_NOUNS or "-" in low:
+        return True
+    return low.endswith(
+        ("al", "ic", "ive", "ous", "an", "ary", "ant", "ful", "less", "or", "er", "able", "ent")
+    )
 
 
 def _joins_names(words: Sequence[Word], i: int, low: int) -> bool:
@@ -125,17 +142,48 @@ def _joins_names(words: Sequence[Word], i: int, low: int) -> bool:
 
 def _attach_left(words: Sequence[Word], phrase: Phrase, low: int) -> Phrase | None:
     """Take in what the phrase complements ("a source at …"), or free it from a preposition's object before it."""
-    start, depth = phrase.start, 0
-    head = phrase.head
-    while depth < 4 and start - 2 >= low and words[start - 1].lower in lex.PREPOSITIONS:
-        if not _takes_complement(words, start - 2, start - 1, start):
-            return _peel(words, Phrase(start, phrase.end, head, phrase.end))
-        head = start - 2
-        start = _walk_left(words, head, low)
-        depth += 1
-    if start - 1 >= low and start - 2 < low and words[start - 1].lower in lex.PREPOSITIONS:
-        return _peel(words, Phrase(start, phrase.end, head, phrase.end))
-    return Phrase(start, phrase.end, head, phrase.end)
+    if phrase.start - 1 < low or words[phrase.start - 1].lower not in lex.PREPOSITIONS:
+        return _with_name(words, phrase, low)
+    if words[phrase.head].lower in lex.SPEAKERS and words[phrase.head].text[0].islower():
+        peeled = _peel(words, phrase)
+        if peeled is not None:
+            return peeled
+    link = phrase.start - 1
+    if link - 1 >= low and words[link].lower == "of" and words[link - 1].lower in lex.QUANTIFIERS:
+        return Phrase(link - 1, phrase.end, phrase.head, phrase.end)
+    found: Phrase | None = None
+    start = phrase.start
+    for _ in range(4):
+        link = start - 1
+        if link - 1 < low or words[link].lower not in lex.PREPOSITIONS or not is_nominal(words, link - 1):
+            break
+        noun = link - 1
+        start = _walk_left(words, noun, low)
+        if _takes_complement(words, noun, link, link + 1) or (found is None and _reaches(words, noun)):
+            found = Phrase(start, phrase.end, noun, phrase.end)
+    return _with_name(words, found, low) if found is not None else _peel(words, phrase)
+
+
+def _reaches(words: Sequence[Word], noun: int) -> bool:
+    """Return whether a person's noun stands there, to which a longer phrase ("in the town of …") may belong."""
+    return words[noun].lower in lex.PERSON | lex.PEOPLE
+
+
+def _with_name(words: Sequence[Word], phrase: Phrase, low: int) -> Phrase:
+    """Return the phrase with a person's name before it, to which it is an apposition ("Ana Berg a local official")."""
+    first = phrase.start
+    head = words[phrase.head].lower
+    if (
+        words[first].lower not in ("a", "an", "the")
+        or not is_speaker_noun(head)
+        or head in lex.BODY | lex.BODIES
+    ):
+        return phrase
+    k = first
+    while k > low and is_name(words, k - 1) and words[k - 1].lower not in lex.FUNCTION:
+        k -= 1
+    opens = k == low or not words[k - 1].text[0].isalnum()
+    return Phrase(k, phrase.end, first - 1, first) if opens and 2 <= first - k <= 4 else phrase
 
 
 def _takes_complement(words: Sequence[Word], i: int, preposition: int, following: int) -> bool:
@@ -149,10 +197,10 @@ def _takes_complement(words: Sequence[Word], i: int, preposition: int, following
         return (link in ("of", "for", "in", "on", "to") and body) or (
             link in ("for", "of") and named and noun.lower in lex.SPEAKER_MODIFIERS
         )
-    speaker = noun.lower in lex.SPEAKERS or noun.lower in lex.OFFICES
+    speaker = is_speaker_noun(noun.lower) or noun.lower in lex.OFFICES
     if link in ("of", "for"):
         return speaker
-    person = noun.lower in lex.PERSON | lex.PEOPLE or noun.lower in lex.PAPER | lex.PAPERS
+    person = speaker and noun.lower not in lex.BODY | lex.BODIES
     return person and link in (
         "in",
         "at",
@@ -180,6 +228,8 @@ def _peel(words: Sequence[Word], phrase: Phrase) -> Phrase | None:
         opens = low in lex.SPEAKER_MODIFIERS or low in lex.SPEAKERS or is_national(words, k)
         if opens or (words[k].text.isupper() and len(words[k].text) > 1):
             return Phrase(k, phrase.end, phrase.head, phrase.end)
+    if phrase.end - phrase.start == 3 and all(is_name(words, k) for k in range(phrase.start, phrase.end)):
+        return Phrase(phrase.start + 1, phrase.end, phrase.head, phrase.end)  # "of Elections Ana Berg"
     return None
 
 
@@ -223,6 +273,8 @@ def simple(words: Sequence[Word], start: int, high: int) -> tuple[int, int | Non
         if words[k].lower in ("'s", "’s") and k > first:
             k += 1
             continue
+        if k > first and words[k].lower in lex.DETERMINERS:
+            break
         if not is_nominal(words, k) or (words[k].lower in lex.VERBS and not words[k].text[0].isupper()):
             break
         if k > first and _ends_phrase(words, k - 1, k):
@@ -240,6 +292,8 @@ def _complement_right(words: Sequence[Word], head: int, end: int, high: int) -> 
             if words[k].text == ")":
                 return k + 1
         return None
+    if end + 2 < high and words[end].lower in lex.COMPILED and words[end + 1].lower == "by":
+        return simple(words, end + 2, high)[1]
     if end + 1 >= high or words[end].lower not in lex.PREPOSITIONS:
         return None
     if not _takes_complement(words, end - 1, end, end + 1) and not _takes_complement(
@@ -260,8 +314,7 @@ def _apposition(words: Sequence[Word], head: int, end: int, high: int) -> int:
     inner, stop = simple(words, k, high)
     if stop is None:
         return end
-    role = any(words[i].lower in lex.OFFICES or words[i].lower in lex.SPEAKERS for i in range(k, inner + 1))
-    if not role:
+    if not (words[inner].lower in lex.OFFICES or is_speaker_noun(words[inner].lower)):
         return end
     for _ in range(3):
         nxt = _complement_right(words, inner, stop, high)

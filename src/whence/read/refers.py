@@ -88,9 +88,17 @@ def _one(book: _Book, mentions: Sequence[Mention], done: Sequence[str], i: int) 
         return _pronoun(mentions, done, i)
     if mention.office_of:
         return _fuller(book, mention.office_of, mention.start) or strip_article(mention.office_of)
-    if mention.kind == "named" and any(c.isupper() for c in strip_article(mention.name)):
+    if mention.kind == "named" and not _describes(mention):
         return _fuller(book, mention.name, mention.start)
     return _description(book, mentions, done, i)
+
+
+def _describes(mention: Mention) -> bool:
+    """Return whether a phrase describes a body by a small-letter noun ("the Britain-based monitor")."""
+    capitals = [
+        w for w in _WORD.findall(strip_article(mention.name)) if w[0].isupper() and not _bland(w.lower())
+    ]
+    return not capitals
 
 
 def _fuller(book: _Book, name: str, at: int) -> str:
@@ -110,7 +118,7 @@ def _fuller(book: _Book, name: str, at: int) -> str:
 
 def _bland(word: str) -> bool:
     """Return whether a word describes instead of naming ("Britain-based")."""
-    return word.endswith(("-based", "-led", "-backed", "-run")) or word in ("based", "the", "of", "for")
+    return word.endswith(("-based", "-run", "-linked")) or word in ("based", "the", "of", "for")
 
 
 def _ends_alike(own: Full, other: Full) -> bool:
@@ -150,7 +158,7 @@ def _can_stand(pronoun: str, other: Mention) -> bool:
     if pronoun == "they":
         return plural or body
     if pronoun == "it":
-        return body and not plural
+        return (body and not plural) or (other.kind == "named" and " " not in strip_article(other.name))
     return not plural and not body
 
 
@@ -164,19 +172,37 @@ def _bodily(name: str) -> bool:
 def _description(book: _Book, mentions: Sequence[Mention], done: Sequence[str], i: int) -> str:
     """Return what "the group", "a monitor", "the source", "the statement" stands for, or ""."""
     mention = mentions[i]
-    if mention.head in lex.PAPER and mention.definite:
+    if mention.head in lex.PAPER | lex.PAPERS and mention.definite and _neutral_paper(mention.name):
         return _last(mentions, done, i, lambda m: True)
-    if mention.head in ("group", "organisation", "organization", "body") and mention.definite:
+    if (
+        mention.head in ("group", "organisation", "organization", "body")
+        and mention.definite
+        and _neutral(mention.name)
+    ):
         salient = _last(mentions, done, i, lambda m: _bodily(m.name))
         if salient and any(c.isupper() for c in salient):
             return salient
-    kin = lex.KIN.get(mention.head)
+    if not _neutral(mention.name):
+        return ""
+    kin = lex.KIN.get(mention.head, mention.head if mention.head in lex.BODY and mention.definite else "")
     if kin:
         return _kin(book, mention, frozenset(kin.split()))
     if mention.head in lex.PERSON | lex.PEOPLE and mention.definite:
         head = mention.head
         return _last(mentions, done, i, lambda m: m.head == head and not done_is_shorter(m, mention))
     return ""
+
+
+def _neutral(name: str) -> bool:
+    """Return whether a description says no more than that it is a body or a person ("the extremist group" says more)."""
+    words = _WORD.findall(name.lower())
+    return all(w in lex.NEUTRAL or _bland(w) or w in lex.KIN or w in lex.PERSON | lex.PEOPLE for w in words)
+
+
+def _neutral_paper(name: str) -> bool:
+    """Return whether "the statement", "his figures" points back to who spoke last."""
+    first, _, rest = name.lower().partition(" ")
+    return first in ("the", "its", "his", "her", "their", "this") and " " not in rest
 
 
 def done_is_shorter(other: Mention, mention: Mention) -> bool:

@@ -12,6 +12,7 @@ from whence.read.quotes import find_quotes
 from whence.read.segment import Word, sentences, words
 
 MAX_WORDS: Final = 300  # a longer "sentence" (a table, hostile input) is read in pieces of this size
+_CARRY: Final = 12  # sentences over which a quotation may go on
 _QUOTE_WORDS: Final = 5  # a shorter quotation is a scare quote or a term: it attributes nothing by itself
 
 
@@ -121,9 +122,7 @@ def _with_quotes(
             pointer += 1
         near = _near(quoted, pointer, unit.end)
         out.append(_extend(text, read, draft, near))
-    yield from sorted(
-        out + _left_over(text, read, out, quoted), key=lambda d: (d.unit, d.cue.start, d.cue.end)
-    )
+    yield from _left_over(read, out, quoted, text)
 
 
 def _near(quoted: Sequence[Place], pointer: int, end: int) -> list[Place]:
@@ -150,8 +149,6 @@ def _extend(text: str, read: Sequence[Unit], draft: Draft, near: Sequence[Place]
             places.append(quote)
     if not draft.content:
         places += _adjacent(text, read, draft, near)
-    elif text[unit.end - 1] == ":" and draft.unit + 1 < len(read) and len(places) == len(draft.content):
-        pass
     return replace(draft, content=_merged(places))
 
 
@@ -182,23 +179,33 @@ def _merged(places: Sequence[Place]) -> tuple[Place, ...]:
 
 
 def _left_over(
-    text: str, read: Sequence[Unit], found: Sequence[Draft], quoted: Sequence[Place]
+    read: Sequence[Unit], found: Sequence[Draft], quoted: Sequence[Place], text: str
 ) -> list[Draft]:
-    """Return drafts for whole-sentence quotations that nobody is given for: the speaker before goes on."""
+    """Return the drafts with whole-sentence quotations that nobody is given for: the speaker before goes on."""
     taken = _merged([p for d in found for p in d.content if d.cue.kind != "hearsay"])
-    out: list[Draft] = []
-    at = unit = 0
+    more: dict[int, list[Place]] = {}
+    at = unit = last = 0
+    speaker: int | None = None
     for quote in quoted:
         while at < len(taken) and taken[at][1] <= quote[0]:
             at += 1
-        if at < len(taken) and taken[at][0] < quote[1]:
-            continue
         while unit + 1 < len(read) and read[unit].end <= quote[0]:
             unit += 1
-        own = read[unit] if read else None
-        if own is None or own.title or own.start < quote[0] - 1 or not own.words:
+        while last < len(found) and found[last].place[0] < quote[0]:
+            speaker = speaker if found[last].cue.kind == "hearsay" or found[last].title else last
+            last += 1
+        if at < len(taken) and taken[at][0] < quote[1]:
+            continue
+        if speaker is None or not _goes_on(read, found[speaker], unit, quote):
             continue
         if len(text[quote[0] : quote[1]].split()) >= _QUOTE_WORDS:
-            cue = Cue("verb", 0, 1, inherits=True, resume=0, verb="“")
-            out.append(Draft(unit, own.words, cue, (quote,)))
-    return out
+            more.setdefault(speaker, []).append(quote)
+    return [replace(d, content=_merged([*d.content, *more.get(k, ())])) for k, d in enumerate(found)]
+
+
+def _goes_on(read: Sequence[Unit], before: Draft, unit: int, quote: Place) -> bool:
+    """Return whether a quotation that opens sentence `unit` follows `before` closely enough to be the same speech."""
+    own = read[unit]
+    if own.title or own.start < quote[0] - 1:
+        return False
+    return unit - before.unit <= _CARRY and own.paragraph == read[before.unit].paragraph

@@ -68,7 +68,9 @@ def _turns_to_role(inner: tuple[Word, ...], i: int) -> bool:
 
 def _personal(inner: Sequence[Word]) -> bool:
     """Return whether the words so far are a plain run of two or more names."""
-    names = [w for w in inner if w.text[0].isupper() and not w.lower.endswith(("'s", "’s"))]
+    names = [
+        w for w in inner if w.text[0].isupper() and w.lower not in lex.DETERMINERS and "-based" not in w.lower
+    ]
     body = any(w.lower in lex.BODY or w.lower in lex.BODIES for w in inner)
     return len(names) >= 2 and len(names) == len(inner) and not body
 
@@ -118,7 +120,7 @@ def _named_after(core: Sequence[Word], head: str) -> bool:
 def _office(text: str, inner: tuple[Word, ...]) -> str:
     """Return the body for which the speaker is said to speak ("head of Y", "Y spokesman X", "a report by Y"), or ""."""
     for i, word in enumerate(inner):
-        role = word.lower in lex.OFFICES
+        role = word.lower in lex.OFFICES or word.lower in ("reporter", "correspondent")
         paper = word.lower in lex.PAPER | lex.PAPERS
         if not (role or paper):
             continue
