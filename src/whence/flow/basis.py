@@ -2,12 +2,13 @@
 
 import platform
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 import whence
 from whence.flow import resources, stages
 from whence.flow.settings import Settings
-from whence.model.ids import content_id
+from whence.model.ids import content_id, digest
 from whence.model.layout import CaseLayout
 
 
@@ -34,6 +35,7 @@ def basis(layout: CaseLayout, settings: Settings) -> Basis:
         "version": whence.__version__,
         "reader": f"{reader.name} {reader.version}",
         "stages": stages.VERSION,
+        "code": _code("model", "preserve", "read", "link", "weigh", "flow"),
         "resources": known.digest,
         "python": platform.python_version(),
         "machine": platform.machine(),
@@ -48,6 +50,16 @@ def basis(layout: CaseLayout, settings: Settings) -> Basis:
         folder,
         content_id("basis", *(method[k] for k in reading)),
         tuple(sorted(method.items())),
+    )
+
+
+@cache
+def _code(*rooms: str) -> str:
+    """Return the digest of the source in `rooms`: after a rule changed all is read anew, whatever the version says."""
+    here = Path(whence.__file__).parent
+    files = sorted(path for room in rooms for path in (here / room).rglob("*.py"))
+    return content_id(
+        "code", *(part for p in files for part in (p.relative_to(here).as_posix(), digest(p.read_bytes())))
     )
 
 
