@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from whence.model.errors import UsageError
-from whence.model.finding import Account, AspectAccount, Findings, Source
+from whence.model.finding import Account, AspectAccount, Findings, Sensitive, Source
 from whence.model.report import Report
+from whence.model.span import Span
 from whence.model.statement import Statement
 from whence.show.mask import Mask, make_mask
 from whence.show.safe import one_line
@@ -38,6 +39,9 @@ class Desk:
     reports: Mapping[str, Report]
     statements: Mapping[str, Statement]
     incident_of: Mapping[str, str]  # statement id -> incident id
+    by_report: Mapping[str, tuple[Statement, ...]]  # in order of place
+    copied: Mapping[str, tuple[Span, ...]]  # report id -> passages that it shares with another
+    folds: Mapping[str, tuple[Sensitive, ...]]
 
     def source(self, key: str) -> Source:
         """Return the source with id `key`, or one that is named by its id if the table lacks it."""
@@ -108,7 +112,24 @@ def make_desk(findings: Findings, mask: bool) -> Desk:
         {r.id: r for r in findings.reports},
         {s.id: s for s in findings.statements},
         {s: i.id for i in findings.incidents for s in i.statements},
+        _grouped(
+            (s.report, s) for s in sorted(findings.statements, key=lambda s: (s.span.start, s.span.end, s.id))
+        ),
+        _grouped(
+            pair
+            for c in findings.copies
+            for p in c.passages
+            for pair in ((c.copy, p.copy), (c.original, p.original))
+        ),
+        _grouped((f.report, f) for f in sorted(findings.sensitive)),
     )
+
+
+def _grouped(pairs: Iterable[tuple[str, T]]) -> dict[str, tuple[T, ...]]:
+    out: dict[str, list[T]] = defaultdict(list)
+    for key, value in pairs:
+        out[key].append(value)
+    return {k: tuple(v) for k, v in out.items()}
 
 
 def statements_of(account: AspectAccount) -> tuple[str, ...]:

@@ -1,9 +1,14 @@
 """whence verify: intact and reproduced, told apart."""
 
+from typing import TYPE_CHECKING
+
 import click
 
 from whence.show.cli import DONE, NOT_INTACT, NOT_REPRODUCED
 from whence.show.commands.common import json_option, open_case, print_json
+
+if TYPE_CHECKING:
+    from whence.flow.verify import Verdict
 
 
 @click.command()
@@ -18,11 +23,21 @@ def command(case: str | None, as_json: bool) -> int:
         print_json(verdict)
     else:
         out = console()
-        out.print("Intact: " + ("yes" if verdict.intact else "NO — something kept is not what it was"))
-        again = {True: "yes", False: "no", None: "not tried"}[verdict.reproduced]
-        out.print(f"Reproduced: {again}")
-        if verdict.problems:
-            out.print(trouble_view(verdict.problems))
-    if not verdict.intact:
+        out.print("Intact: " + ("NO, something kept is not what it was" if verdict.intact else "yes"))
+        out.print(f"Reproduced: {_reproduced(verdict)}")
+        if verdict.intact:
+            out.print(trouble_view(verdict.intact, everything=True))
+    if verdict.intact:
         return NOT_INTACT
-    return NOT_REPRODUCED if verdict.reproduced is False else DONE
+    return NOT_REPRODUCED if verdict.reproduced == "differs" and not verdict.stale else DONE
+
+
+def _reproduced(verdict: "Verdict") -> str:
+    if verdict.reproduced == "same":
+        return "yes, the findings came out the same"
+    if verdict.reproduced == "not built":
+        return "nothing to compare, the case was not built"
+    rows = ", ".join(f"{table} {n}" for table, n in sorted(verdict.differing.items()))
+    if verdict.stale:
+        return f"the case changed since it was built; run 'whence build' first (rows that differ: {rows})"
+    return f"no, rows differ: {rows}. Another processor or version may do that; it is no sign of tampering"
