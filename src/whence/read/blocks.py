@@ -1,0 +1,136 @@
+"""Paragraphs, headings, lists and quotes of a plain text, as spans that cover all that is readable."""
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+from whence.model.report import Block, BlockKind
+
+_PARAGRAPH: Final = re.compile(r"\n[^\S\n]*\n\s*")
+_BULLET: Final = re.compile(r"(?:[*•·▪◦‣–-]|\(?\d{1,2}[.)])[ \t]+\S")
+_ENDS: Final = (".", "!", "?", ":", ";", ",", "…", '"', "”", "’", "'", ")", "]", "»")
+_HEADING_WORDS: Final = 12  # a heading is a short line; headlines of news run to about this
+_WRAP: Final = 120  # columns: lines longer than this were never wrapped by hand
+# Verbs after which a colon opens what was said.
+_SAYS: Final = re.compile(
+    r"\b(?:said|says|say|told|wrote|writes|stated|states|reported|reports|added|tweeted|posted|declared|announced"
+    r"|explained|recalled|warned|according|quoted|claims?|claimed|reads?|that|statement|as follows)\b",
+    re.IGNORECASE,
+)
+
+
+def split_blocks(text: str) -> tuple[Block, ...]:
+    """Return the blocks of a plain text in order: body, heading, list or quote.
+
+    Blank lines part paragraphs; single line breaks do too unless the lines look wrapped by hand.
+    """
+    spans: list[tuple[int, int]] = []
+    at = 0
+    for match in _PARAGRAPH.finditer(text):
+        spans += _lines(text, at, match.start())
+        at = match.end()
+    spans += _lines(text, at, len(text))
+    return _with_kinds(text, spans)
+
+
+def trimmed(text: str, start: int, end: int, extra: str = "") -> tuple[int, int]:
+    """Return [start, end) without space (and the characters of `extra`) at either side."""
+    while start < end and (text[start].isspace() or text[start] in extra):
+        start += 1
+    while end > start and (text[end - 1].isspace() or text[end - 1] in extra):
+        end -= 1
+    return start, end
+
+
+def carve(text: str, blocks: Iterable[Block], piece: Block) -> tuple[Block, ...]:
+    """Return `blocks` with `piece` cut out of those that it overlaps and put in as a block of its own."""
+    kept = [piece]
+    for block in blocks:
+        if block.end <= piece.start or block.start >= piece.end:
+            kept.append(block)
+            continue
+        for start, end in ((block.start, piece.start), (piece.end, block.end)):
+            left, right = trimmed(text, start, end) if start < end else (0, 0)
+            if left < right:
+                kept.append(Block(left, right, block.kind))
+    return tuple(sorted(kept))
+
+
+def _lines(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Return the spans of one chunk between blank lines: itself if wrapped by hand, else its lines."""
+    spans, at = [], start
+    while at < end:
+        stop = text.find("\n", at, end)
+        stop = end if stop < 0 else stop
+        left, right = trimmed(text, at, stop)
+        if left < right:
+            spans.append((left, right))
+        at = stop + 1
+    if len(spans) < 2 or not _wrapped(text, spans):
+        return spans
+    return _joined(text, spans)
+
+
+def _wrapped(text: str, spans: Sequence[tuple[int, int]]) -> bool:
+    """Return whether lines look broken by hand: of one width, and most broken in the middle of a sentence."""
+    full = spans[:-1]
+    widths = [b - a for a, b in full]
+    if max(widths) > _WRAP:
+        return False
+    middle = sum(1 for _, b in full if not text[b - 1 : b].endswith(_ENDS) or text[b - 1] == ",")
+    wide = sum(1 for w in widths if w >= 0.6 * max(widths))
+    return max(widths) >= 40 and 2 * middle > len(full) and 3 * wide >= 2 * len(full)
+
+
+def _joined(text: str, spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Return wrapped lines as one span, begun anew at every bullet."""
+    found = [spans[0]]
+    for start, end in spans[1:]:
+        if _BULLET.match(text, start, end):
+            found.append((start, end))
+        else:
+            found[-1] = (found[-1][0], end)
+    return found
+
+
+def _with_kinds(text: str, spans: Sequence[tuple[int, int]]) -> tuple[Block, ...]:
+    blocks: list[Block] = []
+    for index, (start, end) in enumerate(spans):
+        last = index + 1 == len(spans)
+        blocks.append(Block(start, end, _kind(text, (start, end), blocks, last=last)))
+    return tuple(blocks)
+
+
+def _kind(text: str, span: tuple[int, int], before: Sequence[Block], *, last: bool) -> BlockKind:
+    start, end = span
+    if text[start] == ">":
+        return "quote"
+    if _BULLET.match(text, start, end):
+        return "list"
+    heading = not last and _is_heading(text, start, end)
+    if before and _opens_quote(text, before[-1], span) and not heading:
+        return "quote"
+    return "heading" if heading else "body"
+
+
+def _is_heading(text: str, start: int, end: int) -> bool:
+    """Return whether a line is short and ends without a stop, or with a single question mark."""
+    if end - start > 120 or len(text[start:end].split()) > _HEADING_WORDS or text[start].islower():
+        return False
+    asks = text[end - 1] == "?" and text[start:end].count("?") == 1
+    return asks or not text[start:end].endswith(_ENDS)
+
+
+def _opens_quote(text: str, before: Block, span: tuple[int, int]) -> bool:
+    """Return whether the block after `before` is what its words announce ("The mayor told the radio:")."""
+    start, end = span
+    if text[end - 1] == ":":
+        return False
+    if before.kind == "quote":
+        return text[before.end - 1] == "…" and text[start] not in '“"'
+    if before.kind != "body" or text[before.end - 1] != ":":
+        return False
+    return (
+        text[start].islower()
+        or _SAYS.search(text, max(before.start, before.end - 90), before.end) is not None
+    )

@@ -1,0 +1,141 @@
+"""From a record to a report: the readable text, its blocks, and what it says of itself.  Never raises for content."""
+
+import re
+import unicodedata
+from typing import Final
+
+from whence.model.ids import content_id, digest
+from whence.model.report import Block, Record, Report
+from whence.model.values import Interval
+from whence.read.blocks import carve, split_blocks, trimmed
+from whence.read.credits import Credits, find_credits
+from whence.read.furniture import mark_furniture
+from whence.read.heading import Head, read_head
+from whence.read.language import KNOWN, language_of
+from whence.read.masthead import find_outlet
+from whence.read.page import page_parts
+from whence.read.published import parse_published
+
+VERSION: Final = "1"
+
+_CONTROL: Final = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f]")
+_INVISIBLE: Final = re.compile("[\u00ad\u200b\u2060\ufeff]")
+_HALF: Final = re.compile("[\ud800-\udfff]")
+_NOT_LETTERS: Final = re.compile(r"[\W_]+")
+
+
+def make_report(record: Record) -> Report:
+    """Return the report that `record` holds; `unread` says why no statement can be looked for, "" if they can."""
+    title = " ".join(clean(record.title).split())
+    text, blocks = _body(record)
+    head = read_head(text, title)
+    if title and head.title is None:
+        text, blocks, head = _composed(title, text, blocks, head)
+    blocks = _headed(text, blocks, head)
+    blocks = mark_furniture(text, blocks)
+    outlet = clean(record.outlet).strip() or find_outlet(text, blocks)
+    credits_ = find_credits(text, blocks, head, (outlet, clean(record.byline)))
+    for line in credits_.lines:
+        blocks = carve(text, blocks, Block(line[0], line[1], "furniture"))
+    language = language_of(_readable(text, blocks))
+    return _report(record, (text, title, outlet, language), blocks, (head, credits_))
+
+
+def clean(text: str) -> str:
+    """Return `text` in NFC, line breaks as line feeds, control characters as spaces, invisible ones left out."""
+    text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\u2028", "\n").replace("\u2029", "\n\n")
+    text = text.replace("\x85", "\n").replace("\v", "\n").replace("\f", "\n\n")
+    text = _INVISIBLE.sub("", _CONTROL.sub(" ", _HALF.sub("\ufffd", text)))
+    return unicodedata.normalize("NFC", text)
+
+
+def _report(
+    record: Record, words: tuple[str, str, str, str], blocks: tuple[Block, ...], said: tuple[Head, Credits]
+) -> Report:
+    text, title, outlet, language = words
+    head, credits_ = said
+    return Report(
+        id=content_id("report", record.own_digest),
+        label=record.label,
+        text=text,
+        text_digest=digest(text.encode("utf-8")),
+        title=title,
+        outlet=outlet,
+        byline=clean(record.byline).strip() or credits_.byline,
+        credits=credits_.names,
+        credit_spans=credits_.spans,
+        dateline=credits_.dateline,
+        published=_published(record, head),
+        language=language,
+        url=record.url,
+        blocks=blocks,
+        unread=_unread(language),
+    )
+
+
+def _unread(language: str) -> str:
+    if not language:
+        return "no text found"
+    return "" if language == KNOWN else f"language {language}: the reader knows English"
+
+
+def _body(record: Record) -> tuple[str, tuple[Block, ...]]:
+    """Return the text without a separate title, and its blocks."""
+    if record.text.strip() or not record.html.strip():
+        text = clean(record.text).strip()
+        return text, split_blocks(text)
+    pieces: list[str] = []
+    blocks: list[Block] = []
+    at = 0
+    for kind, raw in page_parts(record.html):
+        part = clean(raw).strip()
+        if part:
+            blocks.append(Block(at, at + len(part), kind))
+            pieces.append(part)
+            at += len(part) + 2
+    return "\n\n".join(pieces), tuple(blocks)
+
+
+def _composed(
+    title: str, text: str, blocks: tuple[Block, ...], head: Head
+) -> tuple[str, tuple[Block, ...], Head]:
+    """Return title, blank line, body, and blocks and head moved along."""
+    by = len(title) + 2
+    moved = tuple(Block(b.start + by, b.end + by, b.kind) for b in blocks)
+    whole = f"{title}\n\n{text}" if text else title
+    return whole, (Block(0, len(title), "title"), *moved), head.moved(by)
+
+
+def _headed(text: str, blocks: tuple[Block, ...], head: Head) -> tuple[Block, ...]:
+    """Return `blocks` with the title and the date line found in the body as blocks of their own."""
+    for place, kind in ((head.title, "title"), (head.date, "furniture")):
+        if place is not None:
+            blocks = carve(text, blocks, Block(*place, "title" if kind == "title" else "furniture"))
+    ends = {p[1] for p in (head.title, head.date) if p}
+    tidied = (_tidied(text, b, ends) for b in blocks)
+    return tuple(b for b in tidied if b.start < b.end)
+
+
+def _tidied(text: str, block: Block, ends: set[int]) -> Block:
+    """Return a block without the marks that part it from a title or date line right before it."""
+    near = max((e for e in ends if e <= block.start), default=-1)
+    if near < 0 or text[near : block.start].strip():
+        return block
+    return (
+        Block(*trimmed(text, block.start, block.end, ".|–—:,-"), block.kind) if _parts(text, block) else block
+    )
+
+
+def _parts(text: str, block: Block) -> bool:
+    """Return whether the block begins with marks that stand alone ("- Ten died"), as a list's first item may not."""
+    return block.kind != "list" or text[block.start] not in "*•·"
+
+
+def _published(record: Record, head: Head) -> Interval | None:
+    return parse_published(clean(record.published)) or head.published
+
+
+def _readable(text: str, blocks: tuple[Block, ...]) -> str:
+    """Return what of the text is no furniture, all of it where all is."""
+    kept = "\n".join(text[b.start : b.end] for b in blocks if b.kind != "furniture")
+    return kept if kept.strip() else text
