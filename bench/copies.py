@@ -1,11 +1,11 @@
-"""Planted copies among generated reports: what share of them is found, what is found that was not planted, and the time.
+"""Planted copies among generated reports: how many are found, what else is found, and the time.
 
 usage: python -m bench copies
 
-Texts are made of invented words with natural frequencies (Zipf), so that no third party's text is needed.  A copy takes a
-known share of its words from one or two passages of an original, three words in a hundred changed; half of the copies
-credit the original's outlet, half are a day younger.  Traps: one quoted statement in two reports, and a stock paragraph
-in every seventh.
+Texts are made of invented words with natural frequencies (Zipf), so that no third party's text is needed.  A copy
+takes a known share of its words from one or two passages of an original, three words in a hundred changed; half of the
+copies credit the original's outlet, half are a day younger.  Traps: one quoted statement in two reports, and a stock
+paragraph in every seventh.
 """
 
 import resource
@@ -79,7 +79,7 @@ class Writer:
 
 
 def make_report(
-    number: int, words: list[str], day: int, outlet: str, credits: tuple[str, ...] = ()
+    number: int, words: list[str], day: int, outlet: str, credited: tuple[str, ...] = ()
 ) -> Report:
     sentences = [" ".join(words[i : i + 17]).capitalize() + "." for i in range(0, len(words), 17)]
     published = Interval.of_days(FIRST + timedelta(days=day))
@@ -90,7 +90,7 @@ def make_report(
         text,
         "",
         outlet=outlet,
-        credits=credits,
+        credits=credited,
         published=published,
     )
 

@@ -1,0 +1,190 @@
+"""Names of actors held responsible, to one key each, so that "the regime" and "the Syrian army" compare as one.
+
+A key is for comparing alone: what a text said stays as it said it.
+"""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from whence.link.book import Row, SourceBook
+from whence.link.context import ReportContext
+from whence.link.phrases import cut, phrase_key
+from whence.model.errors import UsageError
+from whence.model.report import Report
+from whence.model.statement import Culprit, Link, Statement
+
+_EITHER: Final = re.compile(r"\s+(?:and/or|or)\s+", re.IGNORECASE)
+_BOTH: Final = re.compile(r"\s+and\s+|\s*,\s*|\s*/\s*", re.IGNORECASE)
+_BACKED: Final = frozenset(
+    {"backed", "supported", "sponsored", "allied", "aligned", "linked", "affiliated", "funded"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class ActorBook:
+    """Actors by their names: keyed aliases, states by what is theirs, and what means a state's forces."""
+
+    aliases: dict[str, str]
+    demonyms: dict[str, str] = field(repr=False)  # "syrian", "syria", "assads" -> SY
+    states: dict[str, str] = field(repr=False)  # SY -> "Syria"
+    words: dict[str, frozenset[str]] = field(repr=False)
+
+    @classmethod
+    def from_rows(cls, rows: Iterable[Row]) -> "ActorBook":
+        """Build the book from the rows of `actors.yaml` and `states.yaml`; raise UsageError for any other row."""
+        aliases: dict[str, str] = {}
+        demonyms: dict[str, str] = {}
+        states: dict[str, str] = {}
+        words: dict[str, frozenset[str]] = {}
+        for row in rows:
+            kind = next((k for k in ("words", "leader", "state", "actor", "generic") if k in row), "")
+            match kind:
+                case "words":
+                    words[str(row["words"])] = frozenset(phrase_key(w) for w in _texts(row, "list"))
+                case "leader":
+                    demonyms.update(_with_possessive(_texts(row, "leader"), str(row["state"])))
+                case "state":
+                    states[str(row["state"])] = str(row["name"])
+                    names = (
+                        str(row["name"]),
+                        *_texts(row, "names"),
+                        *_texts(row, "adjectives"),
+                        *_texts(row, "capital"),
+                    )
+                    demonyms.update(
+                        {
+                            k: v
+                            for k, v in _with_possessive(names, str(row["state"])).items()
+                            if k not in demonyms
+                        }
+                    )
+                case "actor" | "generic":
+                    key = str(row[kind])
+                    aliases.update(
+                        {
+                            phrase_key(a): key
+                            for a in (key, str(row.get("name", key)), *_texts(row, "aliases"))
+                        }
+                    )
+                case _:
+                    raise UsageError(
+                        f"actor row {dict(row)} is of no known kind", "correct the row in resources/"
+                    )
+        return cls(aliases, demonyms, states, words)
+
+    def actor_key(self, name: str, context_country: str = "") -> str:
+        """Return the key of the actor `name`; in a report about `context_country` "the regime" is that state's.
+
+        Alternatives stay alternatives ("a or b") and several stay several ("a and b"), each sorted; what no table knows
+        is its own folded name.
+        """
+        either = {self._both(part, context_country) for part in _EITHER.split(name) if part.strip()}
+        return " or ".join(sorted(either)) or phrase_key(name)
+
+    def _both(self, name: str, country: str) -> str:
+        whole = self._known(name, country)
+        if whole:
+            return whole
+        parts = [p for p in _BOTH.split(name) if p.strip()]
+        return " and ".join(sorted({self._known(p, country) or self._plain(p) for p in parts}))
+
+    def _known(self, name: str, country: str) -> str:
+        words = [w.key for w in cut(name)]
+        while words and words[0] in self._list("hedges"):
+            words = words[1:]
+        for keys in (words, _unbacked(words)):
+            found = self._named(keys, country)
+            if found:
+                return found
+        return ""
+
+    def _named(self, words: Sequence[str], country: str) -> str:
+        """The key of the longest leading run that a table knows, if only force nouns follow it."""
+        for length in range(len(words), 0, -1):
+            key = " ".join(w for w in words[:length] if w not in ("al", "el"))
+            rest = words[length:]
+            if key in self.aliases and all(w in self._list("forces") for w in rest):
+                return self.aliases[key]
+            if key in self.demonyms and self._of_state(rest):
+                return self._state(self.demonyms[key])
+            if key in self.demonyms and (inner := self._named(rest, country)):
+                return inner
+        if " ".join(words) in self._list("state") and country:
+            return self._state(country)
+        return ""
+
+    def _of_state(self, rest: Sequence[str]) -> bool:
+        return " ".join(rest) in self._list("state") or all(
+            w in self._list("forces") - _OPPONENTS or w == "arab" for w in rest
+        )
+
+    def _state(self, code: str) -> str:
+        return f"state of {self.states.get(code, code)}"
+
+    def _plain(self, name: str) -> str:
+        words = [w.key for w in cut(name)]
+        while words and words[0] in self._list("hedges"):
+            words = words[1:]
+        return " ".join(words) or phrase_key(name)
+
+    def _list(self, name: str) -> frozenset[str]:
+        return self.words.get(name, frozenset())
+
+
+# after a state's adjective these are its opponents or allies ("Syrian militants"), not its forces
+_OPPONENTS: Final = frozenset({
+    "militants", "terrorists", "terrorist", "extremists", "jihadists", "jihadist", "insurgents", "gunmen", "group",
+    "groups", "organisation", "organization", "movement", "network", "coalition", "alliance", "factions", "faction",
+    "brigades", "cells", "cell", "affiliates",
+})  # fmt: skip
+
+
+def resolve_actors(
+    reports: Sequence[Report], statements: Sequence[Statement], actors: ActorBook, book: SourceBook
+) -> dict[str, str]:
+    """Return the key of each name of an actor that the statements give: what `weigh` compares culprits and links by.
+
+    A name that means one actor in one report and another in the next ("the regime") keeps no key but its own words.
+    """
+    by_id = {r.id: r for r in reports}
+    contexts: dict[str, str] = {}
+    found: dict[str, set[str]] = {}
+    for s in sorted(statements, key=lambda s: s.id):
+        for name in _names(s):
+            if s.report not in contexts:
+                contexts[s.report] = ReportContext(by_id[s.report], book).leading if s.report in by_id else ""
+            found.setdefault(name, set()).add(actors.actor_key(name, contexts[s.report]))
+    return {name: _one(name, keys, actors) for name, keys in sorted(found.items())}
+
+
+def _one(name: str, keys: set[str], actors: ActorBook) -> str:
+    return min(keys) if len(keys) == 1 else actors.actor_key(name)
+
+
+def _names(statement: Statement) -> tuple[str, ...]:
+    value = statement.value
+    if isinstance(value, Culprit):
+        return (value.actor,)
+    return (value.subject, value.object) if isinstance(value, Link) else ()
+
+
+def _unbacked(words: Sequence[str]) -> list[str]:
+    """The words after "X-backed": whoever backs an actor is not the actor."""
+    at = next((i for i, w in enumerate(words) if w in _BACKED), None)
+    return list(words[at + 1 :]) if at is not None else []
+
+
+def _texts(row: Mapping[str, object], name: str) -> tuple[str, ...]:
+    value = row.get(name, [])
+    if not isinstance(value, list) or not all(isinstance(v, str) for v in value):
+        raise UsageError(
+            f"actor row {dict(row)}: {name} must be a list of texts", "correct the row in resources/"
+        )
+    return tuple(value)
+
+
+def _with_possessive(names: Iterable[str], state: str) -> dict[str, str]:
+    keys = [phrase_key(n) for n in names]
+    return {k: state for key in keys for k in (key, key + "s") if key}
