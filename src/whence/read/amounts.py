@@ -164,15 +164,16 @@ def _family(words: tuple[Token, ...], at: int) -> _Ends | None:
     middle = words[at + 1].lower
     if middle not in KINSHIP_GROUPS or words[at + 2].lower != "of":
         return None
-    inner = _amount_at(words, at + 3) if words[min(at + 3, len(words) - 1)].lower not in ("a", "an") else None
-    if inner is None or (inner.lower is None and inner.upper is None):
+    bounds, first = qualifiers(words, at + 3)
+    number = read_numeral(words, first)
+    if number is None or is_no_count(words, number):
         return None
-    return _Ends(inner.lower, inner.upper, inner.rule, at, inner.after)
+    return _Ends(*bounded(number, bounds), at, number.after)
 
 
 def _nobody(words: tuple[Token, ...], at: int) -> _Ends | None:
     """No casualties, no civilian deaths."""
-    if words[at].lower != "no":
+    if at >= len(words) or words[at].lower != "no":
         return None
     for i in range(at + 1, min(at + 3, len(words))):
         if words[i].lower in ("casualties", "deaths", "fatalities", "injuries", "victims"):

@@ -68,7 +68,7 @@ _POSTFIXES: Final[dict[str, _Bound]] = {
 def qualifiers(words: tuple[Token, ...], at: int) -> tuple[tuple[str, ...], int]:
     """Return the qualifiers that begin at token `at` ("an estimated", "at least"), and the token after them."""
     found: list[str] = []
-    while at < len(words) and words[at].lower in _OPENERS:
+    while at < len(words) and words[at].lower in _OPENERS and len(found) < 3:
         for size in range(min(_LONGEST, len(words) - at), 0, -1):
             phrase = " ".join(t.lower for t in words[at : at + size])
             if phrase in _QUALIFIERS and phrase != "or so":

@@ -35,7 +35,8 @@ SEASONS: Final = {"spring": (3, 5), "summer": (6, 8), "autumn": (9, 11), "fall":
 # Hours of the parts of a day, wide enough for the two or three hours between local time and UTC.
 PARTS: Final = {
     "morning": (2, 12), "dawn": (0, 8), "noon": (8, 14), "midday": (8, 14), "afternoon": (9, 18),
-    "evening": (13, 24), "night": (15, 30), "overnight": (-9, 30), "midnight": (18, 30), "early": (-3, 12), "late": (12, 26),
+    "evening": (13, 24), "night": (15, 30), "overnight": (-9, 30), "midnight": (18, 30),
+    "early": (-3, 12), "late": (12, 26),
 }  # fmt: skip
 
 

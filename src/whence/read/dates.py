@@ -215,7 +215,10 @@ def _p(text: str, build: Builder, flags: int = re.I) -> tuple[re.Pattern[str], B
     return re.compile(text, flags), build
 
 
-_NOT_ORDINAL = r"(?!\s+(?:floor|day|anniversary|division|brigade|corps|battalion|regiment|consecutive|century|time|week|month|year|round|army|session|and|largest|century))"  # noqa: E501
+_NOT_ORDINAL = (
+    r"(?!\s+(?:floor|day|anniversary|division|brigade|corps|battalion|regiment|consecutive|century|time|week|"
+    r"month|year|round|army|session|and|largest))"
+)
 PATTERNS: Final[tuple[tuple[re.Pattern[str], Builder], ...]] = (
     _p(rf"(?<![\w/.-])(?P<t>{_W}{_D}\s+(?:of\s+)?(?P<m>{MONTH})\b\.?{_Y}?)", _dated),
     _p(rf"(?<![\w/.-])(?P<t>{_W}(?P<m>{MONTH})\.?\s+(?:the\s+)?{_D}{_Y}?)(?!\s*(?:-|–)\s*\d)", _dated),
@@ -224,20 +227,22 @@ PATTERNS: Final[tuple[tuple[re.Pattern[str], Builder], ...]] = (
     _p(rf"(?<![\w/.-])(?P<t>(?P<m>{MONTH})\s+{_D}{_TO}(?P<m2>{MONTH})\s+{_D2}{_Y}?)", _day_range),
     _p(rf"(?<![\w/.-])(?P<t>{_D}\s+(?P<m>{MONTH}){_TO}{_D2}\s+(?P<m2>{MONTH})\b{_Y}?)", _day_range),
     _p(r"(?<![\w/.-])(?P<t>(?P<y>(?:19|20)\d\d)[-/.](?P<mm>[01]?\d)[-/.](?P<d>[0-3]?\d))(?![\w-])", _iso),
-    _p(r"(?<![\w/.-])(?P<t>(?P<a>[0-3]?\d)(?P<s>[-/.])(?P<b>[0-3]?\d)(?P=s)(?P<y>(?:19|20)\d\d|\d\d))(?![\w/-])", _slashed),
+    _p(r"(?<![\w/.-])(?P<t>(?P<a>[0-3]?\d)(?P<s>[-/.])(?P<b>[0-3]?\d)(?P=s)(?P<y>(?:19|20)\d\d|\d\d))(?![\w/-])",
+       _slashed),
     _p(rf"(?<![\w-])(?P<t>{_PART}(?P<m>{MONTH})\b\.?(?:\s+of)?{_Y})", _month_alone),
     _p(
         rf"(?<![\w-])(?:(?P<cue>in|of|since|during|last|this|until|till|from|by|between|through|for|throughout)\s+)?"
         rf"(?<!\d )(?P<t>(?:{_PART})(?P<m>{_ENGLISH})(?P<y>)\b)(?!\s+\d)", _month_alone,
     ),
-    _p(rf"(?<!\w)(?P<t>(?:(?P<lead>last|past|previous|next|this coming|coming|upcoming|this)\s+)?(?:(?P<dp2>early|late)\s+"
-       rf"(?:on\s+)?)?(?P<w>{WEEKDAY})(?:\s+{_DAYPART})?)(?!\w)", _weekday),
+    _p(rf"(?<!\w)(?P<t>(?:(?P<lead>last|past|previous|next|this coming|coming|upcoming|this)\s+)?"
+       rf"(?:(?P<dp2>early|late)\s+(?:on\s+)?)?(?P<w>{WEEKDAY})(?:\s+{_DAYPART})?)(?!\w)", _weekday),
     _p(rf"(?<!\w)(?P<t>(?:on\s+)?(?:the\s+)?(?:{_DAYPART})\s+(?:of\s+|on\s+)?(?P<w>{WEEKDAY}))(?!\w)", _weekday),
     _p(rf"(?<!\w)(?:from|between)\s+(?P<t>(?P<w>{WEEKDAY})\s+(?:to|until|till|and|through)\s+(?P<w2>{WEEKDAY}))(?!\w)",
        _weekday_range),
     _p(rf"(?<!\w)on\s+(?P<t>the\s+(?P<d>[0-3]?\d)(?:st|nd|rd|th))(?!\w){_NOT_ORDINAL}", _day_of_month),
     _p(r"(?<!\w)(?:in|of|since|during|until|till|from|by|before|after|late|early|mid|throughout)[\s-]+(?:the year\s+)?"
        r"(?P<t>(?P<y>(?:19|20)\d\d))(?![\w,.]*\d|\s*(?:-|–)\s*\d|%)", _year),
-    _p(r"(?<!\w)(?P<t>(?:(?:the|last|this)\s+)?(?P<s>spring|summer|autumn|winter)(?:(?:\s+of)?\s+(?P<y>(?:19|20)\d\d))?)(?!\w)",
+    _p(r"(?<!\w)(?P<t>(?:(?:the|last|this)\s+)?(?P<s>spring|summer|autumn|winter)"
+       r"(?:(?:\s+of)?\s+(?P<y>(?:19|20)\d\d))?)(?!\w)",
        _season),
 )  # fmt: skip

@@ -49,6 +49,7 @@ VAGUE: Final = {
 }
 # More than this is a telephone number or a slip, not a count that any report can hold.
 LARGEST: Final = 10_000_000_000
+_LONGEST: Final = 24  # tokens of a number in words; longer runs are no number
 _TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)*|[^\w\s]|_")
 _GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+$")
 
@@ -189,7 +190,7 @@ def _spelled(words: tuple[Token, ...], at: int, opened: int | None = None) -> Nu
     """A number in words: "one hundred and twenty-six", "two dozen"; `opened` is what an "a" before counts."""
     total, part, after, known = 0, opened or 0, at, opened is not None
     last = "scale" if known else ""
-    while after < len(words):
+    while after < min(len(words), at + _LONGEST):
         step = _lower(words, after)
         if step in UNITS and last in ("", "scale", "ten") and not (last == "ten" and UNITS[step] > 9):
             part, last = part + UNITS[step], "unit"

@@ -75,9 +75,7 @@ def _widened(text: str, item: tuple[int, int, Found], anchor: date | None) -> Ti
     lead = cue["lead"].lower() if cue else ""
     if lead in ("since", "ever since"):
         interval, role = _since(interval, anchor)
-    elif lead in ("until", "till", "up until"):
-        role = "background"
-    elif interval is not None and interval.precision in ("year", "season"):
+    elif lead in ("until", "till", "up until") or (interval and interval.precision in ("year", "season")):
         role = "background"
     words = text[start:end]
     return TimeMention(start, end, replace(interval, words=words) if interval else None, role)
