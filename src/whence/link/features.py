@@ -5,7 +5,7 @@ and checked by error analysis on the training part of the origins gold; no weigh
 """
 
 import math
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -30,9 +30,11 @@ WEIGHTS: Final[Mapping[str, tuple[float, str]]] = {
     "overlapping days": (0.8, "days overlap"),
     "next day": (0.2, "one day apart"),
     "fits publication": (0.5, "fits the days before publication"),
-    "stale": (-2.0, "published long before or after"),
+    "misses publication": (-0.8, "published some days apart"),
+    "stale": (-2.5, "published long before or after"),
+    "told before": (VETO, "one was published before the other happened"),
     "days apart": (VETO, "on different days"),
-    "same place": (2.6, "same place"),
+    "same place": (2.8, "same place"),
     "neighbours": (1.6, "neighbouring places"),
     "within": (1.0, "one place lies in the other"),
     "same area": (0.3, "same wider area"),
@@ -46,12 +48,19 @@ WEIGHTS: Final[Mapping[str, tuple[float, str]]] = {
     "same large toll": (1.8, "same toll"),
     "same small toll": (0.7, "same small toll"),
     "close toll": (0.7, "close tolls"),
+    "other toll": (-0.4, "other tolls"),
     "far toll": (-1.2, "tolls far apart"),
     "same culprit": (0.5, "same culprit named"),
-    "same report": (-2.0, "one report tells them apart"),
+    "same report": (-2.5, "one report tells them apart"),
+    "same report, other place": (VETO, "one report tells them apart, at other places"),
     "campaign and incident": (-2.5, "one is a campaign, the other a single incident"),
-    "words": (3.0, "words in common"),
+    "words": (1.8, "words in common"),
 }
+BY_PLACE: Final = frozenset({"same place", "within", "same area"})  # weighed by how much the place tells
+UNDER_COPY: Final = frozenset(
+    {"days apart", "told before", "misses publication", "stale", "far toll", "other toll"}
+)
+BUSY: Final = 0.35  # how fast a place that is told of in many weeks loses weight
 KINDRED: Final = (
     frozenset({"airstrike", "shelling"}),
     frozenset({"shelling", "ground_attack"}),
@@ -82,16 +91,26 @@ class PairScore:
 
 @dataclass(frozen=True, slots=True)
 class Rarity:
-    """How rare each content word is among the scenes of a pile."""
+    """How much a content word or a place name tells in this pile.
+
+    `count` is in how many scenes a word stands, `weeks` in how many different weeks a place is told of: a place that
+    is hit week after week says less about which incident is meant than one that is named once.
+    """
 
     scenes: int
     count: Mapping[str, int]
+    weeks: Mapping[str, int]
 
     @classmethod
     def of(cls, scenes: Iterable[Scene]) -> "Rarity":
-        """Count words over `scenes`."""
+        """Count words and places over `scenes`."""
         kept = tuple(scenes)
-        return cls(len(kept), Counter(w for s in kept for w in s.words))
+        seen: dict[str, set[int]] = defaultdict(set)
+        for scene in kept:
+            week = scene.window.start.toordinal() // 7 if scene.window else 0
+            for name in scene.inner | scene.outer:
+                seen[name].add(week)
+        return cls(len(kept), Counter(w for s in kept for w in s.words), {n: len(w) for n, w in seen.items()})
 
     def weight(self, word: str) -> float:
         """Return the inverse document frequency of a word, smoothed so that small piles keep some."""
@@ -101,29 +120,51 @@ class Rarity:
         """Return how much two scenes' words have in common, in [0, 1]."""
         shared = sum(self.weight(w) for w in sorted(first.words & second.words))
         sizes = [sum(self.weight(w) for w in sorted(s.words)) for s in (first, second)]
-        smaller = math.sqrt(sizes[0] * sizes[1])
-        return shared / smaller if smaller else 0.0
+        larger = math.sqrt(sizes[0] * sizes[1])
+        return shared / larger if larger else 0.0
+
+    def telling(self, names: Iterable[str]) -> float:
+        """Return how much the most telling of `names` says, 1.0 for a place told of in one week alone."""
+        fewest = min((self.weeks.get(n, 1) for n in names), default=1)
+        return 1 / (1 + BUSY * math.log2(max(1, fewest)))
 
 
 def score_pair(first: Scene, second: Scene, copied: bool, rarity: Rarity) -> PairScore:
     """Return how alike two scenes are; `copied` says that verified copied passages hold statements of both."""
     names = [name for judge in JUDGES for name in judge(first, second)]
     if copied:
-        names = [n for n in names if n not in ("days apart", "stale", "far toll")] + ["copied"]
+        names = [n for n in names if n not in UNDER_COPY] + ["copied"]
     found = [(name, WEIGHTS[name][0]) for name in names]
+    told = rarity.telling(_shared_places(first, second))
+    found = [(n, round(w * told, 6) if n in BY_PLACE else w) for n, w in found]
     found.append(("words", round(WEIGHTS["words"][0] * rarity.likeness(first, second), 6)))
     features = tuple((name, weight) for name, weight in found if weight)
     veto = any(weight <= VETO for _, weight in features)
     return PairScore(round(sum(w for _, w in features if w > VETO), 6), veto, features)
 
 
+def _shared_places(first: Scene, second: Scene) -> frozenset[str]:
+    exact = first.inner & second.inner or (first.inner | first.outer) & (second.inner | second.outer)
+    return exact or first.inner | second.inner
+
+
 def _time(first: Scene, second: Scene) -> list[str]:
     if first.window is None or second.window is None:
         return []
-    if first.when is None or second.when is None:
-        gap = first.window.gap_days(second.window)
-        return ["fits publication"] if gap <= LAG_DAYS else ["stale"] if gap > STALE_DAYS else []
-    return _told_times(first.when, second.when)
+    if first.when is not None and second.when is not None:
+        return _told_times(first.when, second.when)
+    if _before(first, second) or _before(second, first):
+        return ["told before"]
+    gap = first.window.gap_days(second.window)
+    return (
+        ["fits publication"] if gap < LAG_DAYS else ["stale"] if gap > STALE_DAYS else ["misses publication"]
+    )
+
+
+def _before(first: Scene, second: Scene) -> bool:
+    """Return whether `first` was published before `second` is said to have happened."""
+    told, when = first.published, second.when
+    return told is not None and when is not None and told.end < when.start
 
 
 def _told_times(first: Interval, second: Interval) -> list[str]:
@@ -210,7 +251,9 @@ def _toll(first: Scene, second: Scene) -> list[str]:
         return ["close toll"]
     if shared and largest:
         return ["same small toll"]
-    return ["far toll"] if tops and all(max(t) > 4 * max(1, min(t)) for t in tops) else []
+    if not tops:
+        return []
+    return ["far toll"] if all(max(t) > 4 * max(1, min(t)) for t in tops) else ["other toll"]
 
 
 def _by_aspect(first: Scene, second: Scene) -> list[tuple[list[int], list[int]]]:
@@ -228,7 +271,10 @@ def _culprit(first: Scene, second: Scene) -> list[str]:
 
 
 def _same_report(first: Scene, second: Scene) -> list[str]:
-    return ["same report"] if first.report == second.report else []
+    if first.report != second.report:
+        return []
+    apart = first.inner and second.inner and not first.inner & second.inner
+    return ["same report, other place"] if apart else ["same report"]
 
 
 def _container(first: Scene, second: Scene) -> list[str]:

@@ -3,7 +3,7 @@
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import Final
 
@@ -20,6 +20,8 @@ WIDE_KM: Final = (
 )
 CAMPAIGN_DAYS: Final = 3.0
 CAMPAIGN_PLACES: Final = 3
+LEAD: Final = 400  # code points of title and first sentences that may place the happenings of a report
+NAME: Final = re.compile(r"[^\W\d_a-z][\w'’-]+(?: [^\W\d_a-z][\w'’-]+){0,3}")
 WORD: Final = re.compile(r"[^\W\d_]{4,}")
 # words that most reports of violence share, and so tell no two happenings apart
 COMMON: Final = frozenset(
@@ -51,7 +53,7 @@ class IncidentEvidence:
 class Scene:
     """One report's telling of one happening.
 
-    `when` is what the text says, None if it gives no time; `window` is `when`, else the days before publication.
+    `when` is what the text says, None if it gives no time; `window` is `when`, else the days before `published`.
     `inner` are the folded names of the innermost places, `outer` all wider ones; `points` resolves names to places.
     `tolls` are the whole numbers of killed and injured that are given, `words` what else is said.
     """
@@ -60,6 +62,7 @@ class Scene:
     statements: tuple[str, ...]
     when: Interval | None
     window: Interval | None
+    published: Interval | None
     events: frozenset[EventKind]
     inner: frozenset[str]
     outer: frozenset[str]
@@ -83,17 +86,39 @@ def make_scenes(evidence: IncidentEvidence, rulings: Rulings) -> tuple[Scene, ..
     """
     reports = {r.id: r for r in evidence.reports}
     points = {(p.report, p.start): p.candidates for p in evidence.places}
-    apart = {b for a, b in rulings.different_incident}
     grouped: dict[tuple[str, int, str], list[Statement]] = defaultdict(list)
     numbers = {s.id: (s.report, s.scene) for s in evidence.statements}
-    alone = {
-        b for a, b in rulings.different_incident if numbers.get(a, ("a", 0)) == numbers.get(b, ("b", 0))
-    } & apart
+    alone = {b for a, b in rulings.different_incident if a in numbers and numbers[a] == numbers.get(b)}
     for statement in sorted(evidence.statements, key=anchor_order):
         if statement.aspect != "link" and statement.id not in rulings.dropped:
             part = statement.id if statement.id in alone else ""
             grouped[(statement.report, statement.scene, part)].append(statement)
-    return tuple(_scene(k, grouped[k], reports.get(k[0]), points) for k in sorted(grouped))
+    made = [_scene(k, grouped[k], reports.get(k[0]), points) for k in sorted(grouped)]
+    return _placed_by_lead(made, reports)
+
+
+def _placed_by_lead(scenes: Sequence[Scene], reports: Mapping[str, Report]) -> tuple[Scene, ...]:
+    """Give scenes without a place the places that their report's title and lead name, as far as the pile knows them.
+
+    News often names the place in the headline and the toll in a later sentence.
+    """
+    known = {name for scene in scenes for name in scene.inner}
+    lead = {r: _lead_places(reports[r], known) for r in sorted({s.report for s in scenes}) if r in reports}
+    return tuple(
+        replace(s, inner=lead[s.report] - s.outer or lead[s.report])
+        if not s.inner and lead.get(s.report)
+        else s
+        for s in scenes
+    )
+
+
+def _lead_places(report: Report, known: set[str]) -> frozenset[str]:
+    found = []
+    for match in NAME.finditer(report.text, 0, LEAD):
+        parts = match.group().split()
+        spans = [" ".join(parts[i:j]) for i in range(len(parts)) for j in range(len(parts), i, -1)]
+        found += [f for f in map(fold, spans) if f in known][:1]
+    return frozenset(found)
 
 
 def anchor_order(statement: Statement) -> tuple[str, int, int, str, str]:
@@ -118,6 +143,7 @@ def _scene(
         tuple(s.id for s in statements),
         when,
         when or _before_publication(report),
+        report.published if report else None,
         events,
         inner,
         outer,
