@@ -11,7 +11,13 @@ from whence.model.statement import Count, Link, Statement, Thing, Value
 from whence.model.values import Amount, Interval
 from whence.weigh.agreement import Side, compare
 
-ACTORS = {"the army": "army", "army units": "army", "the air force": "army"}
+ACTORS = {
+    "the Front": "front",
+    "the Front and the League": "front and league",
+    "the army": "army",
+    "army units": "army",
+    "the air force": "army",
+}
 
 
 @dataclass(frozen=True)
@@ -139,7 +145,8 @@ CASES: list[tuple[str, Said, Said, str | None]] = [
     ("one culprit in other words", Said("the army"), Said("army units", OTHER), None),
     ("one culprit by key", Said("the army"), Said("the air force", OTHER), None),
     ("an unknown culprit is no rival", Said("unknown"), Said("the Front", OTHER), None),
-    ("an article makes no rival", Said("Front"), Said("the Front", OTHER), None),
+    ("one of two culprits", Said("the Front and the League"), Said("the Front", OTHER), None),
+    ("an article makes no rival", Said("Guard"), Said("the Guard", OTHER), None),
     # denials
     ("a culprit is denied", Said("the army", stance="denies"), Said("army units", OTHER), "denial"),
     ("the denial second", Said("the army", OTHER), Said("the army", stance="denies"), "denial"),

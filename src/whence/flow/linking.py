@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from whence.flow import review
 from whence.flow.gather import Gathered, Progress
 from whence.flow.resources import Knowledge
+from whence.link.actors import ActorBook, resolve_actors
 from whence.link.book import SourceBook
 from whence.link.copies import find_copies
 from whence.link.incidents import IncidentEvidence, find_incidents
@@ -51,10 +52,14 @@ def conclude(
     begin()
     places = resolve_places(reports, statements, load_gazetteer(knowledge.rows("places")))
     begin()
-    incidents = find_incidents(IncidentEvidence(reports, statements, places, copies, sources), rulings)
+    actors = resolve_actors(
+        reports, statements, ActorBook.from_rows(knowledge.rows("actors", "states")), book
+    )
+    evidence = IncidentEvidence(reports, statements, places, copies, sources, actors)
+    incidents = find_incidents(evidence, rulings)
     begin()
     unread = tuple(r for r in reports if r.unread)
-    linked = Linked(reports, statements, sources, copies, places, incidents, unread)
+    linked = Linked(reports, statements, sources, copies, places, incidents, unread, actors)
     findings = Findings(
         captures=gathered.captures, reports=reports, statements=statements, sources=sources, copies=copies,
         places=places, incidents=incidents, accounts=make_accounts(linked, rulings), trouble=gathered.troubles,

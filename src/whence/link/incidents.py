@@ -62,7 +62,7 @@ def link_incidents(evidence: IncidentEvidence, rulings: Rulings) -> IncidentRun:
         _incident([scenes[n] for n in group], joins.get(group, ()), scenes, statements)
         for group in grouping.groups
     ]
-    links = _links(evidence.statements, rulings)
+    links = _links(evidence, rulings)
     figures = Figures(len(scenes), len(candidates.pairs), candidates.left_out, len(grouping.joined))
     return IncidentRun(tuple(sorted([*found, *links], key=lambda i: i.id)), figures)
 
@@ -181,13 +181,15 @@ def _join_reason(join: Join, scenes: Sequence[Scene], statements: Mapping[str, S
     return Reason("same incident", f"{found.words} (score {found.score:.2f})", evidence)
 
 
-def _links(statements: Iterable[Statement], rulings: Rulings) -> list[Incident]:
+def _links(evidence: IncidentEvidence, rulings: Rulings) -> list[Incident]:
     """Group the statements that one actor stands in one relation to another."""
     groups: dict[tuple[str, str, str], list[Statement]] = defaultdict(list)
-    for statement in sorted(statements, key=anchor_order):
+    for statement in sorted(evidence.statements, key=anchor_order):
         link = statement.value
         if isinstance(link, Link) and statement.id not in rulings.dropped:
-            groups[(fold(link.subject), link.relation, fold(link.object))].append(statement)
+            groups[(evidence.actor(link.subject), link.relation, evidence.actor(link.object))].append(
+                statement
+            )
     return [_link(groups[k]) for k in sorted(groups)]
 
 

@@ -3,8 +3,9 @@
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import timedelta
+from types import MappingProxyType
 from typing import Final
 
 from whence.link.names import fold
@@ -40,13 +41,21 @@ COMMON: Final = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class IncidentEvidence:
-    """What incidents are found from: reports, their statements, and what the rest of `link` concluded."""
+    """What incidents are found from: reports, their statements, and what the rest of `link` concluded.
+
+    `actors` maps the words that name an actor to the actor's key (`link.actors`); words it lacks are folded.
+    """
 
     reports: tuple[Report, ...]
     statements: tuple[Statement, ...]
     places: tuple[PlaceLink, ...]
     copies: tuple[Copy, ...]
     sources: SourceTable
+    actors: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+
+    def actor(self, name: str) -> str:
+        """Return the key of the actor that `name` means."""
+        return self.actors.get(name) or fold(name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +102,7 @@ def make_scenes(evidence: IncidentEvidence, rulings: Rulings) -> tuple[Scene, ..
         if statement.aspect != "link" and statement.id not in rulings.dropped:
             part = statement.id if statement.id in alone else ""
             grouped[(statement.report, statement.scene, part)].append(statement)
-    made = [_scene(k, grouped[k], reports.get(k[0]), points) for k in sorted(grouped)]
+    made = [_scene(k, grouped[k], reports.get(k[0]), (points, evidence)) for k in sorted(grouped)]
     return _placed_by_lead(made, reports)
 
 
@@ -130,10 +139,11 @@ def _scene(
     key: tuple[str, int, str],
     statements: Sequence[Statement],
     report: Report | None,
-    points: Mapping[tuple[str, int], tuple[Place, ...]],
+    known: tuple[Mapping[tuple[str, int], tuple[Place, ...]], IncidentEvidence],
 ) -> Scene:
+    points, evidence = known
     when = _when(statements)
-    inner, outer, known = _places(statements, points)
+    inner, outer, located = _places(statements, points)
     events = frozenset(s.event for s in statements if s.event is not None)
     campaign = "campaign" in events or (
         when is not None and when.days > CAMPAIGN_DAYS and len(inner) > CAMPAIGN_PLACES
@@ -147,10 +157,12 @@ def _scene(
         events,
         inner,
         outer,
-        known,
+        located,
         _tolls(statements),
         frozenset(
-            fold(s.value.actor) for s in statements if isinstance(s.value, Culprit) and s.stance != "denies"
+            evidence.actor(s.value.actor)
+            for s in statements
+            if isinstance(s.value, Culprit) and s.stance != "denies"
         ),
         _words(statements, inner | outer),
         campaign,

@@ -1,5 +1,6 @@
 """Where statements do not say the same, and of which kind the difference is, before it is called a contradiction."""
 
+import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -20,6 +21,7 @@ from whence.weigh.values import PART_OF, WHOLE, actor_key, same_amount, scope, v
 Finding = tuple[DifferenceKind, str]
 ROUND: Final = 0.10  # a round number within 10 % of another may be the same number rounded
 UNKNOWN: Final = frozenset({"unknown", "unidentified", "unclear", ""})
+TOGETHER: Final = re.compile(r" and | or ")  # how `link.actors` writes several actors in one key
 LATER: Final = timedelta(days=1)
 
 
@@ -79,10 +81,15 @@ def _denial(first: Side, second: Side, actors: Mapping[str, str]) -> Finding | N
 
 
 def _culprits(one: Culprit, other: Culprit, actors: Mapping[str, str]) -> Finding | None:
-    keys = {actor_key(one.actor, actors), actor_key(other.actor, actors)}
-    if len(keys) == 1 or keys & UNKNOWN:
+    first, second = (_named(c, actors) for c in (one, other))
+    if first & second or (first | second) & UNKNOWN:
         return None
     return ("rival culprit", f"one names {one.actor}, the other {other.actor}")
+
+
+def _named(culprit: Culprit, actors: Mapping[str, str]) -> set[str]:
+    """Return the keys of all actors that one culprit names: "the army and its allies" names the army too."""
+    return set(TOGETHER.split(actor_key(culprit.actor, actors)))
 
 
 def _counts(first: Side, second: Side) -> Finding | None:
