@@ -19,7 +19,8 @@ _AGENCIES: Final = (
     "Demirören News Agency", "IHA", "DHA", "IRNA", "ISNA", "FNA", "Fars News Agency", "Fars", "Tasnim", "Mehr",
     "Press TV", "SANA", "Petra", "MENA", "WAM", "SPA", "KUNA", "QNA", "NNA", "ANHA", "ANF", "ARA News", "Rudaw",
     "EFE", "ANSA", "PTI", "ANI", "IANS", "Kyodo", "Yonhap", "Bloomberg", "CNN", "BBC", "Al Jazeera", "Al-Jazeera",
-    "Al Arabiya", "Al-Masdar News", "Al-Masdar", "AMN", "MNA", "Al Mayadeen", "Al-Alam", "RT", "VOA", "RFE/RL", "dpa", "Ukrinform", "UNIAN", "Belga",
+    "Al Arabiya", "Al-Masdar News", "Al-Masdar", "AMN", "MNA", "Al Mayadeen", "Al-Alam", "RT", "VOA", "RFE/RL", "dpa",
+    "Ukrinform", "UNIAN", "Belga",
     "APA", "PAP", "CTK", "SAPA", "GNA", "NAN", "APP", "Bakhtar", "Pajhwok", "Antara", "Bernama", "IRIN",
 )  # fmt: skip
 _COLLECTIVE: Final = (
@@ -55,7 +56,7 @@ _REPORTED: Final = re.compile(rf"(?P<names>{_KNOWN})\sreport(?:ed|s)[.\s]{{0,3}}
 # Credits at the head, right at the beginning of the text or after its title or date line.
 _CITY: Final = r"[A-Z][A-Za-zÀ-ž'’.-]{1,24}(?:[\s/-][A-Z][A-Za-zÀ-ž'’.-]{1,24}){0,3}"
 _DASH: Final = r"(?:-{1,3}|–|—|:)"
-_CAPITALS: Final = r"[A-ZÀ-Þ][A-ZÀ-Þ'’.-]{2,24}(?:[\s/-][A-ZÀ-Þ'’.-]{2,24}){0,3}"
+_CAPITALS: Final = r"[A-ZÀ-Þ][A-ZÀ-Þ'’-]{2,24}(?:[\s/-][A-ZÀ-Þ'’-]{2,24}){0,3}"
 _TOWN: Final = rf"{_CAPITALS}(?:,\s[A-Z][a-z]{{2,24}})?,?\s{{0,2}}"
 _WEEKDAY: Final = r"(?:(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs?)?|Fri|Sat(?:ur)?|Sun)(?:day)?,?\s)?"
 _DAY: Final = rf"{_WEEKDAY}(?:\d{{1,2}}\s[A-Z][a-z]{{2,8}}|[A-Z][a-z]{{2,8}}\.?\s\d{{1,2}})"
@@ -165,18 +166,22 @@ def _at_head(text: str, blocks: Sequence[Block], head: Head, found: _Found) -> P
             placed = _PLACELINE.match(text, at)
             if placed and placed["place"].isupper():
                 dateline = dateline or (placed.start("place"), placed.end("place"))
-    _near_head(text, blocks, found)
-    return dateline
+    near = _near_head(text, blocks, found)
+    return dateline or near
 
 
-def _near_head(text: str, blocks: Sequence[Block], found: _Found) -> None:
-    """Take in the credits that are sure wherever in the first lines they stand."""
+def _near_head(text: str, blocks: Sequence[Block], found: _Found) -> Place | None:
+    """Take in the credits that are sure wherever in the first lines they stand; return a dateline's place."""
+    dateline: Place | None = None
     end = min((b.start for b in blocks if b.kind not in ("title", "furniture")), default=0) + _HEAD_WINDOW
     matches = [m for pattern in _NEAR_HEAD for m in pattern.finditer(text, 0, end)]
     for match in matches[:3]:
         if not _PICTURE.search(text[max(0, match.start() - 20) : match.start()]):
             found.names += _single(match)
-            found.lines.append((match.start("line"), match.end("line")))
+            line = (match.start("line"), match.end("line"))
+            found.lines.append(line)
+            dateline = dateline or (line if match.start("names") > line[0] else None)
+    return dateline
 
 
 def _at_tail(text: str, blocks: Sequence[Block], found: _Found) -> None:

@@ -97,6 +97,8 @@ _HEAD_TOOLS: Final = re.compile(
 )
 _WINDOW: Final = 6000  # characters at either end of a long block in which furniture is looked for
 _MOST_TAIL: Final = 0.6  # of a one-block text at most that its tail may be
+_PLAIN_WORD: Final = re.compile(r"[^\W\d_]{2,}|\d+")
+_WRECK: Final = 12  # characters without a word that are no longer an ellipsis or a row of stars
 _SIGN_WORD: Final = re.compile(r"(?:[A-Z][\w.'’-]*|[A-Z]\.|\d[\d-]*|al-\w+|/|&|\|)(?:[/.,][A-Z][\w.]*)*")
 
 
@@ -227,8 +229,25 @@ def _cut_tail(text: str, blocks: tuple[Block, ...]) -> tuple[Block, ...]:
             blocks = carve(text, blocks, Block(*trimmed(text, match.start(), last.end), "furniture"))
             last = Block(*trimmed(text, last.start, match.start()), last.kind)
             break
-    signed = _signature(text, last)
-    return carve(text, blocks, Block(*signed, "furniture")) if signed else blocks
+    for cut in (_trailing_debris, _signature):
+        place = cut(text, last)
+        if place is not None:
+            blocks = carve(text, blocks, Block(*place, "furniture"))
+            last = Block(*trimmed(text, last.start, place[0]), last.kind)
+    return blocks
+
+
+def _trailing_debris(text: str, block: Block) -> tuple[int, int] | None:
+    """Return the place of the wreck of a broken encoding after the last word of a report, None if there is none."""
+    floor = max(block.start, block.end - _WINDOW)
+    words = [m.end() for m in _PLAIN_WORD.finditer(text, floor, block.end)]
+    if not words or block.end - words[-1] < _WRECK:
+        return None
+    start = words[-1]
+    while start < block.end and text[start] in ".!?\"')”’":
+        start += 1
+    start, end = trimmed(text, start, block.end)
+    return (start, end) if end - start >= _WRECK else None
 
 
 def _has_report(text: str, start: int, end: int) -> bool:

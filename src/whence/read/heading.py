@@ -15,7 +15,8 @@ _LABEL: Final = re.compile(
     r"(?:\s(?:on|at))?\s?:?\s{0,3}",
     re.IGNORECASE,
 )
-_BETWEEN: Final = re.compile(r"[\s.|:–—-]{0,8}(?:\(?[A-Z][\w/]{1,12}\)?[\s,|:–—-]{1,4}){0,2}")
+_GAP: Final = re.compile(r"[\s.|:–—-]{0,8}")
+_AGENCY: Final = re.compile(r"(?:\(?[A-Z][\w/]{1,12}\)?[\s,|:–—-]{1,4}){1,2}?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,8 +73,10 @@ def _said(text: str, title: str) -> Place | None:
 
 def _dated(text: str, start: int) -> tuple[Place, Interval] | None:
     """Return the place of a date line at `start` and its date; its label ("Published") belongs to it."""
-    skip = _BETWEEN.match(text, start)
-    for at in dict.fromkeys((start, skip.end() if skip and start else start)):
+    gap = _GAP.match(text, start)
+    first = gap.end() if gap else start
+    agency = _AGENCY.match(text, first) if start else None
+    for at in dict.fromkeys((first, agency.end() if agency else first)):
         label = _LABEL.match(text, at)
         found = date_at(text, label.end() if label else at)
         if found is not None and (found[0] >= len(text) or not text[found[0]].isalnum()):

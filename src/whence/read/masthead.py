@@ -61,13 +61,12 @@ def _tidy(name: str) -> str:
 
 def _repeated(pieces: Sequence[str]) -> str:
     """Return the one name that the furniture says at least twice, more often than any other."""
-    counts = Counter(_tidy(m.group()) for p in pieces for m in _ANY.finditer(p))
-    del counts[""]
+    names = (_tidy(m.group()) for p in pieces for m in _ANY.finditer(p))
+    counts = Counter(n for n in names if len(n.split()) > 1 or any(c.isupper() for c in n[1:]))
     ranked = sorted(counts.items(), key=lambda kv: (-kv[1], kv[0]))
     if not ranked or ranked[0][1] < 2 or (len(ranked) > 1 and ranked[1][1] == ranked[0][1]):
         return ""
-    name = ranked[0][0]
-    return name if len(name.split()) > 1 or any(c.isupper() for c in name[1:]) else ""
+    return ranked[0][0]
 
 
 def _signed(pieces: Sequence[str]) -> str:

@@ -7,7 +7,7 @@ from typing import Final
 from whence.model.ids import content_id, digest
 from whence.model.report import Block, Record, Report
 from whence.model.values import Interval
-from whence.read.blocks import carve, split_blocks, trimmed
+from whence.read.blocks import carve, split_blocks
 from whence.read.credits import Credits, find_credits
 from whence.read.furniture import mark_furniture
 from whence.read.heading import Head, read_head
@@ -18,6 +18,9 @@ from whence.read.published import parse_published
 
 VERSION: Final = "1"
 
+_TITLE_WORDS: Final = (
+    30  # of a first paragraph at most that is taken for a title; half if it ends with a stop
+)
 _CONTROL: Final = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f]")
 _INVISIBLE: Final = re.compile("[\u00ad\u200b\u2060\ufeff]")
 _HALF: Final = re.compile("[\ud800-\udfff]")
@@ -31,13 +34,14 @@ def make_report(record: Record) -> Report:
     head = read_head(text, title)
     if title and head.title is None:
         text, blocks, head = _composed(title, text, blocks, head)
-    blocks = _headed(text, blocks, head)
+    blocks = _headed(text, blocks, head) if title else _titled(text, blocks, head)
     blocks = mark_furniture(text, blocks)
     outlet = clean(record.outlet).strip() or find_outlet(text, blocks)
     credits_ = find_credits(text, blocks, head, (outlet, clean(record.byline)))
     for line in credits_.lines:
         blocks = carve(text, blocks, Block(line[0], line[1], "furniture"))
     language = language_of(_readable(text, blocks))
+    title = title or next((text[b.start : b.end] for b in blocks if b.kind == "title"), "")
     return _report(record, (text, title, outlet, language), blocks, (head, credits_))
 
 
@@ -108,12 +112,27 @@ def _composed(
 
 def _headed(text: str, blocks: tuple[Block, ...], head: Head) -> tuple[Block, ...]:
     """Return `blocks` with the title and the date line found in the body as blocks of their own."""
-    for place, kind in ((head.title, "title"), (head.date, "furniture")):
-        if place is not None:
-            blocks = carve(text, blocks, Block(*place, "title" if kind == "title" else "furniture"))
+    if head.title is not None:
+        blocks = carve(text, blocks, Block(*head.title, "title"))
+    if head.date is not None:
+        blocks = carve(text, blocks, Block(*head.date, "furniture"))
     ends = {p[1] for p in (head.title, head.date) if p}
     tidied = (_tidied(text, b, ends) for b in blocks)
     return tuple(b for b in tidied if b.start < b.end)
+
+
+def _titled(text: str, blocks: tuple[Block, ...], head: Head) -> tuple[Block, ...]:
+    """Return `blocks` with the first as the title where the container names none and it looks like one."""
+    blocks = _headed(text, blocks, head)
+    content = [b for b in blocks if b.kind != "furniture"]
+    if len(content) < 3 or content[0].kind not in ("body", "heading"):
+        return blocks
+    first = content[0]
+    words = text[first.start : first.end].split()
+    limit = _TITLE_WORDS if text[first.end - 1] != "." else _TITLE_WORDS // 2
+    if len(words) > limit or text[first.end - 1] == ":":
+        return blocks
+    return tuple(Block(b.start, b.end, "title") if b == first else b for b in blocks)
 
 
 def _tidied(text: str, block: Block, ends: set[int]) -> Block:
@@ -121,14 +140,10 @@ def _tidied(text: str, block: Block, ends: set[int]) -> Block:
     near = max((e for e in ends if e <= block.start), default=-1)
     if near < 0 or text[near : block.start].strip():
         return block
-    return (
-        Block(*trimmed(text, block.start, block.end, ".|–—:,-"), block.kind) if _parts(text, block) else block
-    )
-
-
-def _parts(text: str, block: Block) -> bool:
-    """Return whether the block begins with marks that stand alone ("- Ten died"), as a list's first item may not."""
-    return block.kind != "list" or text[block.start] not in "*•·"
+    start = block.start
+    while block.kind != "list" and start < block.end and (text[start].isspace() or text[start] in ".|–—:,-"):
+        start += 1
+    return Block(start, block.end, block.kind)
 
 
 def _published(record: Record, head: Head) -> Interval | None:
