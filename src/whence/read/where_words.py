@@ -1,0 +1,69 @@
+"""The words around place names: prepositions and kinds that show one, and names that are none."""
+
+from typing import Final
+
+from whence.read.calendars import ENGLISH_MONTHS, SHORT_DAYS, WEEKDAYS
+from whence.read.counted import HEADS, PEOPLE, STOPS, THINGS
+from whence.read.numerals import word_list, word_set
+
+# Preposition -> relation of the place to what happened.
+RELATIONS: Final = {
+    "in": "in", "at": "in", "inside": "in", "within": "in", "on": "in", "over": "in", "across": "in",
+    "throughout": "in", "into": "to", "to": "to", "from": "from", "of": "of", "near": "near", "outside": "near",
+    "around": "near", "towards": "near", "toward": "near", "beside": "near", "between": "near", "against": "of",
+    "off": "near", "leaving": "from", "entering": "to", "reached": "to", "surrounding": "near", "besieging": "of",
+}  # fmt: skip
+COMPASS: Final = word_set(
+    "north south east west northeast northwest southeast southwest north-east north-west south-east south-west"
+)
+DIRECTIONS: Final = word_set(
+    "northern southern eastern western central northeastern northwestern southeastern southwestern upper lower "
+    "north south east west rural northern-most greater inner outer old"
+)
+# Kind of place -> relation; before "of", or after the name.
+KINDS: Final = {
+    **dict.fromkeys(
+        ("province", "governorate", "provinces", "state", "region", "canton", "county"), "province of"
+    ),
+    **dict.fromkeys(("countryside", "outskirts", "environs", "surroundings", "hinterland"), "countryside of"),
+    **dict.fromkeys(
+        word_list(
+            "city town village district neighbourhood neighborhood suburb quarter camp area township hamlet "
+            "subdistrict municipality airport airbase base border crossing enclave pocket valley plain plateau island "
+            "port street road highway mountain mountains hills desert river dam refinery market square districts "
+            "towns villages suburbs neighbourhoods neighborhoods cities areas axis front"
+        ),
+        "in",
+    ),
+}
+# Nouns after a name that make it the name of where they happened ("the Harwan bombing").
+EVENTS: Final = word_set(
+    "attack attacks bombing bombings massacre offensive siege battle airstrike airstrikes raid raids strike strikes "
+    "blast explosion shelling assault clashes gas chemical operation residents hospital"
+)
+# The last word of a name that is an organisation, office, weapon or the like.
+NOT_PLACES: Final = word_set(
+    "state observatory rights army front party council ministry forces force union nations network coalition news "
+    "agency television tv radio court committee committees commission movement brigade brigades battalion division "
+    "corps militia militias group organisation organization foundation institute university institution government "
+    "parliament president minister general colonel press post times journal defence defense defenders helmets "
+    "crescent cross watch amnesty monitor monitors media website channel correspondent convention resolution treaty "
+    "agreement protocol geneva-convention hezbollah isis isil daesh nusra qaeda taliban hamas islam sham fatah "
+    "assad putin obama trump erdogan un nato eu unhcr unicef nato who sana afp reuters ap tass sputnik interfax "
+    "facebook twitter youtube telegram whatsapp skype sir mr mrs ms dr prof syria-tv allah god jihad sunni shiite "
+    "shia alawite christian muslim kurd kurds arab arabs islamist islamists jihadists takfiri friday-prayers "
+    "ramadan eid security secretary spokesman spokesperson chief commander leader king queen prince human "
+    "democratic free national international united civil white red revolution revolutionary islamic local popular "
+    "people general-staff staff assembly congress senate house wing units unit air force resistance hashd"
+) | word_set(WEEKDAYS) | word_set(SHORT_DAYS) | frozenset(ENGLISH_MONTHS)  # fmt: skip
+# Adjectives of nation: they tell whose, not where.  Any word in -ian, -ean, -ish or -ese counts as one too.
+DEMONYMS: Final = word_set(
+    "iraqi israeli saudi kuwaiti qatari emirati omani yemeni bahraini pakistani afghan turk turks kurdish greek "
+    "french dutch german american african european arab swiss thai uzbek kazakh tajik turkmen chechen uighur libyan "
+    "iraqis israelis saudis azeri czech"
+)
+COUNTRY_CAPITALS: Final = frozenset({"US", "USA", "UK", "UAE", "U.S", "USSR"})
+COMMON: Final = (
+    (STOPS - {"us", "may", "march"}) | frozenset(PEOPLE) | frozenset(PEOPLE.values()) | frozenset(THINGS) - {"village"}
+    | frozenset(THINGS.values()) | HEADS
+) - frozenset(KINDS)  # fmt: skip
