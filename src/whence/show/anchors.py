@@ -30,7 +30,7 @@ def of_incident(desk: Desk, words: str) -> Anchor:
 
 
 def of_source(desk: Desk, words: str) -> Anchor:
-    """Return the anchor of a source: the first voice that resolves to it, else a credit, else its own statement."""
+    """Return the anchor of a source: the first voice that resolves to it, else the first statement in its own word."""
     source = pick_source(desk, words)
     if source is None:
         raise UsageError(
@@ -40,10 +40,6 @@ def of_source(desk: Desk, words: str) -> Anchor:
         for i, hop in enumerate(s.hops):
             if desk.findings.sources.of_hop.get((s.id, i)) == source.id and hop.voice.span is not None:
                 return _anchor(desk.reports[s.report], hop.voice.span)
-    for key, report in sorted(desk.reports.items()):
-        credited = source.id in desk.findings.sources.of_credit.get(key, ())
-        if credited and report.credit_spans:
-            return _anchor(report, report.credit_spans[0])
     for s in desk.told(desk.statements):
         if not s.hops and desk.findings.sources.of_outlet.get(s.report) == source.id:
             return _of(desk, s)

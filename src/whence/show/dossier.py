@@ -14,7 +14,7 @@ from whence.show.desk import Desk
 from whence.show.dossier_accounts import Anchors, account_view, source_cards
 from whence.show.pages import PageView, ReportView, TroubleView
 from whence.show.phrases import when_words
-from whence.show.pieces import paragraphs
+from whence.show.pieces import Paragraph, paragraphs
 from whence.show.safe import one_line, visible
 from whence.show.summary import headline
 
@@ -83,8 +83,16 @@ def _report(desk: Desk, anchors: Anchors, report: Report) -> ReportView:
         digest=", ".join(" ".join(c).strip() for c in report.captures),
         text_digest=report.text_digest,
         copies=_copies(desk, anchors, report),
-        paragraphs=paragraphs(desk, report, anchors.refs),
+        paragraphs=_without_plain_title(paragraphs(desk, report, anchors.refs)),
     )
+
+
+def _without_plain_title(found: tuple[Paragraph, ...]) -> tuple[Paragraph, ...]:
+    """Drop a title that stands above the text already, unless something in it is marked."""
+    plain = (
+        bool(found) and found[0].kind == "title" and all(p.plain for run in found[0].runs for p in run.pieces)
+    )
+    return found[1:] if plain else found
 
 
 def _copies(desk: Desk, anchors: Anchors, report: Report) -> tuple[tuple[str, str, str], ...]:

@@ -29,6 +29,11 @@ class Piece:
     copied: bool = False
     withheld: bool = False
 
+    @property
+    def plain(self) -> bool:
+        """Whether nothing marks it."""
+        return not (self.refs or self.stance or self.copied)
+
 
 @dataclass(frozen=True, slots=True)
 class Run:
@@ -63,11 +68,10 @@ class _Marks:
 
     def bounds(self, start: int, end: int) -> list[int]:
         """Return every place in [start, end] at which a mark begins or ends, sorted."""
-        spans = (*self.stated, *self.copied, *self.withheld, *self.folds)
-        inner = {p for span in spans for p in span[:2] if start < p < end} | {
-            p for p in self.begins if start < p < end
-        }
-        inside = {p for p in inner if not any(s < p < e for s, e, _ in self.withheld)}
+        places = {p for span in self.copied for p in span} | set(self.begins)
+        for first, last, _ in (*self.stated, *self.withheld, *self.folds):
+            places |= {first, last}
+        inside = {p for p in places if start < p < end and not any(s < p < e for s, e, _ in self.withheld)}
         return sorted({start, end} | inside)
 
 

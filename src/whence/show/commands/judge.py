@@ -85,7 +85,13 @@ def statement(verdict: Any, statement: str, **options: Any) -> int:
         raise click.UsageError(
             "--value, --voice, --stance, --date and --place go with 'corrected', and it needs one."
         )
+    from whence.flow.corrections import value_words  # noqa: PLC0415  (cold start)
+    from whence.show.desk import pick_statement  # noqa: PLC0415
+
     desk = open_desk(open_case(options["folder"]))
+    details["was"] = value_words(
+        pick_statement(desk, statement).value
+    )  # tells apart the statements of one sentence
     return _judge(verdict, (of_statement(desk, statement),), details, options)
 
 

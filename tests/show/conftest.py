@@ -1,0 +1,1 @@
+"""The hand-made findings of this folder can be imported by name."""

@@ -1,0 +1,56 @@
+"""Names are withheld by span, consistently, and never a source that is no person."""
+
+import showcase
+
+from whence.model.finding import PersonName
+from whence.model.span import Reason, Span
+from whence.show.desk import make_desk
+from whence.show.mask import make_mask
+
+
+def with_persons(*rows: tuple[str, str, bool], text: str) -> object:
+    base = showcase.findings()
+    found = tuple(
+        PersonName("r", Span.of(text, at, at + len(quote)), name, public, Reason("t", "t"))
+        for quote, name, public in rows
+        for at in [text.index(quote)]
+    )
+    return type(base)(base.captures, base.reports, (), base.sources, (), (), (), (), (), found)
+
+
+def test_persons_of_a_report_are_numbered_in_order_and_the_same_person_keeps_the_number() -> None:
+    text = "Lina Sarraf met Omar Douri. Later Sarraf left."
+    mask = make_mask(with_persons(("Lina Sarraf", "Lina Sarraf", False), ("Omar Douri", "Omar Douri", False),
+                                  ("Sarraf left", "Lina Sarraf", False), text=text), on=True)  # fmt: skip
+    assert mask.text("r", text) == "[name withheld 1] met [name withheld 2]. Later [name withheld 1]."
+    assert mask.people == 2
+    assert mask.text("r", text, 5, 20) == "[name withheld 1] met [name withheld 2]"
+
+
+def test_words_of_the_program_are_masked_too_whatever_joins_the_parts() -> None:
+    text = "Lina Sarraf spoke."
+    mask = make_mask(with_persons(("Lina Sarraf", "Lina Sarraf", False), text=text), on=True)
+    assert mask.words("x.example/lina-sarraf_speaks") == "x.example/[name withheld]_speaks"
+    assert mask.words("LINA SARRAF") == "[name withheld]"
+    assert mask.words("Linasarrafa") == "Linasarrafa"
+
+
+def test_a_one_word_name_hides_no_place_in_words_about_the_case() -> None:
+    text = "Mansour spoke."
+    mask = make_mask(with_persons(("Mansour", "Mansour", False), text=text), on=True)
+    assert mask.words("shelling, Mansour, 2024") == "shelling, Mansour, 2024"
+    assert mask.words("shelling, Mansour, 2024", "r") == "shelling, [name withheld], 2024"
+    assert mask.words("Mansour") == "[name withheld]"
+
+
+def test_a_known_source_and_a_public_person_stay() -> None:
+    text = "Tamarin Monitor and Anton Veyra spoke."
+    mask = make_mask(with_persons(("Tamarin Monitor", "Tamarin Monitor", False), ("Anton Veyra", "Anton Veyra", True),
+                                  text=text), on=True)  # fmt: skip
+    assert mask.text("r", text) == text
+
+
+def test_nothing_is_withheld_where_the_case_says_so() -> None:
+    desk = make_desk(showcase.findings(), mask=False)
+    assert desk.mask.people == 0
+    assert desk.mask.words("Adel Mansour") == "Adel Mansour"
