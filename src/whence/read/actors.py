@@ -69,21 +69,23 @@ class Actor:
 
 
 _PLACED: Final = r"(?:in|northern|southern|eastern|western|central|across|throughout|inside|war-torn|northeastern|northwestern)"
-_POWERS: Final = r"(?:government|regime|army|rebels?|opposition|civil|conflict|war|state|president|military)"
+_POWERS: Final = (
+    r"(?:government|regime|rebels?|opposition|civil|conflict|war|(?:arab )?army|armed forces|troops|soldiers|capital|"
+    r"civilians?|people|city|town|citizens|refugees|revolution|province)"
+)
 
 
 def home_country(text: str) -> str:
     """Return the demonym of the country in which `text` plays, as "Syrian"; "" if it names none of the table.
 
-    A country named as a place weighs most, then its powers, then any mention.
+    A country named as a place weighs most, then its people and powers at home, then any mention of its name.
     """
     found: Counter[str] = Counter()
     for key, country in STATES.items():
         noun, demonym = re.escape(country), re.escape(key.title() if len(key) > 2 else key.upper())
-        found[key] += 3 * len(re.findall(rf"\b{_PLACED} {noun}s?\b", text)) + len(
-            re.findall(rf"\b{noun}(?:s|['’]s)?\b", text)
-        )
-        found[key] += 2 * len(re.findall(rf"\b{demonym} {_POWERS}\b", text))
+        found[key] += 3 * len(re.findall(rf"\b{_PLACED} {noun}s?\b(?!-)", text))
+        found[key] += len(re.findall(rf"\b{noun}(?:s|['’]s)?\b(?!-)", text))
+        found[key] += 2 * len(re.findall(rf"\b{demonym} {_POWERS}\b", text, re.I))
     best = min(found.items(), key=lambda item: (-item[1], item[0]))
     return best[0].title() if best[1] else ""
 
@@ -148,7 +150,21 @@ def _told_apart(text: str, found: list[Actor]) -> tuple[Actor, ...]:
 
 _VAGUE: Final = frozenset({"terrorists (unnamed)", "rebels", "mercenaries", "militants", "gunmen"})
 _VAGUE_HEADS: Final = frozenset(
-    "militant militants militia militias militiamen gunmen jihadist jihadists extremist extremists group groups fighters".split()
+    [
+        "militant",
+        "militants",
+        "militia",
+        "militias",
+        "militiamen",
+        "gunmen",
+        "jihadist",
+        "jihadists",
+        "extremist",
+        "extremists",
+        "group",
+        "groups",
+        "fighters",
+    ]
 )
 
 
@@ -198,6 +214,11 @@ def _rulers(text: str) -> list[Actor]:
     """ "Assad regime", "Assads air force": a state named by its ruler."""
     found = []
     for m in _RULER.finditer(text):
+        if not re.search(
+            rf"\b{m[1].removesuffix('s')}['’]?s?['’]? (?:regime|government)\b|\bPresident (?:\w+ )?(?:\w+[- ])?{m[1].removesuffix('s')}",
+            text,
+        ):
+            continue
         if m[1].lower() in (
             "the",
             "this",
@@ -245,6 +266,9 @@ def _rulers(text: str) -> list[Actor]:
     return found
 
 
+_CAPITALS: Final = frozenset(
+    {"moscow", "ankara", "tehran", "tel aviv", "riyadh", "damascus", "washington", "kremlin"}
+)
 _SPEAKS: Final = re.compile(
     r"\s+(?:(?:has|have|had|also|\w+ly)\s+){0,2}(?:den(?:y|ied|ies)|reject|dismiss)", re.I
 )
@@ -254,7 +278,7 @@ def _countries(text: str, home: str) -> list[Actor]:
     found = []
     for key, country in _COUNTRY_NAMES.items():
         for m in re.finditer(rf"(?<![\w-]){re.escape(key)}(?![\w-])", text, re.I):
-            if not m.group()[0].isupper():
+            if not m.group()[0].isupper() or (key in _CAPITALS and not _SPEAKS.match(text[m.end() :])):
                 continue
             if country != STATES.get(home.lower(), ""):
                 found.append(Actor(m.start(), m.end(), country, False, True))

@@ -223,10 +223,8 @@ class _Sentence:
         if _words(gap) > limit:
             return False
         return (
-            limit == _FAR
-            and not re.search(r"[\"“”;]|\b(?:said|says|when|while)\b", gap)
-            or not _BREAK.search(gap)
-        )
+            limit == _FAR and not re.search(r"[\"“”;]|\b(?:said|says|when|while)\b", gap)
+        ) or not _BREAK.search(gap)
 
     def _right(self, t: Trigger, limit: int) -> tuple[Group, ...]:
         for group in self.groups:
@@ -269,7 +267,7 @@ class _Sentence:
             gap = self.text[group.end : t.start]
             if (
                 t.start > own.end
-                and (_words(gap) <= 1 or bool(_AUXILIARY.search(gap)) and _words(gap) <= 7)
+                and (_words(gap) <= 1 or (bool(_AUXILIARY.search(gap)) and _words(gap) <= 7))
                 and not _JOIN.search(gap)
             ):
                 return True

@@ -1,83 +1,137 @@
-"""Who is said to have done it: actors as the text names them, tied to an attack or to a harm word."""
+"""Who is said to have done it: actors as the text names them, tied to an attack or to a harm word.
+
+=====================  ======================================================================================
+agent of the attack    "killed by A", "shells fired by A", "an air raid by A"
+subject of the attack  "A killed twelve", "A's warplanes bombed the market", "A fired shells at it"
+attack named after it  "A's air strikes", "the A shelling", "terrorist rocket attacks"
+blamed                 "blamed A for it", "accused A", "an attack attributed to A"
+named as responsible   "A was behind the attack", "A is believed to be responsible"
+claimed by itself      "A claimed responsibility"; also "the attack was claimed by A"
+denied by itself       "A denied the charge"
+nobody known           "no group claimed it", "it was not clear who fired", "unidentified aircraft"
+=====================  ======================================================================================
+"""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
 from whence.read.actors import Actor
 from whence.read.triggers import EventWord, Trigger
 
-_PASSIVE_BEFORE: Final = re.compile(
-    r"\b(?:was|were|is|are|been|being|be)(?:\s+(?:\w+ly|also|reported|now|then|being))*\s*$", re.I
+
+def _words(*parts: str, lead: str = r"\b", tail: str = "") -> re.Pattern[str]:
+    return re.compile(lead + "(?:" + "|".join(parts) + ")" + tail, re.I)
+
+
+_ARTICLES: Final = (
+    r"\s+(?:(?:the|a|an|some|several|suspected|what (?:were|was|are|is)|likely|apparent|both|either|two|other|"
+    r"unidentified|forces of|members of|fighters of|jets of|warplanes of|aircraft of|(?:the )?bombers of|"
+    r"fighters from|believed to be|at least|more than|of|\d+|three|four|five|so[- ]called)\s+)*$"
 )
-_NOT_BY: Final = re.compile(
-    r"\b(?:held|controlled|run|ruled|captured|seized|occupied|besieged|populated|claimed|made|used|confirmed|reported|supported|backed|led|owned|published|posted|released|quoted|dominated|signed|brokered|surrounded|inhabited|designated)(?:\s+\w+ly)? by\s+(?:the\s+)?$",
-    re.I,
+_BY: Final = _words("by", tail=_ARTICLES)
+# "a town held by A", "a video published by A": the participle before "by" is no attack
+_NOT_BY: Final = _words(
+    "held", "controlled", "run", "ruled", "captured", "seized", "occupied", "besieged", "populated", "made", "used",
+    "confirmed", "reported", "supported", "backed", "led", "owned", "published", "posted", "released", "quoted",
+    "dominated", "signed", "brokered", "surrounded", "inhabited", "designated", "foiled", "repelled", "aided",
+    tail=r"(?:\s+\w+ly)? by" + _ARTICLES,
+)  # fmt: skip
+_OBJECT: Final = _words(
+    "against", "on", "targeting", "targeted", "hit", "hitting", "struck", "at", "of", "killed", "killing", "kill",
+    "kills", "from", "near", "with", "between", "including", "pounds", "into", "inside", "in",
+    tail=_ARTICLES,
+)  # fmt: skip
+_AFTER_VERB: Final = re.compile(
+    r"\b(?!(?:Armed|So-called|During|Following|reported|said)\b)[\w-]{2,}(?:ing|ed)\s+(?:(?:the|a|an|of|some|several)\s+)*$"
 )
-_BY: Final = re.compile(
-    r"\b(?:by|to|on|from|of)\s+(?:(?:the|a|an|some|several|unidentified|suspected|what (?:were|was|are|is)|likely|apparent|both|either|two|other|forces of|members of|fighters of|jets of|warplanes of|aircraft of|believed to be)\s+)*$",
-    re.I,
+_SUPPOSED: Final = _words(
+    "believed to be", "thought to be", "likely", "apparently", "suspected to be", "presumed", "said to be", "probably",
+    tail=r"\s+$",
+)  # fmt: skip
+# what stands behind another's deed, or was prevented, is no deed of its own
+_ASIDE: Final = _words(
+    r"(?:backed|supported|aided|assisted|covered|accompanied) by",
+    r"(?:help|support|backing|cover|aid|assistance|protection) (?:of|from)",
+    "despite", "foiled", "repelled", "thwarted", "prevented", "encountered", "repulsed", "confronted", "repels", "foil",
+    tail=r"[^.;\"]{0,40}$",
+)  # fmt: skip
+_PASSIVE: Final = re.compile(
+    r"\b(?:was|were|is|are|been|being|be|got)(?:\s+(?:\w+ly|also|reported|now|then|being))*\s*$", re.I
 )
 _BREAK: Final = re.compile(
-    r"[\"“”;:]|\b(?:said|says|told|when|while|after|before|who|whom|but|since|if|amid|meanwhile|as|against|and said|adding)\b",
+    r"[\"“”;:]|\b(?:said|says|told|when|while|after|before|who|whom|but|since|if|amid|meanwhile|as|against|adding)\b",
     re.I,
 )
-_OBJECT: Final = re.compile(
-    r"\b(?:against|on|targeting|targeted|hit|hitting|struck|at|of|killed|killing|kill|kills|from|near|with|between)\s+(?:(?:the|a|an|of|some|several|at least|more than|\d+|two|three|four|five)\s+)*$",
+_STOP: Final = re.compile(r"\b(?:to|would|could|will|not|by|near|against|on|at|including|of)\s*$", re.I)
+_APART: Final = re.compile(
+    r"[\"“”;:,.]|\b(?:in|on|at|by|of|said|says|was|were|is|are|have|has|had|after|when|while|that|who|with|from|to|"
+    r"targeted|against|and|or|position\w*)\b",
     re.I,
 )
-_AFTER_VERB: Final = re.compile(
-    r"\b(?!(?:Armed|So-called|During|Following)\b)[\w-]{2,}(?:ing|ed)\s+(?:(?:the|a|an|of|some|several)\s+)*$"
-)
-_SUPPOSED: Final = re.compile(
-    r"\b(?:believed to be|thought to be|likely|apparently|suspected to be|presumed|said to be|probably)\s+$",
-    re.I,
-)
-_DENIES: Final = re.compile(
-    r"^(?:['’]s)?\W*(?:(?:has|have|had|\w+ly|again|also|government|regime|army|military)\s+){0,3}(?:den(?:y|ied|ies)|reject(?:ed|s)|dismiss(?:ed|es)|refut(?:ed|es))\b(?!\s+(?:access|entry|aid|permission|them|him|her))",
-    re.I,
+_NO_OBJECT: Final = re.compile(
+    r"\s*(?:by|in|on|at|during|when|while|and (?:wounded|injured|\d+)|$|[.,;])", re.I
 )
 _AND: Final = re.compile(
-    r"^\W*(?:and|or|&|and its|and the|and allied|as well as|along with|alongside|together with|backed by|or its|with)\W*$",
+    r"^\W*(?:and|or|&|and its|and the|and allied|as well as|along with|alongside|together with|or its|with)\W*$",
     re.I,
 )
-_CLAIM: Final = re.compile(
-    r"\b(?:(?:claimed|claims|claiming|took|taken|taking|assumed|accepted) (?:the |full )?(?:responsibility|credit)|said (?:it|they) (?:was|were|had been) (?:behind|responsible)|admitted)\b",
+_CLAIM: Final = _words(
+    r"(?:claim(?:ed|s|ing)|took|taken|taking|assumed|accepted|admitted) (?:the |full )?(?:responsibility|credit)",
+    r"said (?:it|they) (?:was|were|had been) (?:behind|responsible)",
+)
+_CLAIMED_BY: Final = _words("claimed", tail=r"(?: on \w+)? by\s+(?:the\s+|terrorist group\s+|\w+ group\s+)*$")
+_RESPONSIBLE: Final = _words(
+    r"(?:is|was|were|are|be|been|being|to be) (?:also |\w+ly |believed (?:to be )?)?"
+    r"(?:behind|responsible for|to blame for|blamed for|accused of|suspected of)",
+    "responsible for", "stood behind", "(?:fully )?responsible",
+)  # fmt: skip
+_BLAME: Final = _words(
+    "blam(?:ed|es|ing|e)", "accus(?:ed|es|ing|e)", r"point(?:ed|s|ing)? (?:the|a) finger at",
+    tail=r"\s+(?:(?:the|a|an|terrorist group|\w+)\s+)?$",
+)  # fmt: skip
+_BLAMED_ON: Final = _words(
+    r"blam(?:ed|es|ing|e)\b[^.;\"]{0,80}? on", r"attributed (?:\w+ ){0,4}to", r"responsibility (?:\w+ ){0,4}(?:of|to|on|with)",
+    "work of", "perpetrated by",
+    tail=r"\s+(?:the\s+)?$",
+)  # fmt: skip
+_DENIES: Final = re.compile(
+    r"^(?:['’]s)?\W*(?:(?:has|have|had|\w+ly|again|also|government|regime|army|military|forces)\s+){0,3}"
+    r"(?:den(?:y|ied|ies)|reject(?:ed|s)|dismiss(?:ed|es)|refut(?:ed|es))\s+(?:(?:\w+ly|any|all|the|such|these|those|that|it|"
+    r"carrying|being|having|using|targeting|involvement|responsibility|accus|alleg|charg|claim|report|killing|bombing|striking)\b)?"
+    r"(?=[^.]{0,60}\b(?:accus\w+|alleg\w+|charg\w+|involve\w+|responsib\w+|behind|carr\w+|us(?:ing|ed)|target\w+|kill\w+|bomb\w+|"
+    r"str[iu]\w+|attack\w*|it)\b|\W*$)",
     re.I,
 )
-_RESPONSIBLE: Final = re.compile(
-    r"\b(?:(?:is|was|were|are|be|been|being) (?:also |\w+ly |believed (?:to be )?)?(?:behind|responsible for|to blame for|blamed for|accused of|suspected of)|(?:believed )?responsible for|stood behind|(?:stands|stand) behind|were to blame|was to blame)\b",
-    re.I,
-)
-_BLAME: Final = re.compile(
-    r"\b(?:blam(?:ed|es|ing|e)|accus(?:ed|es|ing|e)|point(?:ed|s|ing)? (?:the|a) finger at)\s+(?:\w+ )?$",
-    re.I,
-)
-_BLAMED_ON: Final = re.compile(
-    r"\b(?:blam(?:ed|es|ing|e)\b[^.;\"]{0,80}? on|attributed (?:\w+ ){0,4}to|responsibility (?:\w+ ){0,4}(?:of|to|on|with)|work of|perpetrated by|claimed by)\s+(?:the\s+)?$",
-    re.I,
-)
-_DENIAL: Final = re.compile(
-    r"\b(?:den(?:y|ied|ies|ying)|reject(?:ed|s|ing)?|dismiss(?:ed|es)|refut(?:ed|es)|did not carry out|had nothing to do|not responsible|was not behind|were not behind|no role in|not involved)\b",
-    re.I,
-)
-_UNKNOWN: Final = re.compile(
-    r"\b(?:no (?:one|group|party|organi[sz]ation|side|immediate claim)|nobody|none)\b[^.;]{0,40}?\b(?:responsibility|claimed)\b"
-    r"|\bno (?:immediate )?claims? of responsibility\b|\b(?:not|un)\s?(?:immediately |yet |entirely )?(?:clear|known|certain)\b[^.;]{0,30}?\b(?:who|whose|which (?:side|party|forces|planes|aircraft)|whether (?:the|it|they))\b"
-    r"|\b(?:unidentified|unknown) (?:\w+ )?(?:gunmen|assailants?|attackers?|warplanes?|aircraft|jets?|planes?|perpetrators?|group|party|militants)\b"
-    r"|\bresponsibility\b[^.;]{0,30}\b(?:unclear|unknown|not (?:yet )?been claimed)\b",
-    re.I,
+_DENIAL: Final = _words(
+    "den(?:y|ied|ies|ying)", "reject(?:ed|s|ing)?", "dismiss(?:ed|es)", "refut(?:ed|es)", "did not carry out",
+    "had nothing to do", "not responsible", "was not behind", "were not behind", "no role in", "not involved",
+)  # fmt: skip
+_UNKNOWN: Final = _words(
+    r"\b(?:no (?:one|group|party|organi[sz]ation|side)|nobody|none)\b[^.;]{0,40}?\b(?:responsibility|claimed)\b",
+    r"\bno (?:immediate )?claims? of responsibility\b",
+    r"\b(?:not |un)(?:immediately |yet |entirely )?(?:clear|known|certain|say)\b[^.;]{0,30}?"
+    r"\b(?:who|whose|which (?:side|party|forces|planes|aircraft|jets|warplanes)|whether (?:the|it|they)|if (?:the|it|they)\b)",
+    r"\b(?:unidentified|unknown) \W?(?:\w+ )?(?:gunmen|assailants?|attackers?|war ?planes?|aircraft|jets?|planes?|drones?|"
+    r"perpetrators?|group|party|militants|air ?strikes?|raids?)\b",
+    r"\bresponsibility\b[^.;]{0,30}\b(?:unclear|unknown|not (?:yet )?been claimed)\b",
+    lead="",
 )
 _ADJACENT: Final = (
     3  # words between an actor's name and the attack it qualifies ("government jets' heavy raids")
 )
 _SUBJECT: Final = 14  # words between a subject and its verb
+_AGENT: Final = 12  # words between an attack and its agent
+FIRM: Final = frozenset(
+    {"blamed", "named as responsible", "claimed by itself", "denied by itself", "nobody known"}
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Blame:
-    """A culprit in one sentence: the actor's name and place, what ties it, and where the tie lies; `denied` is set
-    where the sentence says that it was not so."""
+    """A culprit in one sentence: the name and its place, the tie and its place, the rule; `denied` if it is denied."""
 
     name: str
     start: int
@@ -88,170 +142,138 @@ class Blame:
     denied: bool = False
 
 
-def find_blames(
-    text: str,
-    start: int,
-    end: int,
-    actors: tuple[Actor, ...],
-    events: tuple[EventWord, ...],
-    harms: tuple[Trigger, ...],
-) -> tuple[Blame, ...]:
-    """Return who is said in the sentence text[start:end] to have done it, in order; one blame for each actor."""
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """The sentence text[start:end] with the attacks and the harm words that it names."""
+
+    text: str
+    start: int
+    end: int
+    events: tuple[EventWord, ...]
+    harms: tuple[Trigger, ...]
+
+
+def find_blames(scope: Scope, actors: Sequence[Actor]) -> tuple[Blame, ...]:
+    """Return who is said in the sentence to have done it, in order; one blame for each actor."""
+    inside = [a for a in actors if scope.start <= a.start and a.end <= scope.end]
     found: dict[str, Blame] = {}
-    inside = [a for a in actors if start <= a.start and a.end <= end]
     for actor in inside:
-        blame = _blame(text, start, end, actor, inside, events, harms)
+        blame = _blame(scope, actor, inside)
         if blame:
-            known = found.get(actor.name)
-            found[actor.name] = blame if known is None else known
-    _share(text, inside, found)
-    unknown = _UNKNOWN.search(text, start, end)
-    if unknown:
+            found.setdefault(actor.name, blame)
+    _share(scope.text, inside, found)
+    unknown = _UNKNOWN.search(scope.text, scope.start, scope.end)
+    if unknown and (scope.events or "responsib" in unknown.group().lower()):
         found.setdefault("unknown", Blame("unknown", *unknown.span(), *unknown.span(), "nobody known"))
     return tuple(sorted(found.values(), key=lambda b: (b.start, b.name)))
 
 
-def _share(text: str, inside: list[Actor], found: dict[str, Blame]) -> None:
+def _share(text: str, inside: Sequence[Actor], found: dict[str, Blame]) -> None:
     """Give what is said of one of two coordinated actors to the other: "Karvian or Ostian aircraft"."""
-    for first, second in zip(inside, inside[1:], strict=False):
+    for first, second in pairwise(inside):
         if not _AND.match(text[first.end : second.start]):
             continue
         for known, other in ((first, second), (second, first)):
             blame = found.get(known.name)
-            tied = blame and (blame.start, blame.end) == (known.start, known.end)
-            if blame and tied and other.name not in found:
-                found[other.name] = _made(other, blame.cue_start, blame.cue_end, blame.rule, blame.denied)
+            if blame and (blame.start, blame.end) == (known.start, known.end) and other.name not in found:
+                cue = blame.cue_start, blame.cue_end
+                found[other.name] = Blame(other.name, other.start, other.end, *cue, blame.rule, blame.denied)
 
 
-def _blame(
-    text: str,
-    start: int,
-    end: int,
-    actor: Actor,
-    actors: list[Actor],
-    events: tuple[EventWord, ...],
-    harms: tuple[Trigger, ...],
-) -> Blame | None:
-    before, after = text[start : actor.start], text[actor.end : end]
+def _blame(scope: Scope, actor: Actor, inside: Sequence[Actor]) -> Blame | None:
+    stated = _stated(scope, actor)
+    if stated or not (scope.events or scope.harms):
+        return stated
+    before = scope.text[scope.start : actor.start]
+    if _ASIDE.search(before):
+        return None
+    return _agent(scope, actor, before) or _subject(scope, actor, before, inside) or _qualifier(scope, actor)
+
+
+def _made(actor: Actor, cue: tuple[int, int], rule: str, *, denied: bool = False) -> Blame:
+    return Blame(actor.name, actor.start, actor.end, *cue, rule, denied)
+
+
+def _stated(scope: Scope, actor: Actor) -> Blame | None:
+    """The blame that words of blame, claim or denial spell out."""
+    before, after = scope.text[scope.start : actor.start], scope.text[actor.end : scope.end]
     denies = _DENIES.match(after)
     if denies:
-        return _made(actor, actor.end, actor.end + denies.end(), "denied by itself", True)
+        return _made(actor, (actor.end, actor.end + denies.end()), "denied by itself", denied=True)
     claim = _CLAIM.search(after)
-    if (
-        claim
-        and len(after[: claim.start()].split()) <= 8
-        and not re.search(r"\bno (?:one|group)\b", before[-40:])
-    ):
-        return _made(actor, actor.end + claim.start(), actor.end + claim.end(), "claimed by itself")
-    blamed = _RESPONSIBLE.match(after.lstrip()) or _RESPONSIBLE.search(after[:60])
-    if blamed and not _BREAK.search(after[: blamed.start()]):
-        return _made(
-            actor, actor.end, actor.end + blamed.end(), "named as responsible", _denied(text, start, end)
-        )
+    if claim and len(after[: claim.start()].split()) <= 8 and not _BREAK.search(after[: claim.start()]):
+        return _made(actor, (actor.end + claim.start(), actor.end + claim.end()), "claimed by itself")
+    claimed = _CLAIMED_BY.search(before)
+    if claimed:
+        return _made(actor, (scope.start + claimed.start(), actor.start), "claimed by itself")
+    named = _RESPONSIBLE.search(after[:60])
+    if named and not _BREAK.search(after[: named.start()]):
+        denied = bool(_DENIAL.search(scope.text, scope.start, actor.end + named.end()))
+        return _made(actor, (actor.end, actor.end + named.end()), "named as responsible", denied=denied)
     for pattern in (_BLAME, _BLAMED_ON):
-        m = pattern.search(_strip_article(before))
-        if m and (events or harms):
-            return _made(
-                actor, start + m.start(), start + m.end(), "blamed", _denied(text, start, actor.start)
-            )
-    return (
-        _agent(text, start, actor, events, harms)
-        or _subject(text, start, end, actor, actors, events, harms)
-        or _qualifier(text, start, end, actor, events)
-    )
-
-
-def _strip_article(before: str) -> str:
-    return re.sub(r"(?:\bthe|\ba|\ban)\s+$", "", before, flags=re.I)
-
-
-def _made(actor: Actor, cue_start: int, cue_end: int, rule: str, denied: bool = False) -> Blame:
-    return Blame(actor.name, actor.start, actor.end, cue_start, cue_end, rule, denied)
-
-
-def _denied(text: str, start: int, end: int) -> bool:
-    return bool(_DENIAL.search(text, start, end))
-
-
-def _agent(
-    text: str, start: int, actor: Actor, events: tuple[EventWord, ...], harms: tuple[Trigger, ...]
-) -> Blame | None:
-    """ "killed by A", "fired by A", "raids by A", "carried out by the A"."""
-    before = text[start : actor.start]
-    by = _BY.search(before)
-    if by is None or not by.group().lower().startswith("by") or _NOT_BY.search(before):
-        return None
-    near = [e for e in (*events, *harms) if e.end <= start + by.start()]
-    if not near:
-        return None
-    last = max(near, key=lambda e: e.end)
-    gap = text[last.end : start + by.start()]
-    if len(gap.split()) > 12 or re.search(r"[\"“”;]", gap):
-        return None
-    return _made(actor, last.start, start + by.end(), "agent of the attack")
-
-
-def _subject(
-    text: str,
-    start: int,
-    end: int,
-    actor: Actor,
-    actors: list[Actor],
-    events: tuple[EventWord, ...],
-    harms: tuple[Trigger, ...],
-) -> Blame | None:
-    """ "A killed N", "A's warplanes bombed", "A fired shells on"."""
-    before = text[start : actor.start]
-    if actor.adjective and not actor.arms and not _SUPPOSED.search(before):
-        return None
-    if _OBJECT.search(before) or _AFTER_VERB.search(before):
-        return None
-    verbs = [e for e in events if e.verb and e.start >= actor.end]
-    verbs += [
-        EventWord(h.start, h.end, "other", True)
-        for h in harms
-        if h.start >= actor.end and h.shape in ("active", "either", "after")
-    ]
-    for verb in sorted(verbs, key=lambda e: e.start):
-        gap = text[actor.end : verb.start]
-        if len(gap.split()) > _SUBJECT or _BREAK.search(gap):
-            return None
-        if _PASSIVE_BEFORE.search(gap):
-            continue
-        between = [a for a in actors if actor.end <= a.start and a.end <= verb.start]
-        if between and not re.search(r"\b(?:and|or|who|which|from|in|of)\b", gap):
-            return None
-        if re.search(r"\b(?:to|would|could|will|not|by|near|against|on|at|including)\s*$", gap):
-            continue
-        harm = any(h.start == verb.start for h in harms)
-        if (
-            harm
-            and text[verb.start : verb.end].lower().endswith("ed")
-            and not _has_object(text, verb.end, end)
-        ):
-            continue
-        return _made(actor, verb.start, verb.end, "subject of the attack")
+        m = pattern.search(re.sub(r"\b(?:the|an?)\s+$", "", before, flags=re.I))
+        if m and (scope.events or scope.harms):
+            return _made(actor, (scope.start + m.start(), scope.start + m.end()), "blamed")
     return None
 
 
-def _has_object(text: str, at: int, end: int) -> bool:
-    """Whether what follows a form in -ed reads as its object and not as the agent or place of a passive."""
-    return not re.match(
-        r"\s*(?:by|in|on|at|during|when|while|and (?:wounded|injured|\d+)|$|[.,;])", text[at:end], re.I
-    )
+def _agent(scope: Scope, actor: Actor, before: str) -> Blame | None:
+    by = _BY.search(before)
+    if by is None or _NOT_BY.search(before):
+        return None
+    at = scope.start + by.start()
+    near = [e for e in (*scope.events, *scope.harms) if e.end <= at]
+    last = max(near, key=lambda e: e.end, default=None)
+    if last is None:
+        return None
+    gap = scope.text[last.end : at]
+    if len(gap.split()) > _AGENT or re.search(r"[\"“”;]", gap):
+        return None
+    return _made(actor, (last.start, scope.start + by.end()), "agent of the attack")
 
 
-def _qualifier(text: str, start: int, end: int, actor: Actor, events: tuple[EventWord, ...]) -> Blame | None:
-    """ "government air strikes", "the coalition's raid", "regime aircraft", "terrorist rocket attacks"."""
-    for event in events:
-        if event.verb or event.start < actor.start:
+def _subject(scope: Scope, actor: Actor, before: str, inside: Sequence[Actor]) -> Blame | None:
+    if (
+        (actor.adjective and not actor.arms and not _SUPPOSED.search(before))
+        or _OBJECT.search(before)
+        or _AFTER_VERB.search(before)
+    ):
+        return None
+    for verb_start, verb_end, harm in _verbs(scope, actor.end):
+        gap = scope.text[actor.end : verb_start]
+        if len(gap.split()) > _SUBJECT or _BREAK.search(gap):
+            return None
+        if _PASSIVE.search(gap) or _STOP.search(gap):
             continue
-        gap = text[actor.end : event.start] if event.start >= actor.end else ""
-        if len(gap.split()) > _ADJACENT or re.search(
-            r"[\"“”;:,.]|\b(?:in|on|at|by|of|said|says|was|were|is|are|have|has|had|after|when|while|that|who|with|from|to|targeted|against|and|or|position\w*)\b(?! (?:allied|russian|syrian|coalition))",
-            gap,
-            re.I,
+        between = [a for a in inside if actor.end <= a.start and a.end <= verb_start]
+        if between and not re.search(r"\b(?:and|or|which|from|in|of)\b", gap):
+            return None
+        if (
+            harm
+            and scope.text[verb_start:verb_end].lower().endswith("ed")
+            and _NO_OBJECT.match(scope.text[verb_end : scope.end])
         ):
             continue
-        return _made(actor, event.start, event.end, "attack named after it")
+        return _made(actor, (verb_start, verb_end), "subject of the attack")
+    return None
+
+
+def _verbs(scope: Scope, after: int) -> list[tuple[int, int, bool]]:
+    """The words behind `after` of which an attacker is the subject: (start, end, whether it is a harm word)."""
+    found = [(e.start, e.end, False) for e in scope.events if e.verb and e.start >= after]
+    for h in scope.harms:
+        claims = h.shape == "after" and scope.text[h.start : h.start + 2].lower() in ("cl", "ta", "to", "co")
+        if h.start >= after and (h.shape in ("active", "either") or claims):
+            found.append((h.start, h.end, True))
+    return sorted(found)
+
+
+def _qualifier(scope: Scope, actor: Actor) -> Blame | None:
+    for event in scope.events:
+        if event.verb or event.end <= actor.start:
+            continue
+        gap = scope.text[actor.end : event.start] if event.start >= actor.end else ""
+        if len(gap.split()) > _ADJACENT or _APART.search(gap):
+            continue
+        return _made(actor, (event.start, event.end), "attack named after it")
     return None

@@ -25,17 +25,115 @@ _IRREGULAR: Final = {
     "elderly": "elderly people", "mujahideen": "fighters", "mercenaries": "mercenaries", "refugee": "refugees",
     "families": "families", "infantrymen": "soldiers", "countrymen": "people",
 }  # fmt: skip
-_REGULAR: Final = (
-    "civilian citizen resident villager inhabitant local fighter militant rebel insurgent jihadist terrorist extremist "
-    "combatant soldier officer conscript guard commander leader general colonel rescuer volunteer journalist reporter "
-    "correspondent activist doctor nurse pharmacist patient student pupil teacher worker employee driver pilot "
-    "prisoner detainee hostage worshipper worshiper mourner protester demonstrator passenger pilgrim martyr casualty "
-    "member element operative mercenary bomber attacker sniper aid-worker firefighter farmer shepherd imam cleric "
-    "priest judge lawyer engineer adviser advisor peacekeeper marine airman sailor recruit cadet defector returnee "
-    "evacuee migrant asylum-seeker foreigner national relative brother sister son daughter father mother "
-    "parent sibling grandchild neighbour neighbor tourist fisherman trader photographer cameraman ally loyalist "
-    "supporter partisan separatist ringleader emir"
-).split()
+_REGULAR: Final = [
+    "civilian",
+    "citizen",
+    "resident",
+    "villager",
+    "inhabitant",
+    "local",
+    "fighter",
+    "militant",
+    "rebel",
+    "insurgent",
+    "jihadist",
+    "terrorist",
+    "extremist",
+    "combatant",
+    "soldier",
+    "officer",
+    "conscript",
+    "guard",
+    "commander",
+    "leader",
+    "general",
+    "colonel",
+    "rescuer",
+    "volunteer",
+    "journalist",
+    "reporter",
+    "correspondent",
+    "activist",
+    "doctor",
+    "nurse",
+    "pharmacist",
+    "patient",
+    "student",
+    "pupil",
+    "teacher",
+    "worker",
+    "employee",
+    "driver",
+    "pilot",
+    "prisoner",
+    "detainee",
+    "hostage",
+    "worshipper",
+    "worshiper",
+    "mourner",
+    "protester",
+    "demonstrator",
+    "passenger",
+    "pilgrim",
+    "martyr",
+    "casualty",
+    "member",
+    "element",
+    "operative",
+    "mercenary",
+    "bomber",
+    "attacker",
+    "sniper",
+    "aid-worker",
+    "firefighter",
+    "farmer",
+    "shepherd",
+    "imam",
+    "cleric",
+    "priest",
+    "judge",
+    "lawyer",
+    "engineer",
+    "adviser",
+    "advisor",
+    "peacekeeper",
+    "marine",
+    "airman",
+    "sailor",
+    "recruit",
+    "cadet",
+    "defector",
+    "returnee",
+    "evacuee",
+    "migrant",
+    "asylum-seeker",
+    "foreigner",
+    "national",
+    "relative",
+    "brother",
+    "sister",
+    "son",
+    "daughter",
+    "father",
+    "mother",
+    "parent",
+    "sibling",
+    "grandchild",
+    "neighbour",
+    "neighbor",
+    "tourist",
+    "fisherman",
+    "trader",
+    "photographer",
+    "cameraman",
+    "ally",
+    "loyalist",
+    "supporter",
+    "partisan",
+    "separatist",
+    "ringleader",
+    "emir",
+]
 PERSONS: Final = {
     **_IRREGULAR,
     **{w: w + "s" for w in _REGULAR},
@@ -46,16 +144,111 @@ PERSONS: Final = {
 }  # fmt: skip
 # words that end a noun phrase: behind them no head noun of the same phrase can follow
 _STOPS: Final = frozenset(
-    "in on at by from to for with without near when while after before as since until during over under into inside "
-    "outside around between against who whom whose which that and or but including among mostly was were is are be "
-    "been being have has had died killed wounded injured hurt said says reported when where including amid "
-    "following due because it he she they we his".split()
+    [
+        "in",
+        "on",
+        "at",
+        "by",
+        "from",
+        "to",
+        "for",
+        "with",
+        "without",
+        "near",
+        "when",
+        "while",
+        "after",
+        "before",
+        "as",
+        "since",
+        "until",
+        "during",
+        "over",
+        "under",
+        "into",
+        "inside",
+        "outside",
+        "around",
+        "between",
+        "against",
+        "who",
+        "whom",
+        "whose",
+        "which",
+        "that",
+        "and",
+        "or",
+        "but",
+        "including",
+        "among",
+        "mostly",
+        "was",
+        "were",
+        "is",
+        "are",
+        "be",
+        "been",
+        "being",
+        "have",
+        "has",
+        "had",
+        "died",
+        "killed",
+        "wounded",
+        "injured",
+        "hurt",
+        "said",
+        "says",
+        "reported",
+        "when",
+        "where",
+        "including",
+        "amid",
+        "following",
+        "due",
+        "because",
+        "it",
+        "he",
+        "she",
+        "they",
+        "we",
+        "his",
+    ]
 )
 # "four of them children", "three of its fighters": the words between an amount and its noun that are no modifiers
-_LINKS: Final = frozenset("of the them its their his her these those whom".split())
+_LINKS: Final = frozenset(["of", "the", "them", "its", "their", "his", "her", "these", "those", "whom"])
 _ALONE_NEXT: Final = _STOPS | frozenset(
-    "more dead late early today yesterday monday tuesday wednesday thursday friday saturday sunday this last some "
-    "others other overnight also per wound wounds wounding injures injuring kill kills killing".split()
+    [
+        "more",
+        "dead",
+        "late",
+        "early",
+        "today",
+        "yesterday",
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "this",
+        "last",
+        "some",
+        "others",
+        "other",
+        "overnight",
+        "also",
+        "per",
+        "wound",
+        "wounds",
+        "wounding",
+        "injures",
+        "injuring",
+        "kill",
+        "kills",
+        "killing",
+    ]
 )
 # names of peoples and faiths in the plural stand for people: "40 Syrians", "dozens of Alawites"
 _PEOPLES: Final = re.compile(
@@ -96,10 +289,8 @@ def _group_at(text: str, mention: AmountMention, end: int) -> Group | None:
     head = _head(text, mention.end, end)
     if head:
         return Group(mention.start, head[1], mention.amount, head[0], True)
-    if (
-        (mention.noun and mention.noun.lower() not in _ALONE_NEXT)
-        or text[mention.start : mention.end].isdecimal()
-        and mention.end - mention.start > 3
+    if (mention.noun and mention.noun.lower() not in _ALONE_NEXT) or (
+        text[mention.start : mention.end].isdecimal() and mention.end - mention.start > 3
     ):
         return None
     return Group(mention.start, mention.end, mention.amount, "people", False)
@@ -117,7 +308,11 @@ def _head(text: str, start: int, end: int) -> tuple[str, int] | None:
         noun = PERSONS.get(word) or ("people" if _PEOPLES.match(match.group()) else None)
         if noun:
             last = (noun, match.end())
-        elif last or (word in _STOPS and word not in _LINKS) or (word[0].isdigit() and "year" not in word):
+        elif (
+            last
+            or (word in _STOPS and word not in _LINKS and not match.group().isupper())
+            or (word[0].isdigit() and "year" not in word)
+        ):
             break
         at = match.end()
     return last

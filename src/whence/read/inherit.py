@@ -18,7 +18,6 @@ from whence.model.statement import Count, Culprit, Hop
 from whence.read.attribution import Attribution
 from whence.read.draft import Draft
 
-
 _POINTER: Final = re.compile(
     r"(?:he|she|it|they|who|which|sources?|correspondent|reporter|group|monitor|monitoring group|agency|statement|report|ministry|cent(?:er|re)|official|"
     r"spokes(?:man|woman|person)|organi[sz]ation|network|director|army|report|reports|channel|tv)"
@@ -102,7 +101,7 @@ def _heir(report: Report, v: Voiced, donors: Sequence[_Donor], scenes: Mapping[i
         d.scene != scene,
         abs(d.sentence - v.draft.sentence),
         d.span.start,
-    )  # noqa: E731
+    )
     if same:
         return _take(
             report, v, min(same, key=near), "same figure", "the report gives this voice for the same figure"

@@ -1,7 +1,7 @@
 """The reader made of rules: tables and patterns for English news, NGO and activist text."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -9,28 +9,47 @@ from whence.model.codec import encode
 from whence.model.ids import content_id
 from whence.model.report import Report
 from whence.model.span import Evidence, Reason, Span
-from whence.model.statement import Culprit, Hop, Statement
-from whence.read.actors import find_actors
+from whence.model.statement import Stance, Statement
+from whence.model.values import Interval
 from whence.read.attribution import chains_for, find_attributions
-from whence.read.claims import find_counts
-from whence.read.culprits import find_blames
 from whence.read.draft import Draft
+from whence.read.drafts import find_drafts
 from whence.read.headline import without_headline
 from whence.read.inherit import Voiced, inherit
 from whence.read.kind import kind_of
-from whence.read.scenes import Setting, number_scenes, settings
+from whence.read.scenes import Scenes, Setting, find_scenes, find_settings
 from whence.read.segment import sentences
 from whence.read.stance import stance_of
-from whence.read.triggers import find_events, find_triggers, main_event
 
-_LONG: Final = 320  # a longer sentence is cut to the clause around the claim
-_LEDE: Final = 2  # sentences after the headline in which a sum over a campaign is the story itself
+_LONG: Final = 320  # code points; a longer sentence is cut to the words around the claim
+_AROUND: Final = 60  # code points of a long sentence kept on either side of the claim
 _READ: Final = ("title", "heading", "body", "quote", "list", "caption")
+_EDGE: Final = re.compile(
+    r"[\"“”;:]|\b(?:said|says|told|added|but|while|whereas|although|however|after|when|before)\b", re.I
+)
+_WORDS: Final[Mapping[str, str]] = {
+    "count": "a number of people stands beside a word of harm, flight or arrest",
+    "materiel": "weapons stand beside a word of moving, finding or supplying",
+    "damage": "a thing stands beside a word of destruction",
+    "agent of the attack": "the attack is said to be by this party",
+    "subject of the attack": "this party is the subject of the attack",
+    "attack named after it": "the attack bears this party's name",
+    "blamed": "words of blame name this party",
+    "named as responsible": "this party is named as responsible",
+    "claimed by itself": "this party claimed it",
+    "denied by itself": "this party denied it",
+    "nobody known": "the text says that nobody is known to have done it",
+    "verb of support": "a verb of support, supply or command joins the two",
+    "noun of support": "a noun of support or cooperation joins the two",
+    "supplier of a part": "one supplies a part to the other",
+    "maker named": "one is named as the maker of the other",
+    "stated in passing": "the link is stated in passing, as part of a name",
+}
 
 
 @dataclass(frozen=True, slots=True)
 class RuleReader:
-    """Reads by rules alone; see the modules of this room for each of them."""
+    """Reads by rules alone; the modules of this room tell each of them."""
 
     name: str = "rules"
     version: str = "1"
@@ -39,68 +58,37 @@ class RuleReader:
         """Return what `report` states, in order of place; () for a report that is not read."""
         if report.unread:
             return ()
-        places = _sentences(report)
-        drafts = without_headline(report, _drafts(report.text, places))
+        places = tuple(
+            p for b in report.blocks if b.kind in _READ for p in sentences(report.text, b.start, b.end)
+        )
+        drafts = without_headline(report, find_drafts(report, places))
         attributions = find_attributions(report)
         voiced = [
             Voiced(d, hops)
             for d in drafts
             for hops in chains_for(attributions, d.key_start, d.key_end) or ((),)
         ]
-        events = [main_event(find_events(report.text, s, e)) for s, e in places]
-        found = settings(report, places, events)
-        telling = sorted({d.sentence for d in drafts})
-        numbers = number_scenes(report.text, places, found, telling)
-        voiced = inherit(report, places, voiced, numbers, attributions)
-        made = [
-            _statement(report, places, v, found[v.draft.sentence], numbers[v.draft.sentence]) for v in voiced
-        ]
-        return tuple(sorted(_distinct(made), key=lambda s: (s.span.start, s.span.end, s.aspect, s.id)))
-
-
-def _sentences(report: Report) -> tuple[tuple[int, int], ...]:
-    """The sentences of all blocks that are content."""
-    return tuple(p for b in report.blocks if b.kind in _READ for p in sentences(report.text, b.start, b.end))
-
-
-def _drafts(text: str, places: Sequence[tuple[int, int]]) -> list[Draft]:
-    actors = find_actors(text)
-    found: list[Draft] = []
-    for index, (start, end) in enumerate(places):
-        events = find_events(text, start, end)
-        event = main_event(events)
-        counts = find_counts(text, start, end, lede=index <= _LEDE)
-        for c in counts:
-            found.append(
-                Draft(c.start, c.end, c.aspect, c.count, c.group.start, c.group.end, index, "count", event)
+        found = find_settings(report, places)
+        scenes = find_scenes(report, places, found, drafts)
+        told = inherit(report, places, voiced, scenes.of, attributions)
+        made = {
+            s.id: s
+            for s in (
+                _statement(report, (places[v.draft.sentence], found[v.draft.sentence]), v, scenes)
+                for v in told
             )
-        harms = find_triggers(text, start, end)
-        for b in find_blames(text, start, end, actors, events, harms):
-            value = Culprit(b.name, Span.of(text, b.start, b.end))
-            low, high = min(b.start, b.cue_start), max(b.end, b.cue_end)
-            found.append(
-                Draft(low, high, "responsible", value, b.start, b.end, index, b.rule, event, b.denied)
-            )
-    return found
+        }
+        return tuple(sorted(made.values(), key=lambda s: (s.span.start, s.span.end, s.aspect, s.id)))
 
 
-def _statement(
-    report: Report, places: Sequence[tuple[int, int]], v: Voiced, setting: Setting, scene: int
-) -> Statement:
-    draft = v.draft
-    start, end = _content(places[draft.sentence], draft)
-    stance, why = stance_of(report.text, *_clause(report.text, places[draft.sentence], draft), v.hops)
-    if draft.denied:
-        stance, why = "denies", None
-    kind = kind_of(report.text, start, end, report.blocks)
+def _statement(report: Report, told: tuple[tuple[int, int], Setting], v: Voiced, scenes: Scenes) -> Statement:
+    (sentence, setting), draft, event = told, v.draft, v.draft.event
+    start, end = _content(sentence, draft)
+    stance, why = _stance(report, sentence, v)
+    number = scenes.of[draft.sentence]
     root = v.hops[-1].voice.name if v.hops else ""
-    span = Span.of(report.text, start, end)
-    event = draft.event
-    reason = Reason(
-        draft.rule,
-        f"{draft.aspect} read by the rule {draft.rule!r}",
-        (Evidence(report.id, Span.of(report.text, draft.start, draft.end)),),
-    )
+    evidence = Evidence(report.id, Span.of(report.text, draft.start, draft.end))
+    when, dated = _when(setting, scenes, number)
     return Statement(
         id=content_id(
             "statement",
@@ -113,32 +101,39 @@ def _statement(
             root,
         ),
         report=report.id,
-        span=span,
+        span=Span.of(report.text, start, end),
         aspect=draft.aspect,
         value=draft.value,
         stance=stance,
-        kind=kind,
+        kind=kind_of(report.text, start, end, report.blocks),
         hops=v.hops,
         event=event.kind if event else None,
         event_span=Span.of(report.text, event.start, event.end) if event else None,
-        when=setting.when or report.published,
+        when=when,
         when_span=setting.when_span,
         where=setting.where,
-        scene=scene,
-        reasons=(reason, *v.reasons, *_placed(report, why)),
+        scene=number,
+        reasons=(Reason(draft.rule, _WORDS[draft.rule], (evidence,)), *v.reasons, *why, *dated),
     )
 
 
-def _placed(report: Report, why: Reason | None) -> tuple[Reason, ...]:
-    """The reason with this report's id in its evidence."""
+def _when(setting: Setting, scenes: Scenes, number: int) -> tuple[Interval | None, tuple[Reason, ...]]:
+    """The time that the sentence gives, else that of its scene with the reason."""
+    if setting.when:
+        return setting.when, ()
+    dated = scenes.when.get(number)
+    return (dated[0], (dated[1],)) if dated else (None, ())
+
+
+def _stance(report: Report, sentence: tuple[int, int], v: Voiced) -> tuple[Stance, tuple[Reason, ...]]:
+    """How surely it is said, by the words around the claim and by the chain, and why."""
+    if v.draft.denied:
+        return "denies", ()
+    stance, why = stance_of(report.text, *_clause(report.text, sentence, v.draft), v.hops)
     if why is None:
-        return ()
-    return (replace(why, evidence=tuple(replace(e, report=e.report or report.id) for e in why.evidence)),)
-
-
-_EDGE: Final = re.compile(
-    r"[\"“”;:]|\b(?:said|says|told|added|but|while|whereas|although|however|after|when|before)\b", re.I
-)
+        return stance, ()
+    placed = tuple(replace(e, report=e.report or report.id) for e in why.evidence)
+    return stance, (replace(why, evidence=placed),)
 
 
 def _clause(text: str, sentence: tuple[int, int], draft: Draft) -> tuple[int, int]:
@@ -152,8 +147,4 @@ def _content(sentence: tuple[int, int], draft: Draft) -> tuple[int, int]:
     start, end = sentence
     if end - start <= _LONG:
         return start, end
-    return max(start, draft.start - 60), min(end, draft.end + 60)
-
-
-def _distinct(made: Sequence[Statement]) -> list[Statement]:
-    return list({s.id: s for s in made}.values())
+    return max(start, draft.start - _AROUND), min(end, draft.end + _AROUND)

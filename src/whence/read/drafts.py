@@ -1,0 +1,98 @@
+"""Everything that the sentences of a report say, as drafts: one walk over the sentences, one extractor for each aspect."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from whence.model.report import Report
+from whence.model.span import Span
+from whence.model.statement import Culprit, Link, Thing
+from whence.read.actors import Actor, find_actors
+from whence.read.claims import find_counts
+from whence.read.culprits import FIRM, Scope, find_blames
+from whence.read.draft import Draft
+from whence.read.links import find_ties
+from whence.read.things import find_driven, find_things
+from whence.read.triggers import EventWord, find_events, find_triggers, main_event
+
+_LEDE: Final = 2  # sentences after the headline in which a sum over a campaign is the story itself
+_BESIDE: Final = 1  # sentences between an attack and the harm it did; further off it is mostly background
+
+
+@dataclass(frozen=True, slots=True)
+class _At:
+    """One sentence of a report: its number, its place, the attacks it names and the parties of the whole text."""
+
+    text: str
+    index: int
+    start: int
+    end: int
+    events: tuple[EventWord, ...]
+    actors: Sequence[Actor]
+
+    @property
+    def event(self) -> EventWord | None:
+        return main_event(self.events)
+
+
+def find_drafts(report: Report, places: Sequence[tuple[int, int]]) -> list[Draft]:
+    """Return what the sentences at `places` say of any aspect; culprits only beside harm or where blame is spelt out."""
+    actors = find_actors(report.text)
+    said: list[Draft] = []
+    blamed: list[Draft] = []
+    for index, (start, end) in enumerate(places):
+        at = _At(report.text, index, start, end, find_events(report.text, start, end), actors)
+        said += [*_counts(at), *_driven(at), *_things(at), *_ties(at)]
+        blamed += _blames(at)
+    harmed = {d.sentence for d in said if d.aspect in ("killed", "injured")}
+    near = [d for d in blamed if d.rule in FIRM or any(abs(d.sentence - i) <= _BESIDE for i in harmed)]
+    return said + near
+
+
+def _counts(at: _At) -> list[Draft]:
+    found = find_counts(at.text, at.start, at.end, lede=at.index <= _LEDE)
+    return [
+        Draft(c.start, c.end, c.aspect, c.count, c.group.start, c.group.end, at.index, "count", at.event)
+        for c in found
+    ]
+
+
+def _driven(at: _At) -> list[Draft]:
+    found = []
+    for d in find_driven(at.text, at.start, at.end):
+        low, high = min(d.cue_start, d.group.start), max(d.cue_end, d.group.end)
+        found.append(
+            Draft(low, high, d.aspect, d.count, d.group.start, d.group.end, at.index, "count", at.event)
+        )
+    return found
+
+
+def _things(at: _At) -> list[Draft]:
+    found = []
+    for t in find_things(at.text, at.start, at.end):
+        value = Thing(t.what, t.amount, Span.of(at.text, t.start, t.end))
+        low, high = min(t.cue_start, t.start), max(t.cue_end, t.end)
+        found.append(Draft(low, high, t.aspect, value, t.start, t.end, at.index, t.aspect, at.event))
+    return found
+
+
+def _ties(at: _At) -> list[Draft]:
+    found = []
+    for t in find_ties(at.text, at.start, at.end, at.actors):
+        first, second = Span.of(at.text, *t.subject[1:]), Span.of(at.text, *t.object[1:])
+        value = Link(t.subject[0], t.relation, t.object[0], first, second)
+        low, high = min(t.start, first.start, second.start), max(t.end, first.end, second.end)
+        found.append(Draft(low, high, "link", value, low, high, at.index, t.rule))
+    return found
+
+
+def _blames(at: _At) -> list[Draft]:
+    scope = Scope(at.text, at.start, at.end, at.events, find_triggers(at.text, at.start, at.end))
+    found = []
+    for b in find_blames(scope, at.actors):
+        value = Culprit(b.name, Span.of(at.text, b.start, b.end))
+        low, high = min(b.start, b.cue_start), max(b.end, b.cue_end)
+        found.append(
+            Draft(low, high, "responsible", value, b.start, b.end, at.index, b.rule, at.event, b.denied)
+        )
+    return found
