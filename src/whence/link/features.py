@@ -20,6 +20,8 @@ NEAR_KM: Final = 10.0
 FAR_KM: Final = 40.0  # beyond this, and beyond both radii, two resolved places are not one place
 LAG_DAYS: Final = 1.0
 STALE_DAYS: Final = 10.0
+LARGE: Final = 5
+CLOSE: Final = 1.25
 EARTH_KM: Final = 6371.0
 VETO: Final = -99.0
 
@@ -33,6 +35,7 @@ WEIGHTS: Final[Mapping[str, tuple[float, str]]] = {
     "misses publication": (-0.8, "published some days apart"),
     "stale": (-2.5, "published long before or after"),
     "told before": (VETO, "one was published before the other happened"),
+    "told late": (-1.5, "days apart, but one may be the day of telling"),
     "days apart": (VETO, "on different days"),
     "same place": (2.8, "same place"),
     "neighbours": (1.6, "neighbouring places"),
@@ -45,8 +48,7 @@ WEIGHTS: Final[Mapping[str, tuple[float, str]]] = {
     "kindred event": (0.2, "kindred kinds of event"),
     "other event": (-1.6, "another kind of event"),
     "alien event": (-3.5, "a kind of event that is not mistaken for the other"),
-    "same large toll": (1.8, "same toll"),
-    "same small toll": (0.7, "same small toll"),
+    "same toll": (1.0, "same toll"),  # times how rare a number of that size is
     "close toll": (0.7, "close tolls"),
     "other toll": (-0.4, "other tolls"),
     "far toll": (-1.2, "tolls far apart"),
@@ -135,8 +137,9 @@ def score_pair(first: Scene, second: Scene, copied: bool, rarity: Rarity) -> Pai
     if copied:
         names = [n for n in names if n not in UNDER_COPY] + ["copied"]
     found = [(name, WEIGHTS[name][0]) for name in names]
-    told = rarity.telling(_shared_places(first, second))
-    found = [(n, round(w * told, 6) if n in BY_PLACE else w) for n, w in found]
+    told = dict.fromkeys(BY_PLACE, rarity.telling(_shared_places(first, second)))
+    told["same toll"] = _rare_number(max((n for _, n in first.tolls & second.tolls), default=0))
+    found = [(n, round(w * told.get(n, 1.0), 6)) for n, w in found]
     found.append(("words", round(WEIGHTS["words"][0] * rarity.likeness(first, second), 6)))
     features = tuple((name, weight) for name, weight in found if weight)
     veto = any(weight <= VETO for _, weight in features)
@@ -152,7 +155,7 @@ def _time(first: Scene, second: Scene) -> list[str]:
     if first.window is None or second.window is None:
         return []
     if first.when is not None and second.when is not None:
-        return _told_times(first.when, second.when)
+        return _told_times(first, second, first.when, second.when)
     if _before(first, second) or _before(second, first):
         return ["told before"]
     gap = first.window.gap_days(second.window)
@@ -167,14 +170,20 @@ def _before(first: Scene, second: Scene) -> bool:
     return told is not None and when is not None and told.end < when.start
 
 
-def _told_times(first: Interval, second: Interval) -> list[str]:
-    if first.overlaps(second):
-        short = max(first.days, second.days) <= 1.0
+def _told_times(first: Scene, second: Scene, one: Interval, other: Interval) -> list[str]:
+    if one.overlaps(other):
+        short = max(one.days, other.days) <= 1.0
         return ["same day"] if short else ["overlapping days"]
-    gap = first.gap_days(second)
+    gap = one.gap_days(other)
     if gap < LAG_DAYS:
         return ["next day"]
-    return ["days apart"]
+    late = second if one < other else first
+    return ["told late"] if gap < 2 * LAG_DAYS and _on_publication(late) else ["days apart"]
+
+
+def _on_publication(scene: Scene) -> bool:
+    """Return whether the time given is the day of publication, which may be the day of telling."""
+    return scene.when is not None and scene.published is not None and scene.when.overlaps(scene.published)
 
 
 def _place(first: Scene, second: Scene) -> list[str]:
@@ -241,19 +250,21 @@ def _event(first: Scene, second: Scene) -> list[str]:
 
 
 def _toll(first: Scene, second: Scene) -> list[str]:
-    """Compare the largest numbers of each kind: parts of a toll are smaller and say less."""
-    shared = first.tolls & second.tolls
-    largest = max((n for _, n in shared), default=0)
-    if largest >= 5:
-        return ["same large toll"]
+    """Compare the numbers of each kind, where none is shared by the largest: parts of a toll are smaller."""
+    if first.tolls & second.tolls:
+        return ["same toll"]
     tops = [(max(a), max(b)) for a, b in _by_aspect(first, second)]
-    if any(min(t) and max(t) <= 1.25 * min(t) and min(t) >= 5 for t in tops):
+    if any(min(t) >= LARGE and max(t) <= CLOSE * min(t) for t in tops):
         return ["close toll"]
-    if shared and largest:
-        return ["same small toll"]
     if not tops:
         return []
     return ["far toll"] if all(max(t) > 4 * max(1, min(t)) for t in tops) else ["other toll"]
+
+
+def _rare_number(number: int) -> float:
+    """Return how much it tells that two tolls are one number: larger ones are rarer, round ones less so."""
+    rounded = 0.4 if number >= 20 and number % 10 == 0 else 0.0
+    return round(0.3 + 0.9 * math.log10(max(1, number)) - rounded, 6)
 
 
 def _by_aspect(first: Scene, second: Scene) -> list[tuple[list[int], list[int]]]:

@@ -189,7 +189,9 @@ def _grouped(statement: Statement, pile: _Pile) -> Path | None:
     if group is None:
         return _partial(statement, evidence, pile)
     credit = next((c for r in group.members for c in pile.table.of_credit.get(r, ())[:1]), None)
-    root = credit or (_outlet(group.head, pile) if group.head else COPIES + group.members[0])
+    printed = {pile.mouths.fold(_outlet(r, pile)) for r in group.members}
+    one_mouth = _outlet(group.members[0], pile) if len(printed) == 1 else ""
+    root = credit or one_mouth or (_outlet(group.head, pile) if group.head else COPIES + group.members[0])
     words = f"{len(group.members)} reports print one text"
     if credit:
         words += f", credited to {pile.mouths.name(credit)} by one of them"
