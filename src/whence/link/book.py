@@ -1,7 +1,7 @@
 """The tables of known sources, states and kinds of voices, checked and indexed.  What `resources/` says, as values.
 
-Rows come from `resources/sources.yaml` and `states.yaml` (known sources and states) and `voices.yaml` (how English names
-what is no name); the comments at the top of these files say what each field means.
+Rows come from `resources/sources.yaml` and `states.yaml` (known sources and states) and `voices.yaml` (how English
+names what is no name); the comments at the top of these files say what each field means.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -136,6 +136,12 @@ class SourceBook:
             codes=_codes(known.values()),
             starts=frozenset(a.split(" ", 1)[0] for a in aliases),
         )
+
+    @property
+    def agencies(self) -> frozenset[str]:
+        """The names of news agencies, whose texts others print."""
+        rows = [k for k in self.known.values() if k.kind == "agency" or k.role == "state-news-agency"]
+        return frozenset(name for k in rows for name in (k.name, *k.aliases))
 
     def word(self, name: str) -> frozenset[str]:
         """Return a word list by name, empty if the tables have none."""

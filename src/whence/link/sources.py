@@ -1,4 +1,4 @@
-"""Voices, outlets and credits to sources: each report by its own words first, then across reports, then as people ruled."""
+"""Voices, outlets and credits to sources: by each report's own words, then across reports, then as people ruled."""
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
@@ -9,8 +9,9 @@ from urllib.parse import urlsplit
 from whence.link.book import SourceBook
 from whence.link.context import ReportContext
 from whence.link.merging import Merger, obey
+from whence.link.naming import Around, own_source, vague_source, with_reason
 from whence.link.phrases import phrase_key, squashed
-from whence.link.resolver import Around, Resolver, own_source, vague_source, with_reason
+from whence.link.resolver import Resolver
 from whence.model.finding import Source, SourceTable
 from whence.model.judgement import Rulings
 from whence.model.report import Report
@@ -164,15 +165,15 @@ def _short_forms(
     hops: Sequence[tuple[tuple[str, int], Voice, Source]],
 ) -> list[tuple[tuple[str, int], Voice, Source]]:
     """Join, within one report, a short name with the one longer name that holds it whole ("Dallo", "Karim Dallo")."""
-    own = {s.id: s for _, _, s in hops if not s.vague and _unknown(s)}
-    longer = {key: found for key in own if (found := _longer(key, own))}
+    named: dict[str, Source] = {}
+    for _, voice, source in hops:
+        if not source.vague:
+            named.setdefault(phrase_key(voice.refers or voice.name), source)
     joined = []
     for key, voice, source in hops:
-        full = longer.get(source.id)
-        if full and source.id in own:
-            why = Reason("short form", f'"{voice.name}" is short for {full.name} in this report')
-            source = replace(full, reasons=(*source.reasons, why))
-        joined.append((key, voice, source))
+        full = _longer(source.id, named) if _unknown(source) else None
+        why = Reason("short form", f'"{voice.name}" is short for {full.name} in this report' if full else "")
+        joined.append((key, voice, replace(full, reasons=(*source.reasons, why)) if full else source))
     return joined
 
 
@@ -180,9 +181,12 @@ def _unknown(source: Source) -> bool:
     return any(r.rule == "own name" for r in source.reasons) and source.kind in ("person", "organisation")
 
 
-def _longer(key: str, own: Mapping[str, Source]) -> Source | None:
+def _longer(key: str, named: Mapping[str, Source]) -> Source | None:
+    """The one source that a longer phrase of the report names, whose last words are `key`."""
     words = key.split()
-    holding = [
-        s for k, s in sorted(own.items()) if len(k.split()) > len(words) and k.split()[-len(words) :] == words
-    ]
-    return holding[0] if len(holding) == 1 else None
+    holding = {
+        s.id: s
+        for k, s in sorted(named.items())
+        if s.id != key and k.split()[-len(words) :] == words and k != key
+    }
+    return next(iter(holding.values())) if len(holding) == 1 else None

@@ -1,0 +1,190 @@
+"""Voices that are an organ of a state, a capital, or the holder of an office that speaks for a body."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from whence.link.context import LONGEST
+from whence.link.named import Names
+from whence.link.naming import Phrase, own_source, vague_source, with_reason
+from whence.link.phrases import PREPOSITIONS, Word, cut, joined, name_run, phrase_key, spelt, stripped
+from whence.model.finding import Source
+from whence.model.span import Reason
+
+_STATE_MEDIA_ROLES: Final = frozenset({"state-television", "state-news-agency", "state-radio", "state-media"})
+_GAP: Final = 2  # words between a state's adjective and the body ("Syria's official army command")
+_OWN_NAMES: Final = frozenset({"us", "uk", "united states"})  # adjectives that are the state's name as well
+
+
+class Bodies:
+    """The rules that go by states, organs and offices."""
+
+    def __init__(self, names: Names) -> None:
+        self.names, self.book, self.context = names, names.book, names.context
+
+    def knows(self, name: str) -> Source | None:
+        """Return the source of `name` if it is a known one or a body of a state, else None."""
+        phrase = self.names.phrase(name)
+        for rule in (self.names.alias, self.names.described, self.body):
+            source = rule(phrase)
+            if source is not None:
+                return source
+        return None
+
+    def capital(self, phrase: Phrase) -> Source | None:
+        """A state or its capital, standing for its government."""
+        state = self.book.capitals.get(joined(phrase.core)) or (
+            self.book.demonyms.get(joined(phrase.core)) if phrase.core and phrase.core[0].capital else None
+        )
+        adjectives = {phrase_key(a) for a in self.book.states[state].adjectives} if state else set()
+        if not state or joined(phrase.core) in adjectives - _OWN_NAMES:
+            return None
+        return self.body_of(
+            state, "government", Reason("capital or state", f'"{phrase.text}" stands for its government')
+        )
+
+    def office(self, phrase: Phrase) -> Source | None:
+        """A holder of an office that speaks for a body: "spokesman for X", "X director N", "N, the head of X"."""
+        offices = self.book.word("speaks_for") | self.book.word("reporters")
+        for at, word in enumerate(phrase.core):
+            if word.key not in offices:
+                continue
+            named = self._spoken_for(phrase, at) if word.key.startswith("spokes") else None
+            for body in self._bodies_around(phrase, at):
+                source = self.knows(body) or self._institution(body) or named
+                if source:
+                    why = Reason("speaks for", f'"{phrase.text}" speaks for {source.name}')
+                    return with_reason(source, why)
+        return None
+
+    def _bodies_around(self, phrase: Phrase, at: int) -> list[str]:
+        words = phrase.core
+        found = []
+        rest = words[at + 1 :]
+        while rest and (rest[0].key in self.book.word("speaks_for") or rest[0].key == "and"):
+            rest = rest[1:]
+        if rest and rest[0].key in PREPOSITIONS:
+            tail = stripped(rest[1:], self.book.word("determiners"))
+            stop = next((i for i, w in enumerate(tail) if i and w.broken), len(tail))
+            found += [spelt(phrase.text, tail[:n]) for n in range(stop, 0, -1)]
+        before = words[:at]
+        while before and before[-1].key in self.book.word("speaks_for"):
+            before = before[:-1]
+        found += [spelt(phrase.text, before[n:]) for n in range(len(before))]
+        return found
+
+    def _spoken_for(self, phrase: Phrase, at: int) -> Source | None:
+        """The unknown body after "spokesman for"."""
+        rest = phrase.core[at + 1 :]
+        run = name_run(rest[1:]) if rest and rest[0].key in ("for", "of") else ()
+        name = spelt(phrase.text, run)
+        return (
+            own_source(name, "organisation", Reason("own name", f'"{name}" has a spokesman')) if run else None
+        )
+
+    def _institution(self, name: str) -> Source | None:
+        run = cut(name)
+        if len(run) > 1 and run == name_run(run) and run[-1].key in self.book.word("institutions"):
+            return own_source(
+                name, "organisation", Reason("own name", f'"{name}" is the name of an institution')
+            )
+        return None
+
+    def whole_body(self, phrase: Phrase) -> Source | None:
+        """A body of a state and nothing else: "state media", "the Syrian army"; not a source or an official of it."""
+        core = phrase.core
+        for start in range(min(4, len(core))):
+            if joined(core[start:]) in self.book.body_phrases and (
+                not start or self._state_of(core, start, len(core) - start)
+            ):
+                return self.body(phrase) or vague_source(
+                    joined(core[start:]),
+                    Reason("unnamed kind", f'nothing shows of which state "{phrase.text}" is'),
+                )
+        return None
+
+    def body(self, phrase: Phrase) -> Source | None:
+        """An organ of a state, named with the state or in a report that shows which one is meant."""
+        words = phrase.core
+        for length in range(min(len(words), LONGEST), 0, -1):
+            for at in range(len(words) - length + 1):
+                role = self.book.body_phrases.get(joined(words[at : at + length]))
+                if role is None:
+                    continue
+                state = self._state_of(words, at, length)
+                if state:
+                    return self.body_of(
+                        state, role, Reason("body of a state", f'"{phrase.text}" is of {state}')
+                    )
+                if at == 0 and self._only_names_follow(words[length:]):
+                    return self._body_here(phrase, role)
+        return None
+
+    def _state_of(self, words: Sequence[Word], at: int, length: int) -> str:
+        for gap in range(_GAP + 1):
+            for size in (3, 2, 1):
+                start = at - gap - size
+                run = words[start : start + size] if start >= 0 else ()
+                code = self.book.demonyms.get(joined(run)) if run and run[0].capital else None
+                if code and all(
+                    not w.capital or w.key in self.book.word("fillers") for w in words[start + size : at]
+                ):
+                    return code
+        rest = words[at + length :]
+        if len(rest) > 1 and rest[0].key in ("of", "in"):
+            return self.book.demonyms.get(joined(stripped(rest[1:], frozenset({"the"}))), "")
+        return ""
+
+    def _only_names_follow(self, rest: Sequence[Word]) -> bool:
+        offices = self.book.word("speaks_for") | self.book.word("persons")
+        return all(w.capital or w.key in offices for w in rest)
+
+    def _body_here(self, phrase: Phrase, role: str) -> Source | None:
+        """A body named without its state: the state whose such body the report names in full, else what it is about."""
+        full = self.context.roles.get(role, frozenset())
+        own = self.book.known.get(self.context.own)
+        state = next(iter(full)) if len(full) == 1 else ""
+        if not state and own and own.kind == "state media" and self.context.leading in ("", own.country):
+            state = own.country
+        state = state or self.context.state
+        if not state:
+            return None
+        why = Reason(
+            "body of the report's state", f'"{phrase.text}" in a report about {self.book.states[state].name}'
+        )
+        return self.body_of(state, role, why)
+
+    def state_medium(self, phrase: Phrase) -> Source | None:
+        """An unknown name after the words for a state's medium: "the state news agency VNA"."""
+        run = name_run(phrase.core)
+        lead = phrase.core[: len(phrase.core) - len(run)]
+        role = next((r for n in range(len(lead)) if (r := self.book.body_phrases.get(joined(lead[n:])))), "")
+        if not run or role not in _STATE_MEDIA_ROLES:
+            return None
+        state = self.state_in(lead) or self.context.state
+        owner = self.body_of(state, "state-media").id if state else ""
+        why = Reason("called a medium of the state", f'"{phrase.text}"')
+        name = spelt(phrase.text, run)
+        return Source(phrase_key(name), name, "state media", False, owner, (), (why,))
+
+    def body_of(self, state: str, role: str, *reasons: Reason) -> Source:
+        """Return the source that is the body `role` of `state`: the known one, else one named after both."""
+        known = self.book.of_role.get((state, role))
+        if known:
+            return self.names.known(known, *reasons)
+        body = self.book.bodies[role]
+        name = body.of_state.format(adj=self.book.states[state].adjective)
+        owner = self.body_of(state, body.owner).id if body.owner else ""
+        return Source(f"{state.lower()}-{role}", name, body.kind, False, owner, (), reasons)
+
+    def is_state(self, word: Word) -> bool:
+        """Return whether a word names a state or what belongs to it."""
+        return word.key in self.book.demonyms
+
+    def state_in(self, words: Sequence[Word]) -> str:
+        """Return the first state that `words` name, "" if none."""
+        for at in range(len(words)):
+            for length in (3, 2, 1):
+                code = self.book.demonyms.get(joined(words[at : at + length]))
+                if code and words[at].capital:
+                    return code
+        return ""

@@ -1,0 +1,167 @@
+"""Voices that a name, an acronym, a description or a part of a name gives away as a known source."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from whence.link.book import Known, SourceBook
+from whence.link.context import LONGEST, ReportContext, fits
+from whence.link.names import closeness
+from whence.link.naming import Phrase, own_source, spelt_keys, with_reason
+from whence.link.phrases import (
+    ARTICLES,
+    PREPOSITIONS,
+    Word,
+    cut,
+    joined,
+    phrase_key,
+    stripped,
+    without_possessive,
+)
+from whence.model.finding import Source
+from whence.model.span import Reason
+
+MISSPELT: Final = 0.93  # closeness of names of LONG_NAME words and more: two letters in thirty
+LONG_NAME: Final = 3  # words: shorter names a letter apart may be two names
+
+
+class Names:
+    """The rules that go by names."""
+
+    def __init__(self, book: SourceBook, context: ReportContext) -> None:
+        self.book, self.context = book, context
+
+    def phrase(self, name: str) -> Phrase:
+        """Cut a voice's words."""
+        words = cut(name)
+        core = stripped(words, self.book.word("determiners")) or words
+        return Phrase(name, words, core)
+
+    def alias(self, phrase: Phrase) -> Source | None:
+        """The voice is a name of a known source."""
+        for words in (phrase.words, phrase.core):
+            hit = self.known_as(words)
+            if hit:
+                return self.known(
+                    hit, Reason("alias", f'"{phrase.text}" is a name of {self.book.known[hit].name}')
+                )
+        return None
+
+    def known_as(self, words: Sequence[Word]) -> str:
+        """Return the key of the known source that `words` name, "" if none or several."""
+        key = joined(words)
+        rows = self.book.aliases.get(key) or self.book.aliases.get(without_possessive(key), ())
+        return self._choose([k for k, alias in rows if fits(words, alias)])
+
+    def _choose(self, keys: Sequence[str]) -> str:
+        """The one of `keys` that the context allows: the outlet itself, the one of the report's state, else none."""
+        if len(keys) <= 1:
+            return keys[0] if keys else ""
+        if self.context.own in keys:
+            return self.context.own
+        for fitting in (
+            [k for k in keys if self.book.known[k].subject == self.context.state],
+            [k for k in keys if not self.book.known[k].subject],
+        ):
+            if len(fitting) == 1:
+                return fitting[0]
+        return ""
+
+    def defined(self, phrase: Phrase) -> Source | None:
+        """The report itself says what the short name is short for."""
+        full = self.context.definitions.get(joined(phrase.core))
+        if not full:
+            return None
+        why = Reason("defined in the report", f'the report gives "{phrase.text}" as short for "{full}"')
+        source = self.alias(self.phrase(full))
+        return with_reason(source, why) if source else own_source(full, "organisation", why)
+
+    def described(self, phrase: Phrase) -> Source | None:
+        """The voice describes a known source, in a report about its country or that names it."""
+        keys = self.book.descriptions.get(joined(phrase.core), ())
+        here = self.context
+        fitting = [k for k in keys if self.book.known[k].subject in ("", here.leading) or k in here.named]
+        if len(fitting) > 1:
+            fitting = [k for k in fitting if k == here.own] or [k for k in fitting if k in here.named]
+        if len(fitting) != 1:
+            return None
+        name = self.book.known[fitting[0]].name
+        return self.known(
+            fitting[0], Reason("description", f'"{phrase.text}" describes {name} in this report')
+        )
+
+    def unadorned(self, phrase: Phrase) -> Source | None:
+        """The same without what stands before it in small letters or tells where it sits ("the Vostok-based X")."""
+        core = phrase.core
+        for at in range(1, len(core)):
+            skipped = core[:at]
+            seat = len(skipped) > 1 and skipped[-1].key == "based"
+            if not seat and any(w.capital and w.key not in self.book.demonyms for w in skipped):
+                if not (at + 1 < len(core) and core[at].key == "based"):
+                    return None
+                continue
+            rest = Phrase(phrase.text, core[at:], core[at:], phrase.around)
+            for rule in (self.alias, self.described, self.short_form):
+                if source := rule(rest):
+                    return source
+        return None
+
+    def short_form(self, phrase: Phrase) -> Source | None:
+        """The last words of the name of a known source that the report names in full ("Rahman", "the Observatory")."""
+        words = joined(phrase.core).split()
+        if not words or not all(w.capital or w.key in ARTICLES for w in phrase.core) or len(words) > 3:
+            return None
+        ending = {
+            k
+            for k in self.context.named
+            for alias in (self.book.known[k].name, *self.book.known[k].aliases)
+            if len(full := phrase_key(alias).split()) > len(words) and full[-len(words) :] == words
+        }
+        if len(ending) != 1:
+            return None
+        found = self.known(min(ending))
+        return with_reason(
+            found, Reason("short form", f'"{phrase.text}" is short for {found.name} in this report')
+        )
+
+    def longest_alias(self, words: Sequence[Word]) -> tuple[str, str, int, int] | None:
+        """Return (key, words, place, length) of the longest known name inside `words`, None if there is none."""
+        for length in range(min(len(words), LONGEST), 0, -1):
+            for at in range(len(words) - length + 1):
+                run = words[at : at + length]
+                key = self.known_as(run) if any(w.capital for w in run) else ""
+                if key:
+                    return key, " ".join(w.text for w in run), at, length
+        return None
+
+    def embedded(self, phrase: Phrase) -> Source | None:
+        """A known name among words that only describe it: "the pro-rebel Aleppo-based X news agency"."""
+        found = self.longest_alias(phrase.core)
+        if found is None:
+            return None
+        key, alias, at, length = found
+        rest = phrase.core[:at] + phrase.core[at + length :]
+        people = self.book.word("reporters") | self.book.word("speaks_for")
+        plain = self.book.word("fillers") | self.book.demonyms.keys()
+        odd = [w for w in rest if w.capital and w.key not in plain]
+        belongs = any(w.key in people or w.key in PREPOSITIONS for w in rest)
+        if odd and not belongs and rest[: len(odd)] == tuple(odd):
+            return None  # it is part of another name
+        return self.known(key, Reason("name inside", f'"{phrase.text}" names {alias}'))
+
+    def misspelt(self, core: Sequence[Word]) -> Source | None:
+        """A long known name of as many words, misspelt by a letter or so."""
+        if len(core) < LONG_NAME or not core[0].capital:
+            return None
+        name = spelt_keys(core)
+        for alias, rows in self.book.aliases.items():
+            if alias.count(" ") == len(core) - 1 and len(rows) == 1 and alias[0] == core[0].key[0]:
+                near = closeness(rows[0][1], name)
+                if near >= MISSPELT:
+                    words = f'"{name}" is "{rows[0][1]}" but for a letter or so ({near:.2f})'
+                    return self.known(rows[0][0], Reason("misspelt", words))
+        return None
+
+    def known(self, key: str, *reasons: Reason) -> Source:
+        """Return the known source with `key` as a source, for `reasons`."""
+        row: Known = self.book.known[key]
+        return Source(row.key, row.name, row.kind, False, row.owner, (), reasons)

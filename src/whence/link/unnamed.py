@@ -1,0 +1,217 @@
+"""Voices that name nobody: kinds of witnesses and sources, a body's people, and generic words for a known source."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from whence.link.bodies import Bodies
+from whence.link.book import VagueKind
+from whence.link.context import LONGEST
+from whence.link.naming import (
+    Phrase,
+    by_own_people,
+    of_organ,
+    own_source,
+    spelt_keys,
+    vague_source,
+    with_reason,
+)
+from whence.link.phrases import Word, head_part, joined, name_run, phrase_key
+from whence.model.finding import Source
+from whence.model.span import Reason
+
+_OWNED: Final = frozenset(
+    {"source (unnamed)", "military source", "security source", "official (unnamed)", "field source"}
+)
+_OF_INSTITUTIONS: Final = frozenset({"source (unnamed)", "official (unnamed)"})
+_OWN_STAFF: Final = frozenset({"our", "own", "news", "war", "special", "staff", "media"})
+_QUALIFIERS: Final = frozenset({"civil", "official", "governmental", "informed", "local"})
+_NO_QUALIFIER: Final = frozenset(
+    {
+        "a",
+        "an",
+        "the",
+        "one",
+        "another",
+        "unnamed",
+        "anonymous",
+        "well",
+        "informed",
+        "reliable",
+        "based",
+        "senior",
+        "same",
+        "several",
+        "some",
+        "other",
+        "sources",
+        "source",
+        "who",
+        "high",
+        "ranking",
+        "level",
+        "close",
+        "key",
+        "different",
+        "multiple",
+        "trusted",
+        "and",
+        "top",
+        "two",
+        "three",
+    }
+)
+
+
+class Unnamed:
+    """The rules for voices without a name."""
+
+    def __init__(self, bodies: Bodies) -> None:
+        self.bodies, self.names = bodies, bodies.names
+        self.book, self.context = bodies.book, bodies.context
+
+    def unnamed(self, phrase: Phrase) -> Source | None:
+        """A kind of voice, the unnamed source of a body, or the body whose people speak as one."""
+        found = self._vague_head(phrase)
+        if found is None:
+            return None
+        kind, head = found
+        rest = [w for w in phrase.core if w is not head]
+        organ = self._organ_in(rest)
+        if organ and (source := self._member(organ, kind, head, phrase)):
+            return source
+        if kind.of_state and (state := self.bodies.state_in(rest) or self._told_by_state(kind, phrase)):
+            return self._vague_of_state(kind, state, phrase)
+        name = self._modified(kind, head, phrase) if kind.name == "source (unnamed)" else kind.name
+        return vague_source(name, Reason("unnamed kind", f'"{phrase.text}" names nobody: {name}'))
+
+    def _vague_head(self, phrase: Phrase) -> tuple[VagueKind, Word] | None:
+        """The first kind whose noun is the head of the phrase, and that noun; None if the phrase names somebody."""
+        part = self._first_conjunct(head_part(phrase.core))
+        keys = {w.key for w in phrase.core}
+        for at in range(len(part) - 1, -1, -1):
+            word = part[at]
+            for kind in self.book.vague:
+                alone = joined(part) in kind.alone or (at == len(part) - 1 and word.key in kind.alone)
+                fits_head = word.key in kind.heads and (not kind.having or self._having(kind, keys, phrase))
+                if alone or fits_head:
+                    return None if self._names_person(part, at) else (kind, word)
+        return None
+
+    def _first_conjunct(self, part: Sequence[Word]) -> Sequence[Word]:
+        """Of "residents and medics" the first, where it is a kind of voice by itself."""
+        cut_at = next((i for i, w in enumerate(part) if i and w.key == "and"), len(part))
+        heads = part[cut_at - 1].key if part else ""
+        return part[:cut_at] if any(heads in k.heads and not k.having for k in self.book.vague) else part
+
+    @staticmethod
+    def _having(kind: VagueKind, keys: set[str], phrase: Phrase) -> bool:
+        text = f" {joined(phrase.core)} "
+        return any(f" {w} " in text for w in kind.having) or bool(keys & kind.having - kind.heads)
+
+    def _names_person(self, part: Sequence[Word], head: int) -> bool:
+        """Whether a name follows the noun ("activist Karim Dallo"), or stands before "a" and it."""
+        after = [
+            w
+            for w in part[head + 1 :]
+            if not self.bodies.is_state(w) and w.key not in self.book.word("persons")
+        ]
+        if any(w.capital for w in after):
+            return True
+        return any(w.key in ("a", "an", "the") and part[0].capital for w in part[1:head])
+
+    def _member(self, organ: Source, kind: VagueKind, head: Word, phrase: Phrase) -> Source | None:
+        """An unnamed voice of a named body: the body itself where its people speak as one, else its unnamed source.
+
+        Of a medium it is one of its own people or somebody who spoke to it, of an armed party or an unknown body an
+        unnamed voice owned by it.
+        """
+        if organ.kind in ("outlet", "agency", "state media"):
+            own = head.key in self.book.word("reporters")
+            return with_reason(organ, by_own_people(phrase, organ)) if own else None
+        known = organ.id in self.book.known
+        if organ.kind in ("organisation", "monitor", "official") and (known or kind.name == "activists"):
+            return with_reason(organ, by_own_people(phrase, organ))
+        if known and kind.name == "rebels":
+            return with_reason(organ, by_own_people(phrase, organ))
+        if not known and kind.name not in _OF_INSTITUTIONS:
+            return None
+        return of_organ(organ, head, phrase) if kind.name in _OWNED else None
+
+    def own_reporter(self, phrase: Phrase) -> Source | None:
+        """ "Our correspondent": the outlet, or the agency whose text it is."""
+        reporters = self.book.word("reporters")
+        part = head_part(phrase.core)
+        if not part or part[-1].key not in reporters or len(part) > 2 or any(w.capital for w in part[:-1]):
+            return None
+        if len(part) == 2 and part[0].key not in _OWN_STAFF:
+            return None
+        teller = self.book.known.get(phrase.around.nearer or self.context.own)
+        return (
+            self.names.known(teller.key, Reason("own reporter", f'"{phrase.text}" is of {teller.name}'))
+            if teller
+            else None
+        )
+
+    def _told_by_state(self, kind: VagueKind, phrase: Phrase) -> str:
+        """The state whose media tell of an unnamed military source: it is that state's military."""
+        if not kind.spoken_by_state_media:
+            return ""
+        teller = self.book.known.get(phrase.around.nearer or self.context.own)
+        if teller is None or teller.kind != "state media" or self.context.state not in ("", teller.country):
+            return ""
+        return teller.country
+
+    def _vague_of_state(self, kind: VagueKind, state: str, phrase: Phrase) -> Source:
+        name = kind.of_state.format(adj=self.book.states[state].adjective)
+        owner = self.bodies.body_of(state, kind.role).id if kind.role else ""
+        why = Reason("unnamed kind", f'"{phrase.text}" names nobody: {name}')
+        return Source(phrase_key(name), name, "unnamed", False, owner, (), (why,))
+
+    def _organ_in(self, words: Sequence[Word]) -> Source | None:
+        """A known armed party, medium or body of a people, or an institution named in full, inside the words."""
+        found = self.names.longest_alias(words)
+        if found:
+            return self.names.known(found[0], Reason("alias", f"{found[1]} is named"))
+        for length in range(min(len(words), LONGEST), 1, -1):
+            for at in range(len(words) - length + 1):
+                described = self.names.described(
+                    Phrase(spelt_keys(words[at : at + length]), (), tuple(words[at : at + length]))
+                )
+                if described:
+                    return described
+        run = name_run(words)
+        if len(run) > 1 and run[-1].key in self.book.word("institutions"):
+            return own_source(
+                " ".join(w.text for w in run), "organisation", Reason("own name", "an institution is named")
+            )
+        return None
+
+    def _modified(self, kind: VagueKind, head: Word, phrase: Phrase) -> str:
+        """Name an unnamed source by the word that qualifies it: "civil source", "governorate source"."""
+        at = phrase.core.index(head)
+        before = [w for w in phrase.core[:at] if not w.capital and w.key not in _NO_QUALIFIER]
+        if before:
+            return f"{before[-1].text.lower()} source"
+        if at and phrase.core[at - 1] is phrase.core[0] and phrase.words[0] is phrase.core[0]:
+            word = phrase.core[0]
+            if not self.bodies.is_state(word) and word.key not in _NO_QUALIFIER and word.text.istitle():
+                return f"{word.text.lower()} source" if word.key in _QUALIFIERS else kind.name
+        return kind.name
+
+    def classed(self, phrase: Phrase) -> Source | None:
+        """A generic word ("the group"): the one source of that kind that speaks in the report, or is named in it."""
+        key = joined(phrase.core)
+        bare = joined([w for w in phrase.core if not w.capital]) or key
+        classes = [c for c in self.book.classes if key in c.phrases or bare in c.phrases]
+        if not classes:
+            return None
+        kinds = frozenset().union(*(c.kinds for c in classes))
+        speaking = {s.id: s for s in phrase.around.speakers if s.kind in kinds and not s.vague}
+        named = {k for k in self.context.named if self.book.known[k].kind in kinds} - {self.context.own}
+        ids = sorted(speaking) if len(speaking) == 1 else sorted(named)
+        if len(ids) == 1:
+            found = speaking.get(ids[0]) or self.names.known(ids[0])
+            words = f'"{phrase.text}": {found.name} is the only one of its kind in the report'
+            return with_reason(found, Reason("only one of its kind", words))
+        name = classes[0].vague
+        return vague_source(name, Reason("unnamed kind", f'"{phrase.text}" could be several'))
