@@ -92,7 +92,7 @@ cpl engineer lawyer umm abu um mullah maulvi uncle aunt aunty grandmother grandf
 # A noun in lower case straight before a capitalised name.
 KIN_AND_TRADES: Final = _words("""
 son daughter brother sister mother father wife husband uncle aunt cousin nephew niece grandfather
-grandmother grandson granddaughter widow widower baby child toddler boy girl twin twins fiance fiancee
+grandmother grandson granddaughter widow widower baby child toddler boy girl fiance fiancee
 neighbour neighbor friend colleague resident villager farmer shepherd teacher student pupil doctor nurse
 surgeon medic paramedic pharmacist dentist driver baker shopkeeper trader merchant butcher carpenter
 labourer laborer engineer lawyer journalist reporter photographer cameraman activist volunteer rescuer
@@ -125,7 +125,8 @@ rights river road rocket rural russia's salvation school sea security senate ser
 south southern square staff state states station street studio strait suburb supreme syrian syndicate
 telegraph television territory times tower town treaty treasury tribunal tribune troops tv union unit united
 units university upper lower valley village war watch west western white world zone civil union's east-west
-news website jaish jaysh ahrar liwa harakat hayat faylaq failaq katibat kataib ansar jabhat jund saraya hizb
+news website bomb bombs bombing car blast blasts attack attacks kill kills killed strike strikes suicide raid raids
+shelling jaish jaysh ahrar liwa harakat hayat faylaq failaq katibat kataib ansar jabhat jund saraya hizb
 """)
 # Capitalised words that may open a sentence or stand before a name and are no part of it.
 OPENERS: Final = _words("""

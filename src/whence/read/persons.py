@@ -157,7 +157,8 @@ def _judge(text: str, run: list[_Token], last: _Found | None, known: frozenset[s
 
 def _without_tail(name: list[_Token]) -> list[_Token]:
     """Drop what follows the name without being part of it: "Samira Karim Sunday"."""
-    stop = next((i for i, t in enumerate(name) if i and t.low in words.OPENERS), len(name))
+    after = words.OPENERS | words.ROLES | {"executive", "leave", "leaves"}
+    stop = next((i for i, t in enumerate(name) if i and t.low in after), len(name))
     return name[:stop]
 
 

@@ -42,6 +42,7 @@ class Desk:
     by_report: Mapping[str, tuple[Statement, ...]]  # in order of place
     copied: Mapping[str, tuple[Span, ...]]  # report id -> passages that it shares with another
     folds: Mapping[str, tuple[Sensitive, ...]]
+    resting: Mapping[str, tuple[str, ...]]  # source id -> ids of the statements in whose chain it stands
 
     def source(self, key: str) -> Source:
         """Return the source with id `key`, or one that is named by its id if the table lacks it."""
@@ -122,7 +123,19 @@ def make_desk(findings: Findings, mask: bool) -> Desk:
             for pair in ((c.copy, p.copy), (c.original, p.original))
         ),
         _grouped((f.report, f) for f in sorted(findings.sensitive)),
+        _grouped((key, s.id) for s in findings.statements for key in _standing(findings, s)),
     )
+
+
+def _standing(findings: Findings, s: Statement) -> list[str]:
+    """Return the sources on whose word `s` stands: those of its chain, else its outlet."""
+    table = findings.sources
+    keys = (
+        {table.of_hop.get((s.id, i), "") for i in range(len(s.hops))}
+        if s.hops
+        else {table.of_outlet.get(s.report, "")}
+    )
+    return sorted(keys - {""})
 
 
 def _grouped(pairs: Iterable[tuple[str, T]]) -> dict[str, tuple[T, ...]]:
@@ -140,23 +153,18 @@ def statements_of(account: AspectAccount) -> tuple[str, ...]:
 
 def resting_on(desk: Desk, key: str) -> tuple[Statement, ...]:
     """Return the statements in whose chain source `key` stands, or which are its own word as an outlet."""
-    table = desk.findings.sources
-    found = [
-        s.id
-        for s in desk.findings.statements
-        if key in {table.of_hop.get((s.id, i)) for i in range(len(s.hops))}
-        or (not s.hops and table.of_outlet.get(s.report) == key)
-    ]
-    return desk.told(found)
+    return desk.told(desk.resting.get(key, ()))
 
 
 def relying_on(desk: Desk, key: str) -> dict[str, int]:
     """Return for each source whose reports stand on source `key` how many statements of theirs do."""
     counts: dict[str, int] = defaultdict(int)
-    for s in desk.findings.statements:
-        chain = [desk.findings.sources.of_hop.get((s.id, i), "") for i in range(len(s.hops))]
-        outlet = desk.findings.sources.of_outlet.get(s.report, "")
+    table = desk.findings.sources
+    for sid in desk.resting.get(key, ()):
+        s = desk.statements[sid]
+        chain = [table.of_hop.get((s.id, i), "") for i in range(len(s.hops))]
         if key in chain:
+            outlet = table.of_outlet.get(s.report, "")
             for before in {outlet, *chain[: chain.index(key)]} - {key, ""}:
                 counts[before] += 1
     return dict(sorted(counts.items(), key=lambda kv: (-kv[1], kv[0])))
