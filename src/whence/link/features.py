@@ -33,7 +33,7 @@ WEIGHTS: Final[Mapping[str, tuple[float, str]]] = {
     "next day": (0.2, "one day apart"),
     "fits publication": (0.5, "fits the days before publication"),
     "misses publication": (-0.8, "published some days apart"),
-    "stale": (-2.5, "published long before or after"),
+    "stale": (-2.0, "published long before or after"),
     "told before": (VETO, "one was published before the other happened"),
     "told late": (-1.5, "days apart, but one may be the day of telling"),
     "days apart": (VETO, "on different days"),
@@ -43,11 +43,12 @@ WEIGHTS: Final[Mapping[str, tuple[float, str]]] = {
     "same area": (0.3, "same wider area"),
     "place not told": (-0.6, "one tells no place"),
     "other place": (-2.2, "other place"),
+    "other place name": (-1.4, "other place names, of which not both are known"),
     "places apart": (VETO, "places are far apart"),
     "same event": (0.8, "same kind of event"),
     "kindred event": (0.2, "kindred kinds of event"),
-    "other event": (-1.6, "another kind of event"),
-    "alien event": (-3.5, "a kind of event that is not mistaken for the other"),
+    "other event": (-1.0, "another kind of event"),
+    "alien event": (-2.2, "a kind of event that is not mistaken for the other"),
     "same toll": (1.0, "same toll"),  # times how rare a number of that size is
     "close toll": (0.7, "close tolls"),
     "other toll": (-0.4, "other tolls"),
@@ -211,7 +212,7 @@ def _distance(first: Scene, second: Scene) -> str:
     """Judge by resolved places; names that nobody knows are other places unless they are spelt alike."""
     gaps = [_gap(p, q) for p in _points(first) for q in _points(second)]
     if not gaps:
-        return "other place"
+        return "other place name"
     nearest, reach, holds = min(gaps)
     if holds:
         return "within"

@@ -13,7 +13,7 @@ from whence.model.finding import Copy, PlaceLink, SourceTable
 from whence.model.judgement import Rulings
 from whence.model.report import Report
 from whence.model.statement import Count, Culprit, EventKind, Statement, Toponym
-from whence.model.values import Interval, Place
+from whence.model.values import Amount, Interval, Place
 
 LAG: Final = timedelta(days=2)  # news without a date tells of the last days before it was published
 WIDE_KM: Final = (
@@ -23,6 +23,15 @@ CAMPAIGN_DAYS: Final = 3.0
 CAMPAIGN_PLACES: Final = 3
 LEAD: Final = 400  # code points of title and first sentences that may place the happenings of a report
 NAME: Final = re.compile(r"[^\W\d_a-z][\w'’-]+(?: [^\W\d_a-z][\w'’-]+){0,3}")
+POSSESSIVE: Final = re.compile(r"['’]s?\b")
+NUMBER: Final = re.compile(
+    r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty|a hundred|a thousand)\b",
+    re.I,
+)
+DIRECTIONS: Final = frozenset(
+    f"{d}{end}" for d in ("north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest")
+    for end in ("", "ern")
+) | {"central", "rural", "greater", "upper", "lower", "besieged", "countryside", "suburbs", "outskirts"}  # fmt: skip
 WORD: Final = re.compile(r"[^\W\d_]{4,}")
 # words that most reports of violence share, and so tell no two happenings apart
 COMMON: Final = frozenset(
@@ -111,7 +120,8 @@ def _placed_by_lead(scenes: Sequence[Scene], reports: Mapping[str, Report]) -> t
 
     News often names the place in the headline and the toll in a later sentence.
     """
-    known = {name for scene in scenes for name in scene.inner}
+    located = {name for scene in scenes for name in scene.inner & scene.points.keys()}
+    known = located or {name for scene in scenes for name in scene.inner}
     lead = {r: _lead_places(reports[r], known) for r in sorted({s.report for s in scenes}) if r in reports}
     return tuple(
         replace(s, inner=lead[s.report] - s.outer or lead[s.report])
@@ -126,7 +136,7 @@ def _lead_places(report: Report, known: set[str]) -> frozenset[str]:
     for match in NAME.finditer(report.text, 0, LEAD):
         parts = match.group().split()
         spans = [" ".join(parts[i:j]) for i in range(len(parts)) for j in range(len(parts), i, -1)]
-        found += [f for f in map(fold, spans) if f in known][:1]
+        found += [f for f in map(place_key, spans) if f in known][:1]
     return frozenset(found)
 
 
@@ -191,13 +201,20 @@ def _places(
     outer: set[str] = set()
     known: dict[str, tuple[Place, ...]] = {}
     for statement in statements:
-        ranked = [(fold(t.name), _resolved(statement, t, points), t.relation) for t in statement.where]
+        ranked = [(place_key(t.name), _resolved(statement, t, points), t.relation) for t in statement.where]
         known |= {name: places for name, places, _ in ranked if places}
         named = [(n, p) for n, p, _ in ranked if n]
         precise = [n for n, p in named if not _wide(p)]
         inner.update(precise[:1])
         outer.update(n for n, _ in named if n not in precise[:1])
     return frozenset(inner), frozenset(outer - inner), known
+
+
+def place_key(name: str) -> str:
+    """Return a place name folded and without "eastern", "rural" and the like, by which spellings are compared."""
+    words = fold(POSSESSIVE.sub("", name)).split()
+    kept = [w for w in words if w not in DIRECTIONS]
+    return " ".join(kept or words)
 
 
 def _resolved(
@@ -222,6 +239,13 @@ def _tolls(statements: Iterable[Statement]) -> frozenset[tuple[str, int]]:
             end = value.amount.lower if value.amount.lower is not None else value.amount.upper
             numbers.add((statement.aspect, end or 0))
     return frozenset(numbers)
+
+
+def _number(amount: Amount) -> set[int]:
+    """Return the number that an amount names; none for "dozens" and other words of no number."""
+    if not amount.exact and not NUMBER.search(amount.words):
+        return set()
+    return {amount.lower if amount.lower is not None else amount.upper or 0}
 
 
 def _words(statements: Iterable[Statement], places: frozenset[str]) -> frozenset[str]:
