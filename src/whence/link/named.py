@@ -1,11 +1,13 @@
 """Voices that a name, an acronym, a description or a part of a name gives away as a known source."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Final
+
+from rapidfuzz.distance import Indel
 
 from whence.link.book import Known, SourceBook
 from whence.link.context import LONGEST, ReportContext, fits
-from whence.link.names import closeness
 from whence.link.naming import Phrase, own_source, spelt_keys, with_reason
 from whence.link.phrases import (
     ARTICLES,
@@ -20,8 +22,13 @@ from whence.link.phrases import (
 from whence.model.finding import Source
 from whence.model.span import Reason
 
-MISSPELT: Final = 0.93  # closeness of names of LONG_NAME words and more: two letters in thirty
+MISSPELT: Final = 0.8  # similarity of the one word that differs: two letters of six changed places
 LONG_NAME: Final = 3  # words: shorter names a letter apart may be two names
+
+
+@lru_cache(maxsize=20_000)
+def _cut_name(name: str) -> tuple[Word, ...]:
+    return cut(name)
 
 
 class Names:
@@ -152,14 +159,27 @@ class Names:
         """A long known name of as many words, misspelt by a letter or so."""
         if len(core) < LONG_NAME or not core[0].capital:
             return None
-        name = spelt_keys(core)
-        for alias, rows in self.book.aliases.items():
-            if alias.count(" ") == len(core) - 1 and len(rows) == 1 and alias[0] == core[0].key[0]:
-                near = closeness(rows[0][1], name)
-                if near >= MISSPELT:
-                    words = f'"{name}" is "{rows[0][1]}" but for a letter or so ({near:.2f})'
-                    return self.known(rows[0][0], Reason("misspelt", words))
-        return None
+        found = {
+            k
+            for k, row in self.book.known.items()
+            for a in (row.name, *row.aliases)
+            if self._slip(core, cut(a))
+        }
+        if len(found) != 1:
+            return None
+        row = self.book.known[min(found)]
+        return self.known(
+            row.key, Reason("misspelt", f'"{spelt_keys(core)}" is {row.name} but for a letter or so')
+        )
+
+    def _slip(self, core: Sequence[Word], name: Sequence[Word]) -> bool:
+        """Whether one word alone differs, by a letter or so inside it, and is no state ("Iranian" is no slip)."""
+        if len(core) != len(name) or core[0].key[0] != name[0].key[0]:
+            return False
+        odd = [(a.key, b.key) for a, b in zip(core, name, strict=True) if a.key != b.key]
+        if len(odd) != 1 or odd[0][0] in self.book.demonyms or odd[0][0][0] != odd[0][1][0]:
+            return False
+        return Indel.normalized_similarity(*odd[0]) >= MISSPELT
 
     def known(self, key: str, *reasons: Reason) -> Source:
         """Return the known source with `key` as a source, for `reasons`."""

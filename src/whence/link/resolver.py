@@ -59,6 +59,8 @@ class Resolver:
         if not run:
             name = spelt(phrase.text, phrase.core) or phrase.text.strip()
             return vague_source(name, Reason("unnamed", f'"{phrase.text}" names nobody'))
+        if known := self.names.misspelt(phrase.core):
+            return known
         core = self._without_nationality(phrase.core)
         if all(w in run or w.key in self.book.word("fillers") for w in core):
             core = run
@@ -68,7 +70,7 @@ class Resolver:
             return replace(
                 own_source(spelt(phrase.text, core), "person", why), id=phrase_key(spelt(phrase.text, bare))
             )
-        return self.names.misspelt(core) or own_source(spelt(phrase.text, core), "organisation", why)
+        return own_source(spelt(phrase.text, core), "organisation", why)
 
     def _without_nationality(self, core: tuple[Word, ...]) -> tuple[Word, ...]:
         """The words without the office that a state's adjective opens ("Vostian President Karim Dallo")."""
