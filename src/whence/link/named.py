@@ -163,7 +163,7 @@ class Names:
             k
             for k, row in self.book.known.items()
             for a in (row.name, *row.aliases)
-            if self._slip(core, cut(a))
+            if self._slip(core, _cut_name(a))
         }
         if len(found) != 1:
             return None
