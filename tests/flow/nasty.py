@@ -4,6 +4,9 @@ import ctypes
 import os
 import time
 
+from whence.flow import stages
+from whence.model.report import Record
+
 
 def work(what: str) -> bytes:
     if what == "exit":
@@ -30,3 +33,11 @@ def deep() -> bytes:
 
 def big(size: int) -> bytes:
     return b"y" * size
+
+
+def reading(record: Record, languages: tuple[str, ...], knowledge: str) -> bytes:
+    """Read as the reader does, but do what a text that begins with "Do this: " says."""
+    _, found, what = record.text.partition("Do this: ")
+    if found:
+        work(what.strip())
+    return stages.read_record(record, languages, knowledge)

@@ -89,8 +89,8 @@ def parse_value(aspect: Aspect, words: str, group: str, span: Span) -> Value:
         return Culprit(words, span)
     if aspect == "link":
         return _link(words, span)
-    mentions = find_amounts(words)
-    return Thing(words, mentions[0].amount if mentions else None, span)
+    first = next((m for m in find_amounts(words) if m.start == 0 and words[m.end :].strip()), None)
+    return Thing(words[first.end :].strip(), first.amount, span) if first else Thing(words, None, span)
 
 
 def parse_date(words: str) -> Interval:
