@@ -34,7 +34,7 @@ def test_a_text_that_is_not_nfc_gives_the_same_words() -> None:
 
 
 def test_line_ends_shift_nothing_and_an_empty_folder_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(UsageError, match="no .txt files"):
+    with pytest.raises(UsageError, match=r"no \.txt files"):
         list(read_folder(tmp_path))
     raw = "Keld.\r\n\r\nThe mayor said that nine people died.\r\n"
     (tmp_path / "a.txt").write_bytes(raw.encode())

@@ -105,7 +105,14 @@ def test_headings_landmarks_and_labels_are_there(tree: html.HtmlElement) -> None
     assert tree.xpath("//nav/@aria-label")
     ids = set(tree.xpath("//@id"))
     assert all(i in ids for i in tree.xpath("//@aria-labelledby"))
-    assert tree.xpath("//div[@lang='ar']/div[@dir='auto']")
+
+
+def test_a_text_that_was_not_read_is_left_out_where_names_are_withheld(page: str) -> None:
+    assert showcase.ARABIC not in page
+    assert "no name in it could be withheld" in page
+    clear = html.document_fromstring(render(make_desk(showcase.findings(), mask=False), "Keld", "g1"))
+    (shown,) = clear.xpath("//div[@lang='ar']/div[@dir='auto']")
+    assert shown.text_content().strip() == showcase.ARABIC
 
 
 def test_equal_findings_give_equal_pages(page: str) -> None:

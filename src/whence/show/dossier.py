@@ -83,7 +83,10 @@ def _report(desk: Desk, anchors: Anchors, report: Report) -> ReportView:
         digest=", ".join(" ".join(c).strip() for c in report.captures),
         text_digest=report.text_digest,
         copies=_copies(desk, anchors, report),
-        paragraphs=_without_plain_title(paragraphs(desk, report, anchors.refs)),
+        # in a text that was not read no name was looked for, so none could be withheld
+        paragraphs=()
+        if report.unread and desk.mask.on
+        else _without_plain_title(paragraphs(desk, report, anchors.refs)),
     )
 
 

@@ -60,7 +60,9 @@ class Anchors:
         )
         reports = {r.id: f"r{i}" for i, r in enumerate(ordered, 1)}
         used = {k for k in _used(desk) if k in desk.findings.sources.sources}
-        sources = {k: f"o{i}" for i, k in enumerate(sorted(used, key=lambda k: (desk.name(k), k)), 1)}
+        sources = {
+            k: f"o{i}" for i, k in enumerate(sorted(used, key=lambda k: (desk.name(k).casefold(), k)), 1)
+        }
         home = _homes(desk)
         refs: dict[str, Ref] = {}
         for r in ordered:
