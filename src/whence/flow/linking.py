@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from whence.flow import review
 from whence.flow.gather import Gathered, Progress
+from whence.flow.gazetteer import load_gazetteer
 from whence.flow.resources import Knowledge
 from whence.link.actors import ActorBook, resolve_actors
 from whence.link.book import SourceBook
@@ -14,7 +15,6 @@ from whence.link.places import resolve_places
 from whence.link.sources import resolve_sources
 from whence.model.finding import Findings
 from whence.model.judgement import NO_RULINGS, Judgement, Rulings
-from whence.store.gazetteer import load_gazetteer
 from whence.weigh.account import Linked, make_accounts
 
 STAGES = ("Finding copies", "Resolving sources", "Resolving places", "Finding incidents", "Counting origins")
