@@ -23,6 +23,7 @@ from whence.model.finding import Source
 from whence.model.span import Reason
 
 MISSPELT: Final = 0.8  # similarity of the one word that differs: two letters of six changed places
+SEAT: Final = 4  # words in which a voice's seat is told ("the New Vostok-based X")
 LONG_NAME: Final = 3  # words: shorter names a letter apart may be two names
 
 
@@ -99,13 +100,10 @@ class Names:
     def unadorned(self, phrase: Phrase) -> Source | None:
         """The same without what stands before it in small letters or tells where it sits ("the Vostok-based X")."""
         core = phrase.core
-        for at in range(1, len(core)):
-            skipped = core[:at]
-            seat = len(skipped) > 1 and skipped[-1].key == "based"
-            if not seat and any(w.capital and w.key not in self.book.demonyms for w in skipped):
-                if not (at + 1 < len(core) and core[at].key == "based"):
-                    return None
-                continue
+        based = next((i + 1 for i, w in enumerate(core[:SEAT]) if i and w.key == "based"), 0)
+        for at in range(max(1, based), len(core)):
+            if any(w.capital and w.key not in self.book.demonyms for w in core[based:at]):
+                return None
             rest = Phrase(phrase.text, core[at:], core[at:], phrase.around)
             for rule in (self.alias, self.described, self.short_form):
                 if source := rule(rest):
@@ -114,7 +112,10 @@ class Names:
 
     def short_form(self, phrase: Phrase) -> Source | None:
         """The last words of the name of a known source that the report names in full ("Rahman", "the Observatory")."""
-        words = joined(phrase.core).split()
+        key = joined(phrase.core)
+        words = key.split()
+        if key in self.book.demonyms or key in self.book.capitals:
+            return None
         if not words or not all(w.capital or w.key in ARTICLES for w in phrase.core) or len(words) > 3:
             return None
         ending = {

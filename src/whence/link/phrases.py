@@ -12,7 +12,7 @@ PREPOSITIONS: Final = frozenset(
     {"at", "in", "from", "of", "within", "on", "with", "inside", "near", "for", "to", "by"}
 )
 ARTICLES: Final = frozenset({"al", "el"})  # of Arabic names, written with and without a hyphen
-_WORD = re.compile(r"(?:[^\W_]\.){2,}|[^\W_]+(?:[’'`][^\W_]+)*")
+_WORD = re.compile(r"(?:[^\W_]\.){2,}|(?:[^\W_]\.)+[^\W_](?!\w)|[^\W_]+(?:[’'`][^\W_]+)*")
 
 
 @dataclass(frozen=True, slots=True)

@@ -56,6 +56,8 @@ class Resolver:
 
     def _itself(self, phrase: Phrase) -> Source:
         run = name_run(phrase.core)
+        if all(w.key in self.book.word("pronouns") for w in phrase.core):
+            return vague_source("source (unnamed)", Reason("unnamed kind", f'"{phrase.text}" names nobody'))
         if not run:
             name = spelt(phrase.text, phrase.core) or phrase.text.strip()
             return vague_source(name, Reason("unnamed", f'"{phrase.text}" names nobody'))

@@ -155,8 +155,11 @@ def _credits(report: Report, outlet: Source, resolver: Resolver) -> tuple[Source
 def _credit(words: str, resolver: Resolver) -> Source:
     if phrase_key(words) in _WIRES:
         return vague_source("agencies", Reason("credit", f'"{words}" names no agency'))
-    source = resolver.knows(words) or own_source(
-        words.strip(), "agency", Reason("credit", f'"{words}" is in no table')
+    inside = resolver.names.embedded(resolver.names.phrase(words))
+    source = (
+        resolver.knows(words)
+        or inside
+        or own_source(words.strip(), "agency", Reason("credit", f'"{words}" is in no table'))
     )
     return with_reason(source, Reason("credit", f'"{words}" is credited for the whole report'))
 
