@@ -1,6 +1,7 @@
 """Run link and weigh on the gold's own statements, so that they are measured apart from the reader.
 
-usage: gold_input.py GOLD.jsonl TEXTS.jsonl OUT.jsonl [--scenes gold|one] [--settings text|gold|none] [--incidents gold|found]
+usage: gold_input.py GOLD.jsonl TEXTS.jsonl OUT.jsonl [--scenes gold|one] [--settings text|gold|none]
+                     [--incidents gold|found]
 
 The gold gives spans, values, stances and chains.  `--scenes gold` numbers scenes by the gold's incidents inside each
 report (never across reports), `one` takes each report as one scene.  `--settings text` reads time and place from the
@@ -30,14 +31,24 @@ from whence.model.values import Amount, Interval
 from whence.weigh.account import Linked, make_accounts
 
 SHARED = Path(__file__).parents[3] / "shared"
-EVENTS = {"airstrike", "shelling", "bombing", "ground_attack", "chemical", "execution", "shootdown", "campaign"}
+EVENTS = {
+    "airstrike",
+    "shelling",
+    "bombing",
+    "ground_attack",
+    "chemical",
+    "execution",
+    "shootdown",
+    "campaign",
+}
 Row = dict[str, Any]
 
 
 def scorer() -> Any:
     """Return the scorer as a module: its table of names stands in for the source resolution."""
     spec = importlib.util.spec_from_file_location("score_origins", SHARED / "bench" / "score_origins.py")
-    assert spec and spec.loader
+    assert spec
+    assert spec.loader
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
     return module
@@ -50,7 +61,9 @@ def rows(path: str) -> list[Row]:
 def make_report(row: Row, credit: list[str]) -> Report:
     text = re.sub(r"\s+", " ", row["title"] + " \n " + row["text"])
     date = str(row.get("date") or "")
-    published = Interval.of_days(datetime.fromisoformat(date).replace(tzinfo=UTC)) if len(date) == 10 else None
+    published = (
+        Interval.of_days(datetime.fromisoformat(date).replace(tzinfo=UTC)) if len(date) == 10 else None
+    )
     return Report(
         str(row["unit_id"]), str(row["unit_id"]), text, digest(text.encode()), row["title"], row["outlet"],
         credits=tuple(credit), published=published, language="en",
@@ -91,7 +104,9 @@ class Settings:
         )
 
 
-def make_statements(gold: Row, report: Report, settings: Settings, scenes: str) -> Iterator[tuple[Statement, Row]]:
+def make_statements(
+    gold: Row, report: Report, settings: Settings, scenes: str
+) -> Iterator[tuple[Statement, Row]]:
     keys = [i["key"] for i in gold["incidents"]]
     for number, claim in enumerate(gold["claims"]):
         quote = re.sub(r"\s+", " ", claim["quote"])
@@ -126,7 +141,9 @@ def make_table(reports: list[Report], statements: list[Statement], bench: Any) -
 
     def add(name: str) -> str:
         key = bench.canon(name)
-        sources[key] = Source(key, key, "unnamed" if key in bench.VAGUE else "organisation", key in bench.VAGUE)
+        sources[key] = Source(
+            key, key, "unnamed" if key in bench.VAGUE else "organisation", key in bench.VAGUE
+        )
         return key
 
     return SourceTable(
@@ -137,7 +154,9 @@ def make_table(reports: list[Report], statements: list[Statement], bench: Any) -
     )
 
 
-def lines(statements: list[tuple[Statement, Row]], incidents: tuple[Incident, ...], linked: Linked, bench: Any) -> list[Row]:
+def lines(
+    statements: list[tuple[Statement, Row]], incidents: tuple[Incident, ...], linked: Linked, bench: Any
+) -> list[Row]:
     credit = {r.id: r.credits for r in linked.reports}
     home = {s: i.id for i in incidents for s in i.statements}
     out: list[Row] = []
@@ -182,7 +201,9 @@ def find_copies(reports: list[Report]) -> tuple[Copy, ...]:
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("gold")
     parser.add_argument("texts")
     parser.add_argument("out")
@@ -206,7 +227,9 @@ def main() -> None:
         print(run.figures, file=sys.stderr)
     actors = {s.value.actor: bench.actor(s.value.actor) for s in statements if isinstance(s.value, Culprit)}
     linked = Linked(tuple(reports), statements, table, copies, (), incidents, actors=actors)
-    Path(options.out).write_text("".join(json.dumps(x) + "\n" for x in lines(made, incidents, linked, bench)), "utf8")
+    Path(options.out).write_text(
+        "".join(json.dumps(x) + "\n" for x in lines(made, incidents, linked, bench)), "utf8"
+    )
 
 
 if __name__ == "__main__":

@@ -27,7 +27,7 @@ VETO: Final = -99.0
 
 # feature -> (weight, words); a weight of VETO forbids that the two are ever in one incident
 WEIGHTS: Final[Mapping[str, tuple[float, str]]] = {
-    "copied": (5.0, "the words are copied"),
+    "copied": (4.0, "the words are copied"),
     "same day": (1.6, "same day"),
     "overlapping days": (0.8, "days overlap"),
     "next day": (0.2, "one day apart"),
