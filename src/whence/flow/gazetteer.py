@@ -10,7 +10,7 @@ from whence.link.rows import PlaceRow, from_facts, make_arrays, make_atlas, spre
 from whence.model.ids import content_id
 from whence.store import gazetteer as store
 
-LEAST: Final = 500
+LEAST: Final = 1000
 VERSION: Final = "1"
 # Countries whose cities are known by all their spellings; elsewhere only large cities are.
 ALL_SPELLINGS: Final = frozenset(

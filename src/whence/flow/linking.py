@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from whence.flow import review
 from whence.flow.gather import Gathered, Progress
+from whence.flow.environment import cache_folder
 from whence.flow.gazetteer import load_gazetteer
 from whence.flow.resources import Knowledge
 from whence.link.actors import ActorBook, resolve_actors
@@ -50,7 +51,7 @@ def conclude(
     if rulings != NO_RULINGS:
         sources = resolve_sources(reports, statements, book, rulings)
     begin()
-    places = resolve_places(reports, statements, load_gazetteer(knowledge.rows("places")))
+    places = resolve_places(reports, statements, load_gazetteer(knowledge.rows("places"), cache_folder()))
     begin()
     actors = resolve_actors(
         reports, statements, ActorBook.from_rows(knowledge.rows("actors", "states")), book
