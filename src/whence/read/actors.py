@@ -1,57 +1,18 @@
-"""Parties that take part in violence, as a text names them: designators in tables, names as clean as the text allows."""
+"""Parties that take part in violence, as a text names them, under names as clean as the text allows."""
 
 import re
 from collections import Counter
 from dataclasses import dataclass
 from typing import Final
 
-# demonym -> country; states whose forces fight abroad, or that are often a report's own country
-STATES: Final = {
-    "syrian": "Syria", "russian": "Russia", "turkish": "Turkey", "israeli": "Israel", "iranian": "Iran",
-    "iraqi": "Iraq", "american": "United States", "us": "United States", "u.s.": "United States", "saudi": "Saudi Arabia",
-    "french": "France", "british": "Britain", "jordanian": "Jordan", "lebanese": "Lebanon", "yemeni": "Yemen",
-    "ukrainian": "Ukraine", "sudanese": "Sudan", "egyptian": "Egypt", "libyan": "Libya", "afghan": "Afghanistan",
-    "pakistani": "Pakistan", "indian": "India", "chinese": "China", "ethiopian": "Ethiopia", "eritrean": "Eritrea",
-    "emirati": "United Arab Emirates", "qatari": "Qatar", "azerbaijani": "Azerbaijan", "armenian": "Armenia",
-    "burmese": "Myanmar", "colombian": "Colombia", "nigerian": "Nigeria", "malian": "Mali", "somali": "Somalia",
-    "kenyan": "Kenya", "rwandan": "Rwanda", "congolese": "Congo", "georgian": "Georgia", "german": "Germany",
-    "dutch": "Netherlands", "australian": "Australia", "canadian": "Canada", "belgian": "Belgium", "danish": "Denmark",
-}  # fmt: skip
-_COUNTRY_NAMES: Final = {v.lower(): v for v in STATES.values()} | {"washington": "United States", "moscow": "Russia",
-    "ankara": "Turkey", "tehran": "Iran", "tel aviv": "Israel", "riyadh": "Saudi Arabia", "damascus": "Syria", "usa": "United States", "kremlin": "Russia"}  # fmt: skip
+from whence.read.parties import ARM, COUNTRY_NAMES, GENERIC, NAMED, STATES
 
-_ARM: Final = (
-    r"(?:arab |armed |air |ground |army |defen[cs]e |security |special |coastal |combat |fighter |war|allied |military |"
-    r"government |regime |state |national |republican |naval )*"
-    r"(?:government|regime|army|military|forces?|troops?|soldiers?|air ?force|navy|warplanes?|planes?|jets?|aircraft|"
-    r"helicopters?|gunships?|drones?|artillery|bombers?|authorities|state|police|intelligence|warships?|tanks?|occupation)"
-)
-# organisations known by name the world over: pattern -> the name to keep
-_NAMED: Final[tuple[tuple[str, str], ...]] = (
-    (r"(?:the )?(?:so-called )?Islamic State(?: (?:of|in) Iraq and (?:Syria|the Levant|al-Sham))?(?: group| militants| fighters| \(?(?:IS|ISIS|ISIL|Daesh)\)?)*|ISIS(?:'s?)?|ISIL|Daesh|Da'?esh|\bIS\b", "IS"),
-    (r"(?:Jabhat |Jabhet )?(?:al[- ])?Nusra(?:h)?(?: Front)?|Jabhat Fate?h al[- ]Sham|Fate?h al[- ]Sham(?: Front)?", "Nusra"),
-    (r"Ha[yi']?[ya]?at Tahrir al[- ]Sham|Tahrir al[- ]Sham|HTS", "Hayat Tahrir al-Sham"),
-    (r"[Aa]l[- ]Qae?[i']?da(?:h)?", "al-Qaeda"), (r"Hezbollah|Hizbollah|Hizbullah", "Hezbollah"),
-    (r"Syrian Democratic Forces|SDF", "SDF"), (r"YPG|YPJ|(?:Kurdish )?People'?s Protection Units", "YPG"), (r"PKK", "PKK"),
-    (r"Free Syrian Army|FSA", "Free Syrian Army"), (r"Syrian National Army|SNA", "Syrian National Army"),
-    (r"Taliban", "Taliban"), (r"Al[- ]Shabaab", "al-Shabaab"), (r"Boko Haram", "Boko Haram"), (r"Houthis?", "Houthis"),
-    (r"Hamas", "Hamas"), (r"Rapid Support Forces|RSF", "Rapid Support Forces"), (r"Wagner(?: Group)?", "Wagner Group"),
-    (r"(?:US|U\.S\.|American|United States)[- ]led (?:international |global |anti-\w+ )?(?:coalition|alliance)|(?:US|U\.S\.) [Cc]oalition", "US-led coalition"),
-    (r"Saudi(?:[- ]Arabia)?[- ]led (?:\w+ )?coalition", "Saudi-led coalition"), (r"NATO", "NATO"),
-    (r"(?:Jaish|Jaysh|Jeish|Ahrar|Faylaq|Failaq|Liwa|Harakat|Ansar|Ajnad|Jund|Hizb|Hay'?at|Nour|Noureddin|Kata'?ib|Saraya) (?:[Aa]l[- ]|[Aa]s[- ]|[Aa]sh[- ]|[Aa]r[- ])?[A-Z][\w'-]+(?: [Aa]l[- ]?[A-Z][\w-]+)?", ""),
-    (r"(?:[A-Z][\w'-]+ ){1,3}(?:Brigades?|Front|Militia|Battalion|Movement|Legion|Division|Liberation Army|Resistance)", ""),
-)  # fmt: skip
-_GENERIC: Final[tuple[tuple[str, str], ...]] = (
-    (r"(?:the )?(?:international |anti-\w+ |global )?coalition(?:['’]s)?(?: forces| jets| warplanes| aircraft| planes)?", "coalition"),
-    (r"(?:pro-|allied )?(?:government|regime)(?:['’]s)?(?: \w+)?(?: (?:forces?|troops?|soldiers?|army|warplanes?|planes?|jets?|aircraft|helicopters?|artillery|air ?force))?", "government"),
-    (r"(?:the )?(?:army|armed forces|military|air ?force|government forces|security forces)", "army"),
-    (r"(?:(?:armed|moderate|syrian|islamist|syrian armed) )*(?:rebels?|opposition|insurgents?|revolutionaries)(?: (?:fighters?|forces?|groups?|factions?|gunmen|militants))*", "rebels"),
-    (r"(?:(?:armed|takfiri|militant|foreign) )*terrorists?['’]?(?: (?:organi[sz]ations?|groups?|fighters?|gunmen))*", "terrorists (unnamed)"),
-    (r"(?:(?:armed|islamist) )*(?:militants?|militias?|militiamen|gunmen|jihadists?|extremists?)(?: (?:groups?|fighters?))*", ""),
-    (r"settlers?", "settlers"), (r"mercenaries", "mercenaries"),
-)  # fmt: skip
 _AREA: Final = re.compile(
-    r"^[- ](?:held|controlled|run|ruled|besieged|backed|led|affiliated|linked|occupied|friendly|made|built|brokered)\b|^ (?:stronghold|territory|area|areas|positions?|bastion|territories|hands|control|lines|ranks|official|media|source|spokes\w+|state media|tv)\b",
+    (
+        r"^[- ](?:held|controlled|run|ruled|besieged|backed|led|affiliated|linked|occupied|"
+        r"friendly|made|built|brokered)\b|^ (?:stronghold|territory|area|areas|positions?|bastion|"
+        r"territories|hands|control|lines|ranks|official|media|source|spokes\w+|state media|tv)\b"
+    ),
     re.I,
 )
 
@@ -68,7 +29,10 @@ class Actor:
     arms: bool = False
 
 
-_PLACED: Final = r"(?:in|northern|southern|eastern|western|central|across|throughout|inside|war-torn|northeastern|northwestern)"
+_PLACED: Final = (
+    r"(?:in|northern|southern|eastern|western|central|across|throughout|inside|war-torn|"
+    r"northeastern|northwestern)"
+)
 _POWERS: Final = (
     r"(?:government|regime|rebels?|opposition|civil|conflict|war|(?:arab )?army|armed forces|troops|soldiers|capital|"
     r"civilians?|people|city|town|citizens|refugees|revolution|province)"
@@ -91,7 +55,8 @@ def home_country(text: str) -> str:
 
 
 _RULER: Final = re.compile(
-    r"\b([A-Z][a-z]+)['’]?s?['’]? (?:(?:\w+ )?(?:regime|air ?force|forces|army|troops|warplanes|jets|helicopters)|government)\b"
+    r"\b([A-Z][a-z]+)['’]?s?['’]? (?:(?:\w+ )?(?:regime|air ?force|forces|army|troops|"
+    r"warplanes|jets|helicopters)|government)\b"
 )
 
 
@@ -114,7 +79,8 @@ def find_actors(text: str) -> tuple[Actor, ...]:
 
 
 _APPOSED: Final = re.compile(
-    r"^[\s\"“”'(]*(?:(?:group|groups|organi[sz]ations?|members|fighters|militants|of|from|the|so-called|affiliated|linked|belonging|loyal|allied|"
+    r"^[\s\"“”'(]*(?:(?:group|groups|organi[sz]ations?|members|fighters|militants|of|from|the|"
+    r"so-called|affiliated|linked|belonging|loyal|allied|"
     r"to|with|known as|called|named)[\s\"“”'(]*)*$",
     re.I,
 )
@@ -171,12 +137,16 @@ _VAGUE_HEADS: Final = frozenset(
 def _states(text: str, home: str) -> list[Actor]:
     found = []
     words = "|".join(sorted((re.escape(k) for k in STATES), key=len, reverse=True))
-    for m in re.finditer(rf"(?<![\w-])({words})(?![\w-])(?: ((?:{_ARM})\b))?", text, re.I):
+    for m in re.finditer(rf"(?<![\w-])({words})(?![\w-])(?: ((?:{ARM})\b))?", text, re.I):
         if (
             not m[1][0].isupper()
             or (m[1].lower() == "us" and m[1] != "US")
             or re.match(
-                r"[- ]led\b|[- ](?:[Nn]ational |[Oo]pposition )?(?:[Cc]oalition|[Cc]ouncil|[Oo]bservatory|[Nn]etwork|[Cc]ivil|[Aa]rab News|[Dd]emocratic|[Nn]ational Army|[Oo]pposition|[Rr]ebel|[Aa]ctivist)",
+                (
+                    r"[- ]led\b|[- ](?:[Nn]ational |[Oo]pposition )?(?:[Cc]oalition|[Cc]ouncil|[Oo]bservatory|"
+                    r"[Nn]etwork|[Cc]ivil|[Aa]rab News|[Dd]emocratic|[Nn]ational Army|[Oo]pposition|[Rr]ebel|"
+                    r"[Aa]ctivist)"
+                ),
                 text[m.end() : m.end() + 24],
             )
         ):
@@ -195,7 +165,10 @@ def _states(text: str, home: str) -> list[Actor]:
         else:
             found.append(Actor(m.start(), m.end(), country, m[2] is None, m[2] is not None))
     for m in re.finditer(
-        rf"\b(?!(?:The|A|An|This|These|Those|Pro|Anti|Other|All|Some|Several)\b)([A-Z][a-z]+(?:ian|ean|ese|ish|i|an))\b (?=(?:{_ARM})\b)({_ARM})\b",
+        (
+            rf"\b(?!(?:The|A|An|This|These|Those|Pro|Anti|Other|All|Some|Several)\b)([A-Z][a-z]+(?:ian|"
+            rf"ean|ese|ish|i|an))\b (?=(?:{ARM})\b)({ARM})\b"
+        ),
         text,
     ):
         found.append(Actor(m.start(), m.end(), f"{m[1]} government", False, True))
@@ -204,9 +177,11 @@ def _states(text: str, home: str) -> list[Actor]:
 
 def _named(text: str) -> list[Actor]:
     found = []
-    for pattern, name in _NAMED:
+    for pattern, name in NAMED:
         for m in re.finditer(rf"(?<![\w-])(?:{pattern})(?![\w])", text):
-            found.append(Actor(m.start(), m.end(), name or m.group()))
+            article = re.match(r"(?:The|A|An)\s+", m.group())
+            start = m.start() + (article.end() if article else 0)
+            found.append(Actor(start, m.end(), name or text[start : m.end()]))
     return found
 
 
@@ -215,7 +190,10 @@ def _rulers(text: str) -> list[Actor]:
     found = []
     for m in _RULER.finditer(text):
         if not re.search(
-            rf"\b{m[1].removesuffix('s')}['’]?s?['’]? (?:regime|government)\b|\bPresident (?:\w+ )?(?:\w+[- ])?{m[1].removesuffix('s')}",
+            (
+                rf"\b{m[1].removesuffix('s')}['’]?s?['’]? (?:regime|government)\b|\bPresident (?:\w+ "
+                rf")?(?:\w+[- ])?{m[1].removesuffix('s')}"
+            ),
             text,
         ):
             continue
@@ -274,15 +252,29 @@ _SPEAKS: Final = re.compile(
 )
 
 
+_PLACE_BEFORE: Final = re.compile(
+    r"\b(?:in|of|across|from|to|into|inside|throughout|for|on|over|near|around|through|against|[a-z]+ern|and|with|at|within|outside)\s+$",
+    re.I,
+)
+
+
+def _acts(text: str, start: int, end: int) -> bool:
+    """Whether the country's name stands where a doer does: subject of a verb, agent, or one of two partners."""
+    before, after = text[max(0, start - 24) : start], text[end : end + 24]
+    if re.search(r"\b(?:by|between)\s+$", before):
+        return True
+    return not _PLACE_BEFORE.search(before) and bool(re.match(r"\s+(?:has |have |had )?[a-z]{3,}ed\b", after))
+
+
 def _countries(text: str, home: str) -> list[Actor]:
     found = []
-    for key, country in _COUNTRY_NAMES.items():
+    for key, country in COUNTRY_NAMES.items():
         for m in re.finditer(rf"(?<![\w-]){re.escape(key)}(?![\w-])", text, re.I):
             if not m.group()[0].isupper() or (key in _CAPITALS and not _SPEAKS.match(text[m.end() :])):
                 continue
             if country != STATES.get(home.lower(), ""):
                 found.append(Actor(m.start(), m.end(), country, False, True))
-            elif _SPEAKS.match(text[m.end() :]):
+            elif _SPEAKS.match(text[m.end() :]) or _acts(text, m.start(), m.end()):
                 found.append(Actor(m.start(), m.end(), f"{home} government", False, True))
     return found
 
@@ -313,7 +305,7 @@ def _generic(text: str, home: str) -> list[Actor]:
         "army": f"{home} government".strip(),
     }
     found = []
-    for pattern, name in _GENERIC:
+    for pattern, name in GENERIC:
         for m in re.finditer(rf"(?<![\w-])(?:{pattern})(?![\w])", text, re.I):
             if name == "coalition" and not _of_war(text, m.start(), m.end()):
                 continue

@@ -27,33 +27,47 @@ _JOIN: Final = re.compile(
 )
 _NUMBER_BEFORE: Final = re.compile(r"\bfrom\s+$|\bfrom (?:an? )?(?:earlier|initial|previous)\b[\w\s]*$", re.I)
 _HYPOTHETICAL: Final = re.compile(
-    r"\b(?:would|could|will|might|can|cannot|should|to|trying to|not|no one|nobody|never|threatened to|want(?:s|ed)? to)"
+    r"\b(?:would|could|will|might|can|cannot|should|to|trying to|not|no one|nobody|never|"
+    r"threatened to|want(?:s|ed)? to)"
     r"(?:\s+(?:be|have|have been|also|\w+ly))?\s*$",
     re.I,
 )
 # verbs that kill people only where people stand beside them
 _THINGS_TOO: Final = re.compile(r"(?:destroy|neutrali|eliminat|liquidat)\w+", re.I)
 # a sum over a whole war is no happening
-_WAR: Final = r"(?:(?:\w+[- ]){0,3}(?:conflict|war|uprising|revolt|revolution|crisis|rebellion|insurgency|bloodshed|violence|hostilities))"
+_WAR: Final = (
+    r"(?:(?:\w+[- ]){0,3}(?:conflict|war|uprising|revolt|revolution|crisis|rebellion|"
+    r"insurgency|bloodshed|violence|hostilities))"
+)
 _WAR_TOTAL: Final = re.compile(
     rf"\bsince (?:the (?:start|beginning|outbreak|onset|eruption) of )?(?:the |its |a |this )?{_WAR}\b|"
-    rf"\b{_WAR} (?:that |which )?(?:has|have|had|is|was)?\s*(?:so far |already |also )?(?:left|killed|claimed|cost|killing|estimated to have)|"
-    r"\bsince (?:\w+ )?(?:19|20)\d\d\b|\bsince (?:january|february|march|april|may|june|july|august|september|october|november|"
-    rf"december) (?:19|20)\d\d|\b(?:during|throughout|over|in) (?:the |its )?(?:past |last )?(?:\w+[- ])?(?:years?|year-long|decade)\b.{{0,40}}{_WAR}|"
+    rf"\b{_WAR} (?:that |which )?(?:has|have|had|is|was)?\s*(?:so far |already |also )?(?:left|"
+    rf"killed|claimed|cost|killing|estimated to have)|"
+    r"\bsince (?:\w+ )?(?:19|20)\d\d\b|\bsince (?:january|february|march|april|may|june|july|"
+    r"august|september|october|november|"
+    rf"december) (?:19|20)\d\d|\b(?:during|throughout|over|in) (?:the |its )?(?:past |last "
+    rf")?(?:\w+[- ])?(?:years?|year-long|decade)\b.{{0,40}}{_WAR}|"
     rf"\b(?:killed|dead|died|lives|deaths)\b.{{0,40}}\b(?:in|during|throughout|by|of|from) (?:the |this |that |its )?"
-    rf"(?:\w+[- ]){{0,3}}(?:war|conflict|uprising|revolt|revolution|civil war)\b|\bin the (?:past|last) (?:\w+ )?(?:years|months)\b",
+    rf"(?:\w+[- ]){{0,3}}(?:war|conflict|uprising|revolt|revolution|civil war)\b|\bin the "
+    rf"(?:past|last) (?:\w+ )?(?:years|months)\b",
     re.I,
 )
 # a sum over an offensive or a month is told in passing, unless it is the story
 _RUNNING: Final = re.compile(
-    r"\bsince\b.{0,90}\b(?:began|begun|started|starting|launched|erupted|broke out|collapsed|declared|beginning|start|onset|outbreak|intensified|took effect|renewed|resumed)\b"
-    r"|^\W*since\b|\bsince (?:then|that|january|february|march|april|may|june|july|august|september|october|november|december|last|early|late|mid)\b"
-    r"|\b(?:over|in|during) the (?:past|last|previous) (?:several |few |\w+ )?(?:days|weeks|months|years|week|month|year)\b"
+    r"\bsince\b.{0,90}\b(?:began|begun|started|starting|launched|erupted|broke out|collapsed|"
+    r"declared|beginning|start|onset|outbreak|intensified|took effect|renewed|resumed)\b"
+    r"|^\W*since\b|\bsince (?:then|that|january|february|march|april|may|june|july|august|"
+    r"september|october|november|december|last|early|late|mid)\b"
+    r"|\b(?:over|in|during) the (?:past|last|previous) (?:several |few |\w+ )?(?:days|weeks|"
+    r"months|years|week|month|year)\b"
     r"|\bso far (?:this|in the) (?:year|month)\b|\bthis (?:year|month)\b",
     re.I,
 )
 _EXPECTED: Final = re.compile(
-    r"^\W*(?:\w+\W+){0,3}?(?:expected|could|may|might|likely|feared|set)\b(?:\W+\w+){0,3}?\W+(?:rise|increase|climb|grow|higher)",
+    (
+        r"^\W*(?:\w+\W+){0,3}?(?:expected|could|may|might|likely|feared|"
+        r"set)\b(?:\W+\w+){0,3}?\W+(?:rise|increase|climb|grow|higher)"
+    ),
     re.I,
 )
 _ANAPHORIC: Final = re.compile(r"\b(?:the|those|these) (?:remaining |other |same )?$", re.I)
@@ -164,7 +178,10 @@ class _Sentence:
                 continue
             gap = self.text[t.end : group.start]
             opened = re.search(
-                r"\b(?:including|among them|among whom|most of them|mostly|of whom|of them|include[sd]?|as well as|along with)\b",
+                (
+                    r"\b(?:including|among them|among whom|most of them|mostly|of whom|of them|include[sd]?|"
+                    r"as well as|along with)\b"
+                ),
                 gap,
                 re.I,
             )
@@ -200,7 +217,7 @@ class _Sentence:
             for g in new
             if re.search(r"\b(?:to|at|reached|is|was|stands? at|hit|of|as)\s+$", self.text[t.end : g.start])
         ]
-        return (to or new)[:1]
+        return tuple((to or new)[:1])
 
     def _left(self, t: Trigger, limit: int) -> tuple[Group, ...]:
         """The groups before the trigger: the nearest one and those joined to it."""
@@ -271,5 +288,5 @@ class _Sentence:
                 and not _JOIN.search(gap)
             ):
                 return True
-            return False
+            break
         return False

@@ -45,7 +45,8 @@ _OBJECT: Final = _words(
     tail=_ARTICLES,
 )  # fmt: skip
 _AFTER_VERB: Final = re.compile(
-    r"\b(?!(?:Armed|So-called|During|Following|reported|said)\b)[\w-]{2,}(?:ing|ed)\s+(?:(?:the|a|an|of|some|several)\s+)*$"
+    r"\b(?!(?:Armed|So-called|During|Following|reported|said)\b)[\w-]{2,}(?:ing|"
+    r"ed)\s+(?:(?:the|a|an|of|some|several)\s+)*$"
 )
 _SUPPOSED: Final = _words(
     "believed to be", "thought to be", "likely", "apparently", "suspected to be", "presumed", "said to be", "probably",
@@ -93,15 +94,18 @@ _BLAME: Final = _words(
     tail=r"\s+(?:(?:the|a|an|terrorist group|\w+)\s+)?$",
 )  # fmt: skip
 _BLAMED_ON: Final = _words(
-    r"blam(?:ed|es|ing|e)\b[^.;\"]{0,80}? on", r"attributed (?:\w+ ){0,4}to", r"responsibility (?:\w+ ){0,4}(?:of|to|on|with)",
-    "work of", "perpetrated by",
+    r"blam(?:ed|es|ing|e)\b[^.;\"]{0,80}? on", r"attributed (?:\w+ ){0,4}to",
+    r"responsibility (?:\w+ ){0,4}(?:of|to|on|with)", "work of", "perpetrated by",
     tail=r"\s+(?:the\s+)?$",
 )  # fmt: skip
 _DENIES: Final = re.compile(
     r"^(?:['’]s)?\W*(?:(?:has|have|had|\w+ly|again|also|government|regime|army|military|forces)\s+){0,3}"
-    r"(?:den(?:y|ied|ies)|reject(?:ed|s)|dismiss(?:ed|es)|refut(?:ed|es))\s+(?:(?:\w+ly|any|all|the|such|these|those|that|it|"
-    r"carrying|being|having|using|targeting|involvement|responsibility|accus|alleg|charg|claim|report|killing|bombing|striking)\b)?"
-    r"(?=[^.]{0,60}\b(?:accus\w+|alleg\w+|charg\w+|involve\w+|responsib\w+|behind|carr\w+|us(?:ing|ed)|target\w+|kill\w+|bomb\w+|"
+    r"(?:den(?:y|ied|ies)|reject(?:ed|s)|dismiss(?:ed|es)|refut(?:ed|es))\s+(?:(?:\w+ly|any|"
+    r"all|the|such|these|those|that|it|"
+    r"carrying|being|having|using|targeting|involvement|responsibility|accus|alleg|charg|"
+    r"claim|report|killing|bombing|striking)\b)?"
+    r"(?=[^.]{0,60}\b(?:accus\w+|alleg\w+|charg\w+|involve\w+|responsib\w+|behind|carr\w+|"
+    r"us(?:ing|ed)|target\w+|kill\w+|bomb\w+|"
     r"str[iu]\w+|attack\w*|it)\b|\W*$)",
     re.I,
 )
@@ -113,8 +117,10 @@ _UNKNOWN: Final = _words(
     r"\b(?:no (?:one|group|party|organi[sz]ation|side)|nobody|none)\b[^.;]{0,40}?\b(?:responsibility|claimed)\b",
     r"\bno (?:immediate )?claims? of responsibility\b",
     r"\b(?:not |un)(?:immediately |yet |entirely )?(?:clear|known|certain|say)\b[^.;]{0,30}?"
-    r"\b(?:who|whose|which (?:side|party|forces|planes|aircraft|jets|warplanes)|whether (?:the|it|they)|if (?:the|it|they)\b)",
-    r"\b(?:unidentified|unknown) \W?(?:\w+ )?(?:gunmen|assailants?|attackers?|war ?planes?|aircraft|jets?|planes?|drones?|"
+    r"\b(?:who|whose|which (?:side|party|forces|planes|aircraft|jets|warplanes)|whether "
+    r"(?:the|it|they)|if (?:the|it|they)\b)",
+    r"\b(?:unidentified|unknown) \W?(?:\w+ )?(?:gunmen|assailants?|attackers?|war ?planes?|"
+    r"aircraft|jets?|planes?|drones?|"
     r"perpetrators?|group|party|militants|air ?strikes?|raids?)\b",
     r"\bresponsibility\b[^.;]{0,30}\b(?:unclear|unknown|not (?:yet )?been claimed)\b",
     lead="",
@@ -222,14 +228,14 @@ def _agent(scope: Scope, actor: Actor, before: str) -> Blame | None:
     if by is None or _NOT_BY.search(before):
         return None
     at = scope.start + by.start()
-    near = [e for e in (*scope.events, *scope.harms) if e.end <= at]
-    last = max(near, key=lambda e: e.end, default=None)
+    near = [(e.end, e.start) for e in scope.events] + [(h.end, h.start) for h in scope.harms]
+    last = max((n for n in near if n[0] <= at), default=None)
     if last is None:
         return None
-    gap = scope.text[last.end : at]
+    gap = scope.text[last[0] : at]
     if len(gap.split()) > _AGENT or re.search(r"[\"“”;]", gap):
         return None
-    return _made(actor, (last.start, scope.start + by.end()), "agent of the attack")
+    return _made(actor, (last[1], scope.start + by.end()), "agent of the attack")
 
 
 def _subject(scope: Scope, actor: Actor, before: str, inside: Sequence[Actor]) -> Blame | None:

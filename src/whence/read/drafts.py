@@ -1,4 +1,4 @@
-"""Everything that the sentences of a report say, as drafts: one walk over the sentences, one extractor for each aspect."""
+"""Everything that the sentences of a report say, as drafts: one walk, one extractor for each aspect."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -36,7 +36,7 @@ class _At:
 
 
 def find_drafts(report: Report, places: Sequence[tuple[int, int]]) -> list[Draft]:
-    """Return what the sentences at `places` say of any aspect; culprits only beside harm or where blame is spelt out."""
+    """Return what the sentences at `places` say; culprits only beside harm or where blame is spelt out."""
     actors = find_actors(report.text)
     said: list[Draft] = []
     blamed: list[Draft] = []

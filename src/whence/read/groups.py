@@ -252,7 +252,8 @@ _ALONE_NEXT: Final = _STOPS | frozenset(
 )
 # names of peoples and faiths in the plural stand for people: "40 Syrians", "dozens of Alawites"
 _PEOPLES: Final = re.compile(
-    r"[A-Z][a-z]+(?:ians|[aeiou]ns|[aeio]lis|[a-z]is|ites|Kurds|Arabs|Turks|Druzes?)$|(?:Kurds|Arabs|Turks|Sunnis|Shias)$"
+    r"[A-Z][a-z]+(?:ians|[aeiou]ns|[aeio]lis|[a-z]is|ites|Kurds|Arabs|Turks|Druzes?)$|"
+    r"(?:Kurds|Arabs|Turks|Sunnis|Shias)$"
 )
 _ARTICLE: Final = re.compile(r"\b(?:an?|another|the)\s+(?=(?:[\w'’-]+\s+){0,3}?[\w'’-]+)", re.I)
 _WORD: Final = re.compile(r"[^\W_](?:[\w'’.-]*[^\W_])?")

@@ -8,7 +8,7 @@ sole report     one source alone is cited in the whole report, and the claim bel
 """
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -19,7 +19,8 @@ from whence.read.attribution import Attribution
 from whence.read.draft import Draft
 
 _POINTER: Final = re.compile(
-    r"(?:he|she|it|they|who|which|sources?|correspondent|reporter|group|monitor|monitoring group|agency|statement|report|ministry|cent(?:er|re)|official|"
+    r"(?:he|she|it|they|who|which|sources?|correspondent|reporter|group|monitor|monitoring "
+    r"group|agency|statement|report|ministry|cent(?:er|re)|official|"
     r"spokes(?:man|woman|person)|organi[sz]ation|network|director|army|report|reports|channel|tv)"
 )
 
@@ -97,11 +98,10 @@ def _heir(report: Report, v: Voiced, donors: Sequence[_Donor], scenes: Mapping[i
     scene = scenes[v.draft.sentence]
     here = [d for d in donors if d.scene == scene and d.draft]
     same = [d for d in donors if d.draft and _same(d.draft, v.draft)]
-    near: Callable[[_Donor], tuple[int, int, int]] = lambda d: (
-        d.scene != scene,
-        abs(d.sentence - v.draft.sentence),
-        d.span.start,
-    )
+
+    def near(d: _Donor) -> tuple[int, int, int]:
+        return (d.scene != scene, abs(d.sentence - v.draft.sentence), d.span.start)
+
     if same:
         return _take(
             report, v, min(same, key=near), "same figure", "the report gives this voice for the same figure"

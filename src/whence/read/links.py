@@ -14,52 +14,127 @@ from whence.read.actors import Actor
 
 # the relation, its verbs (finite, participle or gerund), and the words between verb and object
 _VERBS: Final[tuple[tuple[Relation, str], ...]] = (
-    ("arms", r"(?:arm(?:ed|s|ing)|(?:suppl(?:y|ies|ied|ying)|provid(?:e|es|ed|ing)|send(?:s|ing)?|sent|ship(?:s|ped|ping)?|deliver(?:s|ed|ing)?|"
-             r"smuggl(?:e|es|ed|ing)|transport(?:s|ed|ing)?|funnel(?:s|led|ling)?) (?:\w+ ){0,4}?(?:weapons?|arms|ammunition|missiles?|munitions|rockets?|guns)"
-             r"(?: and [\w-]+)?(?: via \w+)? to)"),
-    ("finances", r"(?:financ(?:e|es|ed|ing)|fund(?:s|ed|ing)?|bankroll(?:s|ed|ing)?|pay(?:s|ing)? the (?:salaries|wages) of)"),
+    (
+        "arms",
+        (
+            r"(?:arm(?:ed|s|ing)|(?:suppl(?:y|ies|ied|ying)|provid(?:e|es|ed|ing)|send(?:s|ing)?|sent|"
+            r"ship(?:s|ped|ping)?|deliver(?:s|ed|ing)?|"
+            r"smuggl(?:e|es|ed|ing)|transport(?:s|ed|ing)?|funnel(?:s|led|ling)?) (?:\w+ "
+            r"){0,4}?(?:weapons?|arms|ammunition|missiles?|munitions|rockets?|guns)"
+            r"(?: and [\w-]+)?(?: via \w+)? to)"
+        ),
+    ),
+    (
+        "finances",
+        (
+            r"(?:financ(?:e|es|ed|ing)|fund(?:s|ed|ing)?|bankroll(?:s|ed|ing)?|pay(?:s|ing)? the "
+            r"(?:salaries|wages) of)"
+        ),
+    ),
     ("trains", r"(?:train(?:s|ed|ing)?)"),
-    ("shelters", r"(?:shelter(?:s|ed|ing)?|harbou?r(?:s|ed|ing)?|gives? (?:safe haven|sanctuary|refuge) to|host(?:s|ed|ing)? (?:the )?(?:leaders|fighters|camps) of)"),
-    ("trades with", r"(?:trad(?:e|es|ed|ing) (?:\w+ )?(?:in )?(?:[\w-]+ )?with|(?:buy(?:s|ing)?|bought|purchas(?:e|es|ed|ing)) (?:\w+ ){0,2}?(?:oil|antiquities|grain|gold|cotton) from|"
-                    r"sell(?:s|ing)? (?:\w+ ){0,2}?(?:oil|antiquities|grain|gold|cotton) to)"),
-    ("commands", r"(?:command(?:s|ed|ing)|direct(?:s|ed|ing)(?! (?:support|talks|link))|gives? orders to|controls the)"),
-    ("part of", r"(?:(?:is|are|was|were) (?:an? )?(?:part|wing|branch|affiliate|arm|member|offshoot) of|belong(?:s|ed|ing)? to|fights? (?:with)?in the ranks of|"
-                r"(?:is|are|was|were) (?:affiliated|allied) (?:with|to)|(?:pledged|swore|sworn) allegiance to|joined the ranks of)"),
+    (
+        "shelters",
+        (
+            r"(?:shelter(?:s|ed|ing)?|harbou?r(?:s|ed|ing)?|gives? (?:safe haven|sanctuary|refuge) to|"
+            r"host(?:s|ed|ing)? (?:the )?(?:leaders|fighters|camps) of)"
+        ),
+    ),
+    (
+        "trades with",
+        (
+            r"(?:trad(?:e|es|ed|ing) (?:\w+ )?(?:in )?(?:[\w-]+ )?with|(?:buy(?:s|ing)?|bought|"
+            r"purchas(?:e|es|ed|ing)) (?:\w+ ){0,2}?(?:oil|antiquities|grain|gold|cotton) from|"
+            r"sell(?:s|ing)? (?:\w+ ){0,2}?(?:oil|antiquities|grain|gold|cotton) to)"
+        ),
+    ),
+    (
+        "commands",
+        (
+            r"(?:command(?:s|ed|ing)|direct(?:s|ed|ing)(?! (?:support|talks|link))|gives? orders to|"
+            r"controls the)"
+        ),
+    ),
+    (
+        "part of",
+        (
+            r"(?:(?:is|are|was|were) (?:an? )?(?:part|wing|branch|affiliate|arm|member|offshoot) of|"
+            r"belong(?:s|ed|ing)? to|fights? (?:with)?in the ranks of|"
+            r"(?:is|are|was|were) (?:affiliated|allied) (?:with|to)|(?:pledged|swore|sworn) "
+            r"allegiance to|joined the ranks of)"
+        ),
+    ),
     ("manufactures", r"(?:manufactur(?:e|es|ed|ing)|produc(?:e|es|ed|ing)|build(?:s|ing)?)"),
     ("owns", r"(?:own(?:s|ed|ing)?|acquired|(?:is|was) the owner of)"),
-    ("supports", r"(?:support(?:s|ed|ing)?|back(?:s|ed|ing)?|aid(?:s|ed|ing)|sponsor(?:s|ed|ing)?|cooperat(?:e|es|ed|ing)(?: together)?(?: on the ground)? with|"
-                 r"collaborat(?:e|es|ed|ing) with|collud(?:e|es|ed|ing) with|co-?operat(?:e|es|ed|ing) with|provid(?:e|es|ed|ing) (?:\w+ ){0,2}(?:support|backing|aid|cover) (?:to|for))"),
-)  # fmt: skip
+    (
+        "supports",
+        (
+            r"(?:support(?:s|ed|ing)?|back(?:s|ed|ing)?|aid(?:s|ed|ing)|sponsor(?:s|ed|ing)?|"
+            r"cooperat(?:e|es|ed|ing)(?: together)?(?: on the ground)? with|"
+            r"collaborat(?:e|es|ed|ing) with|collud(?:e|es|ed|ing) with|co-?operat(?:e|es|ed|ing) "
+            r"with|provid(?:e|es|ed|ing) (?:\w+ ){0,2}(?:support|backing|aid|cover) (?:to|for))"
+        ),
+    ),
+)
 # nouns of a link: "A's support for B", "full cooperation with", "collusion between A and B"
 _NOUNS: Final[tuple[tuple[Relation, str], ...]] = (
     ("arms", r"(?:arming|weapons supplies|arms (?:supplies|deliveries|shipments))"),
     ("finances", r"(?:funding|financing)"),
     ("trains", r"training"),
     ("trades with", r"(?:trade|oil trade)"),
-    ("supports", r"(?:(?:\w+ )?support|backing|sponsorship|cooperation|co-operation|collaboration|collusion|alliance|links?|ties)"),
-)  # fmt: skip
+    (
+        "supports",
+        (
+            r"(?:(?:\w+ )?support|backing|sponsorship|cooperation|co-operation|collaboration|"
+            r"collusion|alliance|links?|ties)"
+        ),
+    ),
+)
 _PART: Final = re.compile(
-    r"\b(?P<verb>suppl(?:y|ies|ied|ying)|provid(?:e|es|ed|ing)|deliver(?:s|ed|ing)?|manufactur(?:e|es|ed|ing)|mak(?:es|e|ing)|made|produc(?:e|es|ed|ing)|build(?:s|ing)?|built)\s+"
-    r"(?P<what>(?:(?:the|a|an|its|their)\s+)?(?:[\w-]+\s+){0,3}?(?:engines?|sensors?|cameras?|optics|motors?|electronics|batteries|chips|components?|parts|antennas?|fuel pumps?|bomb racks?|"
+    r"\b(?P<verb>suppl(?:y|ies|ied|ying)|provid(?:e|es|ed|ing)|deliver(?:s|ed|ing)?|"
+    r"manufactur(?:e|es|ed|ing)|mak(?:es|e|ing)|made|produc(?:e|es|ed|ing)|build(?:s|ing)?|"
+    r"built)\s+"
+    r"(?P<what>(?:(?:the|a|an|its|their)\s+)?(?:[\w-]+\s+){0,3}?(?:engines?|sensors?|cameras?|"
+    r"optics|motors?|electronics|batteries|chips|components?|parts|antennas?|fuel pumps?|bomb "
+    r"racks?|"
     r"guidance systems?|warheads?|radios?|gyroscopes?|servos?|lenses|propellers?|materials?|technology))\s+"
-    r"(?:for|to|of|used in|used by)\s+(?P<object>(?:the\s+)?(?:[\w'’-]+\s+){0,5}?(?:programme|program|drones?|missiles?|fleet|army|air force|project|industry|aircraft|UAVs?|military))",
+    r"(?:for|to|of|used in|used by)\s+(?P<object>(?:the\s+)?(?:[\w'’-]+\s+){0,5}?(?:programme|"
+    r"program|drones?|missiles?|fleet|army|air force|project|industry|aircraft|UAVs?|"
+    r"military)(?:\s+(?:programme|program|fleet|industry|project))?)",
     re.I,
 )
 _MADE_BY: Final = re.compile(
-    r"\b(?P<object>(?:[A-Z][\w-]+\s+)*(?:combat\s+|armed\s+|attack\s+|military\s+)?(?:drones?|missiles?|rockets?|engines?|sensors?|cameras?|tanks?|shells?|bombs?|UAVs?|weapons?|components?))\s+"
-    r"(?:(?:is|are|was|were|being)\s+)?(?:made|manufactured|built|produced|supplied)\s+by\s+(?:the\s+)?(?P<subject>[A-Z][\w&.-]*(?:\s+(?:[A-Z][\w&.-]*|of|and))*)",
+    r"\b(?P<object>(?:(?!(?:The|A|An|Some)\b)[A-Z][\w-]+\s+)*(?:combat\s+|armed\s+|attack\s+|military\s+)?(?:drones?|"
+    r"missiles?|rockets?|engines?|sensors?|cameras?|tanks?|shells?|bombs?|UAVs?|weapons?|"
+    r"components?))\s+"
+    r"(?:(?:is|are|was|were|being)\s+)?(?:made|manufactured|built|produced|"
+    r"supplied)\s+by\s+(?:the\s+)?(?P<subject>[A-Z][\w&.-]*(?:\s+(?:[A-Z][\w&.-]*|of|and))*)",
 )
 _NAME: Final = re.compile(r"(?:[A-Z][\w&.’'-]*)(?:\s+(?:[A-Z][\w&.’'-]*|of the|of|al-[A-Z]\w+))*")
 _BACKED: Final = re.compile(
-    r"\b(?P<subject>[A-Z][\w.]+)[-‐](?P<how>backed|supported|sponsored|funded|financed|armed|trained|led|controlled)\s+"
-    r"(?P<object>(?:(?!(?:the|a|an|and|or|in|on|of|to|by|for|from|with|at|as|is|are|was|were|has|have|who|that|which)\b)[\w'’-]+\s+){0,4}?"
-    r"(?:rebels?|militias?|jihadists?|fighters?|forces?|militants?|groups?|troops?|army|mercenaries|units?|brigades?|coalition|factions?|proxies|gunmen|opposition|front)|[A-Z][\w-]+(?:\s+[A-Z][\w-]+)*)"
+    r"\b(?P<subject>[A-Z][\w.]+)[-‐](?P<how>backed|supported|sponsored|funded|financed|armed|"
+    r"trained|controlled)\s+"
+    r"(?P<object>(?:(?!(?:the|a|an|and|or|in|on|of|to|by|for|from|with|at|as|is|are|was|were|"
+    r"has|have|who|that|which)\b)[\w'’-]+\s+){0,4}?"
+    r"(?:rebels?|militias?|jihadists?|fighters?|forces?|militants?|groups?|troops?|army|"
+    r"mercenaries|units?|brigades?|coalition|factions?|proxies|gunmen|opposition|front)|"
+    r"[A-Z][\w-]+(?:\s+[A-Z][\w-]+)*)"
 )
 _HOW: Final[dict[str, Relation]] = {
-    "backed": "supports", "supported": "supports", "sponsored": "supports", "funded": "finances",
-    "financed": "finances", "armed": "arms", "trained": "trains", "led": "commands", "controlled": "commands",
-}  # fmt: skip
-_ADVERBS: Final = r"(?:(?:has|have|had|is|are|was|were|been|also|still|be|being|to be|accused of|continues? to|continued to|openly|directly|secretly|reportedly|allegedly|\w+ly|(?:intelligence|secret) (?:services?|agenc\w+)|government|state|army|military|forces?|and(?: the)? [\w ]{0,30}?)\s+){0,5}"
+    "backed": "supports",
+    "supported": "supports",
+    "sponsored": "supports",
+    "funded": "finances",
+    "financed": "finances",
+    "armed": "arms",
+    "trained": "trains",
+    "controlled": "commands",
+}
+_ADVERBS: Final = (
+    r"(?:(?:has|have|had|is|are|was|were|been|also|still|be|being|to be|accused of|continues? "
+    r"to|continued to|openly|directly|secretly|reportedly|allegedly|\w+ly|(?:intelligence|"
+    r"secret) (?:services?|agenc\w+)|government|state|army|military|forces?|and(?: the)? [\w "
+    r"]{0,30}?)\s+){0,5}"
+)
 _FAR: Final = 8  # words between an actor and the noun of the link
 _BETWEEN: Final = re.compile(
     r"\b(?:said|says|told|when|while|after|but|against|killed|attack\w*|who|that)\b|[\"“”;:.]", re.I
@@ -112,7 +187,10 @@ def _by_verb(text: str, inside: Sequence[Actor]) -> list[Tie]:
 def _verb_between(gap: str, first: Actor, second: Actor) -> list[Tie]:
     for relation, verbs in _VERBS:
         active = re.fullmatch(
-            rf"(?:['’]s)?\s+{_ADVERBS}(?:{verbs})\s+(?:(?:the|some|several|various|many|of|groups? of|members of|so-called|to)\s+)*[\"“‘]*",
+            (
+                rf"(?:['’]s)?\s+{_ADVERBS}(?:{verbs})\s+(?:(?:the|some|several|various|many|of|groups? of|"
+                rf"members of|so-called|to)\s+)*[\"“‘]*"
+            ),
             gap,
             re.I,
         )
@@ -138,7 +216,10 @@ def _by_noun(text: str, inside: Sequence[Actor]) -> list[Tie]:
                 break
             for relation, nouns in _NOUNS:
                 if re.fullmatch(
-                    rf"['’]?s?['’]?\s+(?:[\w-]+\s+){{0,2}}?{nouns}\s+(?:\w+\s+)?(?:for|to|of|with)\s+(?:(?:the|some)\s+)*",
+                    (
+                        rf"['’]?s?['’]?\s+(?:[\w-]+\s+){{0,2}}?{nouns}\s+(?:\w+\s+)?(?:for|to|of|with)\s+(?:(?:the|"
+                        rf"some)\s+)*"
+                    ),
                     gap,
                     re.I,
                 ):

@@ -19,16 +19,21 @@ from whence.read.draft import Draft
 from whence.read.when import find_times
 from whence.read.where import find_places
 
-_ATTACK: Final = r"(?:attack|strike|raid|blast|bomb\w*|explosion|shell\w*|rocket|incident|massacre|air\w*|assault|clash\w*|barrage|mortar)"
+_ATTACK: Final = (
+    r"(?:attack|strike|raid|blast|bomb\w*|explosion|shell\w*|rocket|incident|massacre|air\w*|"
+    r"assault|clash\w*|barrage|mortar)"
+)
 _OTHER: Final = re.compile(
-    rf"^\W*(?:meanwhile|separately|elsewhere|in a (?:separate|different|related)|in (?:other|another)|in the meantime)\b|"
+    rf"^\W*(?:meanwhile|separately|elsewhere|in a (?:separate|different|related)|in (?:other|"
+    rf"another)|in the meantime)\b|"
     rf"\b(?:in (?:a|another) separate|a separate|elsewhere|another (?:\w+ )?{_ATTACK})\b",
     re.I,
 )
 _ALSO: Final = re.compile(r"^\W*(?:another|also|earlier|previously|later|last (?:week|month|year))\b", re.I)
 _SAME: Final = re.compile(
     rf"\b(?:the|this|that|these|those|latest|same)\s+(?:\w+\s+){{0,2}}?(?:{_ATTACK}s?|toll|dead|wounded|injured|"
-    r"victims|casualties|fighting|killed|bombardment)\b|\b(?:among (?:them|the|those)|death toll|others? (?:were|was))\b",
+    r"victims|casualties|fighting|killed|bombardment)\b|\b(?:among (?:them|the|those)|death "
+    r"toll|others? (?:were|was))\b",
     re.I,
 )
 _POINT: Final = timedelta(days=3)  # a wider interval dates no single happening

@@ -10,41 +10,60 @@ from whence.read.amounts import find_amounts
 from whence.read.groups import Group, find_groups
 
 _ARMS: Final = (
-    r"(?:weapons?|arms|ammunition|missiles?|rockets?|rocket launchers?|launchers?|mortars?|mortar shells?|shells?|rounds|"
+    r"(?:weapons?|arms|ammunition|missiles?|rockets?|rocket launchers?|launchers?|mortars?|"
+    r"mortar shells?|shells?|rounds|"
     r"machine[- ]guns?|guns?|rifles?|mines?|land ?mines|grenades?|explosives?|explosive (?:devices?|belts?)|bombs?|"
     r"armou?red vehicles|tanks?|drones?|UAVs?|trucks?|vehicles?|howitzers?|artillery pieces?|helicopters?|"
-    r"anti-(?:tank|aircraft) [\w-]+|munitions?|detonators?|bullets|warheads?|weaponry|containers?|casings?|boxes|bags)"
+    r"anti-(?:tank|aircraft) [\w-]+|munitions?|detonators?|bullets|warheads?|weaponry|"
+    r"containers?|casings?|boxes|bags)"
 )
 _MOVED: Final = re.compile(
-    r"\b(?:seiz(?:ed|es|ing)|captur(?:ed|es|ing)|confiscat(?:ed|es|ing)|found|discover(?:ed|s|ing)|transport(?:ed|s|ing)|"
-    r"smuggl(?:ed|es|ing)|ship(?:ped|s|ping)|deliver(?:ed|s|ing)|suppl(?:ied|ies|ying)|sent|sending|sends|sold|selling|"
-    r"provid(?:ed|es|ing)|mov(?:ed|es|ing)|held|carr(?:ied|ying)|register(?:ed|s)|transfer(?:red|s|ring)|intercept(?:ed|s|ing)|"
-    r"recover(?:ed|s|ing)|contain(?:ed|ing)|load(?:ed|ing)|includ(?:ed|ing)|armed with|utilising|using|receiv(?:ed|ing))\b",
+    r"\b(?:seiz(?:ed|es|ing)|captur(?:ed|es|ing)|confiscat(?:ed|es|ing)|found|discover(?:ed|s|"
+    r"ing)|transport(?:ed|s|ing)|"
+    r"smuggl(?:ed|es|ing)|ship(?:ped|s|ping)|deliver(?:ed|s|ing)|suppl(?:ied|ies|ying)|sent|"
+    r"sending|sends|sold|selling|"
+    r"provid(?:ed|es|ing)|mov(?:ed|es|ing)|held|carr(?:ied|ying)|register(?:ed|s)|"
+    r"transfer(?:red|s|ring)|intercept(?:ed|s|ing)|"
+    r"recover(?:ed|s|ing)|contain(?:ed|ing)|load(?:ed|ing)|includ(?:ed|ing)|armed with|"
+    r"utilising|using|receiv(?:ed|ing))\b",
     re.I,
 )
 _ARMS_NOUN: Final = re.compile(rf"\b{_ARMS}\b", re.I)
+_NUMBERED: Final = re.compile(rf"\s*(?:[\w'’./()-]+\s+){{0,6}}?({_ARMS}(?:[ -]{_ARMS})*)\b", re.I)
 _HIT: Final = re.compile(
-    r"\b(?:destroy(?:ed|s|ing)|damag(?:ed|es|ing)|demolish(?:ed|es|ing)|flatten(?:ed|s|ing)|levell?ed|burn(?:ed|t|ing)|raz(?:ed|ing)|"
-    r"wreck(?:ed|s|ing)|looted|looting|torched|set (?:fire to|ablaze)|reduced to rubble|(?:(?:material|severe|heavy|major|serious|"
-    r"significant|extensive|great|some|huge|massive|widespread|considerable|material and \w+) )?damages? (?:in|to)|put out of (?:service|action)|hit)\b",
+    r"\b(?:destroy(?:ed|s|ing)|damag(?:ed|es|ing)|demolish(?:ed|es|ing)|flatten(?:ed|s|ing)|"
+    r"levell?ed|burn(?:ed|t|ing)|raz(?:ed|ing)|"
+    r"wreck(?:ed|s|ing)|looted|looting|torched|set (?:fire to|ablaze)|reduced to rubble|"
+    r"(?:(?:material|severe|heavy|major|serious|"
+    r"significant|extensive|great|some|huge|massive|widespread|considerable|material and \w+) "
+    r")?damages? (?:in|to)|put out of (?:service|action)|hit)\b",
     re.I,
 )
 _BUILT: Final = (
-    r"(?:buildings?|houses?|homes?|hospitals?|schools?|mosques?|church(?:es)?|markets?|bridges?|clinics?|bakery|bakeries|"
-    r"cars?|vehicles?|ambulances?|shops?|pharmac(?:y|ies)|power (?:plant|station|lines?)|water (?:station|pipes?|network|tank)s?|"
-    r"roads?|infrastructure|propert(?:y|ies)|facilit(?:y|ies)|warehouses?|depots?|factor(?:y|ies)|headquarters|apartments?|"
-    r"blocks?|villages?|farms?|crops|fields?|tents?|camps?|tanks?|aircraft|helicopters?|warplanes?|planes?|trucks?|boats?|"
-    r"ships?|airport|runway|monuments?|museum|temples?|dams?|granar(?:y|ies)|silos?|wells?|mills?|cent(?:er|re)s?|stations?)"
+    r"(?:buildings?|houses?|homes?|hospitals?|schools?|mosques?|church(?:es)?|markets?|"
+    r"bridges?|clinics?|bakery|bakeries|"
+    r"cars?|vehicles?|ambulances?|shops?|pharmac(?:y|ies)|power (?:plant|station|lines?)|"
+    r"water (?:station|pipes?|network|tank)s?|"
+    r"roads?|infrastructure|propert(?:y|ies)|facilit(?:y|ies)|warehouses?|depots?|factor(?:y|"
+    r"ies)|headquarters|apartments?|"
+    r"blocks?|villages?|farms?|crops|fields?|tents?|camps?|tanks?|aircraft|helicopters?|"
+    r"warplanes?|planes?|trucks?|boats?|"
+    r"ships?|airport|runway|monuments?|museum|temples?|dams?|granar(?:y|ies)|silos?|wells?|"
+    r"mills?|cent(?:er|re)s?|stations?)"
 )
 _BUILT_NOUN: Final = re.compile(rf"(?:[\w'’-]+\s+){{0,3}}?\b{_BUILT}\b", re.I)
 _FLED: Final = re.compile(
-    r"\b(?:displac(?:ed|es|ing|ement of)|fl(?:ed|ee|eeing)|uprooted|evacuat(?:ed|ing|ion of)|forced (?:from|to (?:leave|flee))|"
-    r"driven (?:from|out of)|left homeless|homeless|made refugees|took refuge|sought refuge|left their homes|expelled|deported)\b",
+    r"\b(?:displac(?:ed|es|ing|ement of)|fl(?:ed|ee|eeing)|uprooted|evacuat(?:ed|ing|ion of)|"
+    r"forced (?:from|to (?:leave|flee))|"
+    r"driven (?:from|out of)|left homeless|homeless|made refugees|took refuge|sought refuge|"
+    r"left their homes|expelled|deported)\b",
     re.I,
 )
 _HELD: Final = re.compile(
-    r"\b(?:arrest(?:ed|s|ing)|detain(?:ed|s|ing)|abduct(?:ed|s|ing)|kidnapp?(?:ed|s|ing)|imprison(?:ed|s|ing)|jail(?:ed|ing|s)|"
-    r"captur(?:ed|es|ing)|taken (?:prisoner|hostage|captive|into custody)|rounded up|held hostage|in custody|behind bars|"
+    r"\b(?:arrest(?:ed|s|ing)|detain(?:ed|s|ing)|abduct(?:ed|s|ing)|kidnapp?(?:ed|s|ing)|"
+    r"imprison(?:ed|s|ing)|jail(?:ed|ing|s)|"
+    r"captur(?:ed|es|ing)|taken (?:prisoner|hostage|captive|into custody)|rounded up|held "
+    r"hostage|in custody|behind bars|"
     r"(?:prisoners?|inmates?|detainees?|hostages?|captives?)\s+(?:held|of)|holds?|holding|seized)\b",
     re.I,
 )
@@ -84,22 +103,22 @@ def find_things(text: str, start: int, end: int) -> tuple[Moved, ...]:
     """Return the weapons that the sentence says were moved or found, and the things it says were damaged."""
     found: dict[tuple[str, int], Moved] = {}
     for cue in _MOVED.finditer(text, start, end):
-        for thing in _arms(text, start, end, cue):
+        for thing in _arms(text, end, cue):
             found.setdefault((thing.aspect, thing.start), thing)
     for cue in _HIT.finditer(text, start, end):
-        thing = _damaged(text, start, end, cue)
-        if thing:
-            found.setdefault((thing.aspect, thing.start), thing)
+        hit = _damaged(text, start, end, cue)
+        if hit:
+            found.setdefault((hit.aspect, hit.start), hit)
     return tuple(sorted(found.values(), key=lambda t: (t.start, t.aspect)))
 
 
-def _arms(text: str, start: int, end: int, cue: re.Match[str]) -> list[Moved]:
+def _arms(text: str, end: int, cue: re.Match[str]) -> list[Moved]:
     """The list of weapons that follows the verb, each with its number; without a number the first one alone."""
     stop = _CLAUSE.search(text, cue.end(), end)
     edge = stop.start() if stop and not re.match(r"[\"“”:]", stop.group()) else end
     found = []
     for mention in find_amounts(text, cue.end(), edge):
-        noun = re.compile(rf"\s*(?:[\w'’./()-]+\s+){{0,6}}?({_ARMS})\b", re.I).match(text, mention.end, edge)
+        noun = _NUMBERED.match(text, mention.end, edge)
         if noun and not any(
             mention.end <= o.start < noun.start(1) for o in find_amounts(text, mention.end, noun.start(1))
         ):
@@ -121,7 +140,7 @@ def _damaged(text: str, start: int, end: int, cue: re.Match[str]) -> Moved | Non
     if _THREAT.search(before):
         return None
     if _PASSIVE.search(before):
-        left = [m for m in _BUILT_NOUN.finditer(text, max(start, cue.start() - 90), cue.start())]
+        left = list(_BUILT_NOUN.finditer(text, max(start, cue.start() - 90), cue.start()))
         near = left[-1] if left and len(text[left[-1].end() : cue.start()].split()) <= _NEAR else None
         return (
             _built(text, start, near, cue)
@@ -140,7 +159,7 @@ def _damaged(text: str, start: int, end: int, cue: re.Match[str]) -> Moved | Non
 
 def _built(text: str, start: int, noun: re.Match[str], cue: re.Match[str]) -> Moved:
     words = re.search(
-        rf"((?:(?!(?:the|a|an|of|to|in|and|two|three|several|some|many|its|their|were|was)\b)[\w'’-]+\s+)?{_BUILT})$",
+        rf"((?:\b(?!(?:the|a|an|of|to|in|and|two|three|several|some|many|its|their|were|was)\b)[\w'’-]+\s+)?{_BUILT})$",
         noun.group(),
         re.I,
     )
@@ -151,6 +170,12 @@ def _built(text: str, start: int, noun: re.Match[str], cue: re.Match[str]) -> Mo
         for m in find_amounts(text, max(start, at - 40), noun.end())
         if m.end <= at and len(text[m.end : at].split()) <= 2
     ]
+    overlapping = [
+        m for m in find_amounts(text, max(start, at - 40), noun.end()) if at <= m.start and m.end < noun.end()
+    ]
+    if overlapping:
+        amounts, at = overlapping, noun.end() - len(text[overlapping[-1].end : noun.end()].lstrip())
+        what = text[at : noun.end()]
     first = amounts[-1].start if amounts else at
     return Moved("damage", what, amounts[-1].amount if amounts else None, first, noun.end(), *cue.span())
 
@@ -161,7 +186,7 @@ def find_driven(text: str, start: int, end: int) -> tuple[Driven, ...]:
     groups = find_groups(text, start, end)
     for aspect, pattern in (("displaced", _FLED), ("detained", _HELD)):
         for cue in pattern.finditer(text, start, end):
-            group = _nearest(text, start, cue, groups)
+            group = _nearest(text, cue, groups)
             if group and not _THREAT.search(text[start : cue.start()]):
                 kind: Literal["displaced", "detained"] = "displaced" if aspect == "displaced" else "detained"
                 found.setdefault(
@@ -170,16 +195,16 @@ def find_driven(text: str, start: int, end: int) -> tuple[Driven, ...]:
     return tuple(sorted(found.values(), key=lambda d: (d.group.start, d.aspect)))
 
 
-def _nearest(text: str, start: int, cue: re.Match[str], groups: tuple[Group, ...]) -> Group | None:
+def _nearest(text: str, cue: re.Match[str], groups: tuple[Group, ...]) -> Group | None:
     """The people right behind the verb, else the subject before it."""
     right = next((g for g in groups if g.start >= cue.end()), None)
     if (
         right
         and len(text[cue.end() : right.start].split()) <= 3
         and not _CLAUSE.search(text, cue.end(), right.start)
+        and not re.search(r"\b(?:by|in|from|to|with)\b", text[cue.end() : right.start], re.I)
     ):
-        if not re.search(r"\b(?:by|in|from|to|with)\b", text[cue.end() : right.start], re.I):
-            return right
+        return right
     left = next((g for g in reversed(groups) if g.end <= cue.start()), None)
     if left is None or _CLAUSE.search(text, left.end, cue.start()):
         return None

@@ -25,31 +25,93 @@ class Trigger:
     part: str = ""
 
 
-_KILLED: Final = r"killed|slain|executed|beheaded|massacred|slaughtered|murdered|assassinated|martyred|gunned down|lynched|crucified|shot dead|shot and killed|burned to death|stabbed to death|stoned to death|beaten to death|tortured to death|hanged|electrocuted|crushed to death"
-_KILLING: Final = r"kill(?:s|ing)?|executing|executes|execute|beheading|massacring|slaughtering|murdering|assassinating|martyring|gunning down"
+_KILLED: Final = (
+    r"killed|slain|executed|beheaded|massacred|slaughtered|murdered|assassinated|martyred|"
+    r"gunned down|lynched|crucified|shot dead|shot and killed|burned to death|stabbed to "
+    r"death|stoned to death|beaten to death|tortured to death|hanged|electrocuted|crushed to "
+    r"death"
+)
+_KILLING: Final = (
+    r"kill(?:s|ing)?|executing|executes|execute|beheading|massacring|slaughtering|murdering|"
+    r"assassinating|martyring|gunning down"
+)
 _DIED: Final = r"died|perished|dead|dies|die|lost (?:their|his|her) li(?:fe|ves)|succumbed"
-_LIVES: Final = r"(?:claim|cost|tak|took)(?:ed|ing|en|s|e)? (?:the )?(?:life|lives) of|claim(?:ed|ing|s)(?= (?:at least |more than |over )?[\w-]+ lives)|(?:loss|killing|deaths?|murder|martyrdom|slaughter|execution|assassination|beheading|lynching) of|left dead|bodies of|body of|corpses of|remains of"
-_HURT: Final = r"wounded|injured|maimed|hurt|mutilated|(?:received|suffered|sustained|suffering|with) (?:\w+ )?(?:wounds|injuries|burns)"
+_LIVES: Final = (
+    r"(?:claim|cost|tak|took)(?:ed|ing|en|s|e)? (?:the )?(?:life|lives) of|claim(?:ed|ing|"
+    r"s)(?= (?:at least |more than |over )?[\w-]+ lives)|(?:loss|killing|deaths?|murder|"
+    r"martyrdom|slaughter|execution|assassination|beheading|lynching) of|left dead|bodies of|"
+    r"body of|corpses of|remains of"
+)
+_HURT: Final = (
+    r"wounded|injured|maimed|hurt|mutilated|(?:received|suffered|sustained|suffering|with) "
+    r"(?:\w+ )?(?:wounds|injuries|burns)"
+)
 _HURTING: Final = r"wound(?:s|ing)|injur(?:es|ing|e)|hurting|maiming|injuries (?:to|of|among)|wounding of"
-_BOTH: Final = rf"(?:{_KILLED}|{_KILLING}|dead|died) (?:and|or|and/or) (?:{_HURT}|{_HURTING})|(?:{_HURT}|{_HURTING}) (?:and|or) (?:{_KILLED}|{_KILLING})"
+_BOTH: Final = (
+    rf"(?:{_KILLED}|{_KILLING}|dead|died) (?:and|or|and/or) (?:{_HURT}|{_HURTING})|(?:{_HURT}|"
+    rf"{_HURTING}) (?:and|or) (?:{_KILLED}|{_KILLING})"
+)
 
 _TABLE: Final[tuple[tuple[str, Aspect, Shape, str], ...]] = (
-    (r"death toll|toll of (?:the )?dead|number of (?:[\w-]+ ){0,2}(?:(?:who|that) (?:have|had|has|were|was|are) (?:been )?)?(?:killed|martyred|dead|deaths|martyrs|fatalities)|toll", "killed", "toll", ""),
+    (
+        (
+            r"death toll|toll of (?:the )?dead|number of (?:[\w-]+ ){0,2}(?:(?:who|that) (?:have|had|"
+            r"has|were|was|are) (?:been )?)?(?:killed|martyred|dead|deaths|martyrs|fatalities)|toll"
+        ),
+        "killed",
+        "toll",
+        "",
+    ),
     (r"number of (?:people |those |civilians )?(?:wounded|injured)", "injured", "toll", ""),
-    (r"among (?:the |those )?(?:[\w-]+ )?(?:dead|killed|deaths|fatalities|slain|martyrs|bodies|casualties|victims)|the (?:civilians|soldiers|fighters|victims) include[sd]?|(?:the )?(?:dead|fatalities|victims|casualties|martyrs|those killed|death toll|toll) (?:also )?(?:include[sd]?|were|comprise[sd]?)", "killed", "among", ""),
-    (r"among (?:the |those )?(?:wounded|injured)|(?:the )?(?:wounded|injured) (?:also )?include[sd]?", "injured", "among", ""),
+    (
+        (
+            r"among (?:the |those )?(?:[\w-]+ )?(?:dead|killed|deaths|fatalities|slain|martyrs|bodies|"
+            r"casualties|victims)|the (?:civilians|soldiers|fighters|victims) include[sd]?|(?:the "
+            r")?(?:dead|fatalities|victims|casualties|martyrs|those killed|death toll|toll) (?:also "
+            r")?(?:include[sd]?|were|comprise[sd]?)"
+        ),
+        "killed",
+        "among",
+        "",
+    ),
+    (
+        (
+            r"among (?:the |those )?(?:wounded|injured)|(?:the )?(?:wounded|injured) (?:also "
+            r")?include[sd]?"
+        ),
+        "injured",
+        "among",
+        "",
+    ),
     (_BOTH, "killed", "either", "of killed or injured"),
     (_LIVES, "killed", "after", ""),
-    (r"lost(?! (?:their|his|her|its|control|contact|ground|a lot))|loses|losing(?= (?:at least |more than |over )?(?:\d|\w+ (?:of its |of their )?\w*(?:fighter|militant|soldier|member|men)))", "killed", "after", ""),
+    (
+        (
+            r"lost(?! (?:their|his|her|its|control|contact|ground|a lot))|loses|losing(?= (?:at least "
+            r"|more than |over )?(?:\d|\w+ (?:of its |of their )?\w*(?:fighter|militant|soldier|"
+            r"member|men)))"
+        ),
+        "killed",
+        "after",
+        "",
+    ),
     (r"deaths|fatalities|martyrs|corpses|(?:dead )?bodies", "killed", "passive", ""),
     (_KILLED, "killed", "either", ""),
     (_KILLING, "killed", "active", ""),
     (_DIED, "killed", "passive", ""),
-    (r"destroy(?:ed|ing|s)?|neutrali[sz](?:ed|ing|es?)|eliminat(?:ed|ing|es?)|liquidat(?:ed|ing)", "killed", "either", ""),
+    (
+        (
+            r"destroy(?:ed|ing|s)?|neutrali[sz](?:ed|ing|es?)|eliminat(?:ed|ing|es?)|liquidat(?:ed|"
+            r"ing)"
+        ),
+        "killed",
+        "either",
+        "",
+    ),
     (_HURT, "injured", "either", ""),
     (r"injuries", "injured", "passive", ""),
     (_HURTING, "injured", "active", ""),
-)  # fmt: skip
+)
 _COMPILED: Final = tuple((re.compile(rf"\b(?:{p})\b", re.I), a, s, part) for p, a, s, part in _TABLE)
 
 
@@ -75,24 +137,76 @@ class EventWord:
 
 # earlier rows win where two overlap; the verbs take an attacker as their subject
 _NOUNS: Final[tuple[tuple[str, EventKind], ...]] = (
-    (r"(?:chemical|gas|sarin|chlorine|nerve (?:agent|gas)|poison gas|toxic gas|mustard gas)(?: weapons?)?(?: (?:attacks?|strikes?|shells?|bombing))?", "chemical"),
-    (r"(?:car|truck|suicide|roadside|vehicle|motorcycle|bus)[- ](?:car[- ])?bomb(?:s|er|ers|ing|ings)?|bomb-laden|booby[- ]trap\w*|explosive (?:device|belt|vest|charge)s?|land ?mines?|mines?|IEDs?|explosions?|blasts?|suicide (?:attack(?:er)?s?|vest|belt)|bombings?(?= (?:in|at|outside|near))", "bombing"),
-    (r"air[- ]?(?:strike|raid|attack|assault|bombardment|campaign)s?|air force (?:strike|raid|attack|bombardment)s?|aerial (?:\w+ )?(?:attack|bombardment|bombing|raid|strike|campaign)s?|barrel[- ]?bomb\w*|(?:war|fighter)[- ]?(?:plane|jet)s?|jets?|warplanes?|combat planes?|helicopters?|gunships?|aircraft|air ?force|drone strikes?|drones?|cluster bombs?|bombing raids?|sorties?|planes|raids?|bombing campaign|bombing", "airstrike"),
-    (r"(?:rocket|mortar|missile|artillery|shell|tank)(?:ry)?[- ](?:shell|attack|fire|strike|round|bombardment|barrage|shelling|salvo)(?:s|ing)?|shelling|rockets?|mortars?|artillery|missiles?|bombardments?|shells?|gas canisters?|cannon fire|barrages?|projectiles?", "shelling"),
+    (
+        (
+            r"(?:chemical|gas|sarin|chlorine|nerve (?:agent|gas)|poison gas|toxic gas|mustard gas)(?: "
+            r"weapons?)?(?: (?:attacks?|strikes?|shells?|bombing))?"
+        ),
+        "chemical",
+    ),
+    (
+        (
+            r"(?:car|truck|suicide|roadside|vehicle|motorcycle|bus)[- ](?:car[- ])?bomb(?:s|er|ers|"
+            r"ing|ings)?|bomb-laden|booby[- ]trap\w*|explosive (?:device|belt|vest|charge)s?|land "
+            r"?mines?|mines?|IEDs?|explosions?|blasts?|suicide (?:attack(?:er)?s?|vest|belt)|"
+            r"bombings?(?= (?:in|at|outside|near))"
+        ),
+        "bombing",
+    ),
+    (
+        (
+            r"air[- ]?(?:strike|raid|attack|assault|bombardment|campaign)s?|air force (?:strike|raid|"
+            r"attack|bombardment)s?|aerial (?:\w+ )?(?:attack|bombardment|bombing|raid|strike|"
+            r"campaign)s?|barrel[- ]?bomb\w*|(?:war|fighter)[- ]?(?:plane|jet)s?|jets?|warplanes?|"
+            r"combat planes?|helicopters?|gunships?|aircraft|air ?force|drone strikes?|drones?|"
+            r"cluster bombs?|bombing raids?|sorties?|planes|raids?|bombing campaign|bombing"
+        ),
+        "airstrike",
+    ),
+    (
+        (
+            r"(?:rocket|mortar|missile|artillery|shell|tank)(?:ry)?[- ](?:shell|attack|fire|strike|"
+            r"round|bombardment|barrage|shelling|salvo)(?:s|ing)?|shelling|rockets?|mortars?|"
+            r"artillery|missiles?|bombardments?|shells?|gas canisters?|cannon fire|barrages?|"
+            r"projectiles?"
+        ),
+        "shelling",
+    ),
     (r"beheadings?|(?:mass |field |summary )?executions?|firing squad", "execution"),
     (r"shoot-?down|downing", "shootdown"),
     (r"strikes?", "airstrike"),
-    (r"clashes|fighting|battles?|gun ?battles?|ambush(?:es)?|offensive|assaults?|snip(?:er|ing)\w*|shootings?|gunfire|infiltration|attacks?|storming|incursion|operations?|massacres?|onslaught|aggression|counter-?attack|crossfire|shoot-?outs?", "ground_attack"),
-)  # fmt: skip
+    (
+        (
+            r"clashes|fighting|battles?|gun ?battles?|ambush(?:es)?|offensive|assaults?|snip(?:er|"
+            r"ing)\w*|shootings?|gunfire|infiltration|attacks?|storming|incursion|operations?|"
+            r"massacres?|onslaught|aggression|counter-?attack|crossfire|shoot-?outs?"
+        ),
+        "ground_attack",
+    ),
+)
 _VERBS: Final[tuple[tuple[str, EventKind], ...]] = (
     (r"shot down|shoots down|shooting down|downed", "shootdown"),
     (r"beheaded|beheads?|executed|executes?|executing|crucified|beheading", "execution"),
     (r"gassed", "chemical"),
     (r"detonat(?:ed|es|ing)|blew (?:up|himself|herself|themselves)|blows? up|blowing up", "bombing"),
     (r"bomb(?:ed|s|ing)|dropp(?:ed|ing)|drops", "airstrike"),
-    (r"shell(?:ed|s|ing)|rocketed|fir(?:ed|es|ing)|pound(?:ed|s|ing)|bombard(?:ed|s|ing)|launch(?:ed|es|ing)", "shelling"),
-    (r"target(?:ed|s|ing)|hit|hits|hitting|struck|strikes?|striking|attack(?:ed|s|ing)|raided|storm(?:ed|s|ing)|ambushed|assaulted|opened fire|shot|carried out|carries out|carrying out|conducted|perpetrated|committed|staged|infiltrated|destroyed|destroys?|destroying|slammed|eliminated|mounted|waged", "other"),
-)  # fmt: skip
+    (
+        (
+            r"shell(?:ed|s|ing)|rocketed|fir(?:ed|es|ing)|pound(?:ed|s|ing)|bombard(?:ed|s|ing)|"
+            r"launch(?:ed|es|ing)"
+        ),
+        "shelling",
+    ),
+    (
+        (
+            r"target(?:ed|s|ing)|hit|hits|hitting|struck|strikes?|striking|attack(?:ed|s|ing)|raided|"
+            r"storm(?:ed|s|ing)|ambushed|assaulted|opened fire|shot|carried out|carries out|carrying "
+            r"out|conducted|perpetrated|committed|staged|infiltrated|destroyed|destroys?|destroying|"
+            r"slammed|eliminated|mounted|waged"
+        ),
+        "other",
+    ),
+)
 
 
 def _compile(table: tuple[tuple[str, EventKind], ...]) -> tuple[tuple[re.Pattern[str], EventKind], ...]:
@@ -115,11 +229,18 @@ def find_events(text: str, start: int, end: int) -> tuple[EventWord, ...]:
 
 
 _RANK: Final[dict[EventKind, int]] = {
-    "shootdown": 0, "chemical": 1, "execution": 2, "bombing": 3, "airstrike": 4, "shelling": 5, "ground_attack": 6,
-    "other": 7, "campaign": 8,
-}  # fmt: skip
+    "shootdown": 0,
+    "chemical": 1,
+    "execution": 2,
+    "bombing": 3,
+    "airstrike": 4,
+    "shelling": 5,
+    "ground_attack": 6,
+    "other": 7,
+    "campaign": 8,
+}
 
 
 def main_event(events: tuple[EventWord, ...]) -> EventWord | None:
-    """Return the most telling of `events` (a car bomb rather than an attack; nouns before verbs), the first of equals."""
+    """Return the most telling of `events` (a car bomb, not an attack; nouns before verbs), the first of equals."""
     return min(events, key=lambda e: (_RANK[e.kind], e.verb, e.start), default=None)

@@ -1,0 +1,168 @@
+"""Tables of the parties to violence: states, their arms, organisations known by name, and general words."""
+
+from typing import Final
+
+# demonym -> country; states whose forces fight abroad, or that are often a report's own country
+STATES: Final = {
+    "syrian": "Syria",
+    "russian": "Russia",
+    "turkish": "Turkey",
+    "israeli": "Israel",
+    "iranian": "Iran",
+    "iraqi": "Iraq",
+    "american": "United States",
+    "us": "United States",
+    "u.s.": "United States",
+    "saudi": "Saudi Arabia",
+    "french": "France",
+    "british": "Britain",
+    "jordanian": "Jordan",
+    "lebanese": "Lebanon",
+    "yemeni": "Yemen",
+    "ukrainian": "Ukraine",
+    "sudanese": "Sudan",
+    "egyptian": "Egypt",
+    "libyan": "Libya",
+    "afghan": "Afghanistan",
+    "pakistani": "Pakistan",
+    "indian": "India",
+    "chinese": "China",
+    "ethiopian": "Ethiopia",
+    "eritrean": "Eritrea",
+    "emirati": "United Arab Emirates",
+    "qatari": "Qatar",
+    "azerbaijani": "Azerbaijan",
+    "armenian": "Armenia",
+    "burmese": "Myanmar",
+    "colombian": "Colombia",
+    "nigerian": "Nigeria",
+    "malian": "Mali",
+    "somali": "Somalia",
+    "kenyan": "Kenya",
+    "rwandan": "Rwanda",
+    "congolese": "Congo",
+    "georgian": "Georgia",
+    "german": "Germany",
+    "dutch": "Netherlands",
+    "australian": "Australia",
+    "canadian": "Canada",
+    "belgian": "Belgium",
+    "danish": "Denmark",
+}
+COUNTRY_NAMES: Final = {v.lower(): v for v in STATES.values()} | {
+    "washington": "United States",
+    "moscow": "Russia",
+    "ankara": "Turkey",
+    "tehran": "Iran",
+    "tel aviv": "Israel",
+    "riyadh": "Saudi Arabia",
+    "damascus": "Syria",
+    "usa": "United States",
+    "kremlin": "Russia",
+}
+
+ARM: Final = (
+    r"(?:arab |armed |air |ground |army |defen[cs]e |security |special |coastal |combat |"
+    r"fighter |war|allied |military |"
+    r"government |regime |state |national |republican |naval )*"
+    r"(?:government|regime|army|military|forces?|troops?|soldiers?|air ?force|navy|warplanes?|planes?|jets?|aircraft|"
+    r"helicopters?|gunships?|drones?|artillery|bombers?|authorities|state|police|intelligence|"
+    r"warships?|tanks?|occupation)"
+)
+# organisations known by name the world over: pattern -> the name to keep
+NAMED: Final[tuple[tuple[str, str], ...]] = (
+    (
+        (
+            r"(?:the )?(?:so-called )?Islamic State(?: (?:of|in) Iraq and (?:Syria|the Levant|"
+            r"al-Sham))?(?: group| militants| fighters| \(?(?:IS|ISIS|ISIL|Daesh)\)?)*|ISIS(?:'s?)?|"
+            r"ISIL|Daesh|Da'?esh|\bIS\b"
+        ),
+        "IS",
+    ),
+    (
+        (
+            r"(?:Jabhat |Jabhet )?(?:al[- ])?Nusra(?:h)?(?: Front)?|Jabhat Fate?h al[- ]Sham|Fate?h "
+            r"al[- ]Sham(?: Front)?"
+        ),
+        "Nusra",
+    ),
+    (r"Ha[yi']?[ya]?at Tahrir al[- ]Sham|Tahrir al[- ]Sham|HTS", "Hayat Tahrir al-Sham"),
+    (r"[Aa]l[- ]Qae?[i']?da(?:h)?", "al-Qaeda"),
+    (r"Hezbollah|Hizbollah|Hizbullah", "Hezbollah"),
+    (r"Syrian Democratic Forces|SDF", "SDF"),
+    (r"YPG|YPJ|(?:Kurdish )?People'?s Protection Units", "YPG"),
+    (r"PKK", "PKK"),
+    (r"Free Syrian Army|FSA", "Free Syrian Army"),
+    (r"Syrian National Army|SNA", "Syrian National Army"),
+    (r"Taliban", "Taliban"),
+    (r"Al[- ]Shabaab", "al-Shabaab"),
+    (r"Boko Haram", "Boko Haram"),
+    (r"Houthis?", "Houthis"),
+    (r"Hamas", "Hamas"),
+    (r"Rapid Support Forces|RSF", "Rapid Support Forces"),
+    (r"Wagner(?: Group)?", "Wagner Group"),
+    (
+        (
+            r"(?:US|U\.S\.|American|United States)[- ]led (?:international |global |anti-\w+ "
+            r")?(?:coalition|alliance)|(?:US|U\.S\.) [Cc]oalition"
+        ),
+        "US-led coalition",
+    ),
+    (r"Saudi(?:[- ]Arabia)?[- ]led (?:\w+ )?coalition", "Saudi-led coalition"),
+    (r"NATO", "NATO"),
+    (
+        (
+            r"(?:Jaish|Jaysh|Jeish|Ahrar|Faylaq|Failaq|Liwa|Harakat|Ansar|Ajnad|Jund|Hizb|Hay'?at|"
+            r"Nour|Noureddin|Kata'?ib|Saraya) (?:[Aa]l[- ]|[Aa]s[- ]|[Aa]sh[- ]|[Aa]r[- "
+            r"])?[A-Z][\w'-]+(?: [Aa]l[- ]?[A-Z][\w-]+)?"
+        ),
+        "",
+    ),
+    (
+        (
+            r"(?:[A-Z][\w'-]+ ){1,3}(?:Brigades?|Front|Militia|Battalion|Movement|Legion|Division|"
+            r"Liberation Army|Resistance)"
+        ),
+        "",
+    ),
+)
+GENERIC: Final[tuple[tuple[str, str], ...]] = (
+    (
+        (
+            r"(?:the )?(?:international |anti-\w+ |global )?coalition(?:['’]s)?(?: forces| jets| "
+            r"warplanes| aircraft| planes)?"
+        ),
+        "coalition",
+    ),
+    (
+        (
+            r"(?:pro-|allied )?(?:government|regime)(?:['’]s)?(?: \w+)?(?: (?:forces?|troops?|"
+            r"soldiers?|army|warplanes?|planes?|jets?|aircraft|helicopters?|artillery|air ?force))?"
+        ),
+        "government",
+    ),
+    (r"(?:the )?(?:army|armed forces|military|air ?force|government forces|security forces)", "army"),
+    (
+        (
+            r"(?:(?:armed|moderate|syrian|islamist|syrian armed) )*(?:rebels?|opposition|insurgents?|"
+            r"revolutionaries)(?: (?:fighters?|forces?|groups?|factions?|gunmen|militants))*"
+        ),
+        "rebels",
+    ),
+    (
+        (
+            r"(?:(?:armed|takfiri|militant|foreign) )*terrorists?['’]?(?: (?:organi[sz]ations?|"
+            r"groups?|fighters?|gunmen))*"
+        ),
+        "terrorists (unnamed)",
+    ),
+    (
+        (
+            r"(?:(?:armed|islamist) )*(?:militants?|militias?|militiamen|gunmen|jihadists?|"
+            r"extremists?)(?: (?:groups?|fighters?))*"
+        ),
+        "",
+    ),
+    (r"settlers?", "settlers"),
+    (r"mercenaries", "mercenaries"),
+)

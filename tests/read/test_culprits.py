@@ -1,0 +1,89 @@
+"""Who is said to have done it, in invented sentences; the parties are invented where they are named."""
+
+import pytest
+
+from whence.read.actors import find_actors, home_country
+from whence.read.culprits import Scope, find_blames
+from whence.read.triggers import find_events, find_triggers, main_event
+
+
+def blames(text: str) -> list[tuple[str, str, bool]]:
+    scope = Scope(text, 0, len(text), find_events(text, 0, len(text)), find_triggers(text, 0, len(text)))
+    return [(b.name, b.rule, b.denied) for b in find_blames(scope, find_actors(text))]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "rule"),
+    [
+        (
+            "Nine people were killed in Karvian government air strikes.",
+            "Karvian government",
+            "attack named after it",
+        ),
+        ("Rebels fired shells at the market.", "rebels", "subject of the attack"),
+        ("Nine people were killed by gunmen in the market.", "gunmen", "agent of the attack"),
+        ("The raid was carried out by the Red Hill Brigade.", "Red Hill Brigade", "agent of the attack"),
+        ("The mayor blamed rebels for the bombing.", "rebels", "blamed"),
+        (
+            "The Red Hill Brigade claimed responsibility for the blast.",
+            "Red Hill Brigade",
+            "claimed by itself",
+        ),
+        (
+            "The Red Hill Brigade is believed to be behind the attack.",
+            "Red Hill Brigade",
+            "named as responsible",
+        ),
+        ("No group has claimed responsibility for the blast.", "unknown", "nobody known"),
+        ("Five were killed in a terrorist rocket attack.", "terrorists (unnamed)", "attack named after it"),
+    ],
+)
+def test_the_party_is_tied_to_the_attack(text: str, name: str, rule: str) -> None:
+    assert (name, rule, False) in blames(text)
+
+
+def test_a_denial_is_kept_as_one() -> None:
+    assert blames("The Red Hill Brigade denied carrying out the attack.") == [
+        ("Red Hill Brigade", "denied by itself", True)
+    ]
+
+
+def test_two_parties_that_may_each_have_done_it_are_both_named() -> None:
+    named = {name for name, _, _ in blames("Nine were killed in raids by Turkish or Russian warplanes.")}
+    assert named == {"Turkey", "Russia"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nine people were killed in air strikes on a town held by rebels.",
+        "The shells hit a checkpoint of the army.",
+        "The video was published by the Red Hill Brigade.",
+        "The town is ruled by the Red Hill Brigade.",
+        "Forces backed by Russian warplanes entered the town.",
+    ],
+)
+def test_who_holds_or_suffers_is_no_culprit(text: str) -> None:
+    assert blames(text) == []
+
+
+def test_a_general_word_beside_a_name_is_the_name() -> None:
+    names = [
+        a.name for a in find_actors("Militants from the Red Hill Brigade and Islamic State fighters met.")
+    ]
+    assert names == ["Red Hill Brigade", "IS"]
+
+
+def test_the_country_in_which_a_text_plays_gives_bare_government_its_name() -> None:
+    text = (
+        "Fighting went on in northern Sudan. The government said its army advanced. Egyptian jets flew over."
+    )
+    assert home_country(text) == "Sudanese"
+    assert [a.name for a in find_actors(text)] == ["Sudanese government", "Sudanese government", "Egypt"]
+
+
+def test_the_most_telling_word_names_the_event() -> None:
+    text = "The attack with a car bomb"
+    event = main_event(find_events(text, 0, len(text)))
+    assert event is not None
+    assert event.kind == "bombing"
