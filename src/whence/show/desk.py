@@ -1,13 +1,13 @@
 """The desk: findings indexed for reading, and what a reader's words pick out of them.  Every view starts here."""
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
 from whence.model.errors import UsageError
-from whence.model.finding import Account, AspectAccount, Findings, Sensitive, Source
+from whence.model.finding import Account, AspectAccount, Findings, Sensitive, Source, Telling, ValueAccount
 from whence.model.report import Report
 from whence.model.span import Span
 from whence.model.statement import Statement
@@ -149,6 +149,19 @@ def statements_of(account: AspectAccount) -> tuple[str, ...]:
     """Return every statement id of an aspect's account, denials included, each once."""
     ids = [s for v in account.values for s in v.statements]
     return tuple(dict.fromkeys([*ids, *account.denials]))
+
+
+def series_of(aspect: AspectAccount) -> tuple[Telling, ...]:
+    """Return the tellings of sources that told more than once: one telling alone is no series."""
+    times = Counter(t.source for t in aspect.series)
+    return tuple(t for t in aspect.series if times[t.source] > 1)
+
+
+def at_stake(value: ValueAccount) -> tuple[tuple[str, int], ...]:
+    """Return the sources whose fall would leave a corroborated value with fewer origins, and how many remain."""
+    return tuple(
+        (key, left) for key, left in value.without if value.behind.least >= 2 and left < value.behind.least
+    )
 
 
 def resting_on(desk: Desk, key: str) -> tuple[Statement, ...]:

@@ -61,7 +61,12 @@ def make_page(desk: Desk, name: str, generation: str) -> PageView:
         texts=tuple(t for t in texts if not t.unread),
         unread=tuple(t for t in texts if t.unread),
         trouble=tuple(
-            TroubleView(desk.words(t.where), desk.words(t.message), desk.words(t.hint), t.code)
+            TroubleView(
+                desk.words(t.where),
+                desk.words(t.message.removeprefix(f"{t.where}: ")),
+                desk.words(t.hint),
+                t.code,
+            )
             for t in desk.findings.trouble
         ),
         method=tuple((k, visible(desk.mask.words(v))) for k, v in sorted(desk.findings.method.items())),

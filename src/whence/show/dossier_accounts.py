@@ -7,7 +7,7 @@ from whence.model.finding import Account, AspectAccount, Difference, OriginCount
 from whence.model.report import Report
 from whence.model.span import Reason
 from whence.model.statement import Statement
-from whence.show.desk import Desk, label, relying_on, resting_on
+from whence.show.desk import Desk, at_stake, label, relying_on, resting_on, series_of
 from whence.show.pages import (
     AccountView,
     AspectView,
@@ -140,7 +140,7 @@ def _aspect(desk: Desk, anchors: Anchors, aspect: AspectAccount, anchor: str) ->
                 desk.words(value_words(t.value)),
                 anchors.links(t.statements),
             )
-            for t in aspect.series
+            for t in series_of(aspect)
         ),
         differences=tuple(_difference(desk, anchors, d) for d in aspect.differences),
     )
@@ -154,7 +154,7 @@ def _value(desk: Desk, anchors: Anchors, v: ValueAccount, anchor: str) -> ValueV
         outlets=v.outlets,
         carried=f"{v.outlets} {plural('outlet', v.outlets)}",
         statements=tuple(_statement(desk, anchors, s) for s in desk.told(v.statements)),
-        without=tuple((desk.name(k), left) for k, left in v.without),
+        without=tuple((desk.name(k), left) for k, left in at_stake(v)),
     )
 
 

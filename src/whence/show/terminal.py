@@ -11,7 +11,7 @@ from rich.text import Text
 from whence.model.finding import Account, AspectAccount, OriginCount, Source, Telling, ValueAccount
 from whence.model.report import Trouble
 from whence.model.statement import Statement
-from whence.show.desk import Desk, label, relying_on, resting_on
+from whence.show.desk import Desk, label, relying_on, resting_on, series_of
 from whence.show.phrases import (
     ASPECTS,
     DIFFERENCES,
@@ -93,10 +93,14 @@ def _aspect_view(desk: Desk, aspect: AspectAccount) -> list[RenderableType]:
                 [Text("Denied:", style="bold"), *(_telling(desk, s) for s in desk.told(aspect.denials))], 2
             )
         )
-    if aspect.series:
+    if series_of(aspect):
         parts.append(
             _indent(
-                [Text("One source over time, counted once:", style="bold"), *_series(desk, aspect.series)], 2
+                [
+                    Text("One source over time, counted once:", style="bold"),
+                    *_series(desk, series_of(aspect)),
+                ],
+                2,
             )
         )
     parts += _differences(desk, aspect)
@@ -115,8 +119,8 @@ def _value_view(desk: Desk, value: ValueAccount) -> list[RenderableType]:
 def _origin_lines(desk: Desk, count: OriginCount) -> list[RenderableType]:
     lines: list[RenderableType] = []
     for origin in count.origins:
-        why = "; ".join(desk.words(r.words) for r in origin.reasons)
-        mark = "○ perhaps " if origin.vague else "● "
+        why = "; ".join(dict.fromkeys(desk.words(r.words) for r in origin.reasons))
+        mark = "● " if not origin.vague else "○ vague, alone: " if len(count.origins) == 1 else "○ perhaps "
         lines.append(Text(f"{mark}{desk.words(origin.name)}" + (f" — {why}" if why else "")))
     lines += [Text(f"why: {desk.words(r.words)}", style="dim") for r in count.reasons]
     rings = (" → ".join(desk.name(k) for k in (*ring, ring[0])) for ring in count.circles)
@@ -193,9 +197,8 @@ def trouble_view(
     ]
     for t in troubles if everything else troubles[:TOP]:
         hint = f" → {one_line(clean(t.hint))}" if t.hint else ""
-        lines.append(
-            Text(f"  {one_line(clean(t.where), 60)}: {one_line(clean(t.message), 200)} ({t.code}){hint}")
-        )
+        message = one_line(clean(t.message.removeprefix(f"{t.where}: ")), 200)
+        lines.append(Text(f"  {one_line(clean(t.where), 60)}: {message} ({t.code}){hint}"))
     if len(troubles) > TOP and not everything:
         lines.append(
             Text(f"  and {len(troubles) - TOP} more; 'whence show --trouble' lists all", style="dim")
