@@ -14,8 +14,9 @@ from whence.model.statement import Hop, Stance, Voice
 from whence.read import lexicon as lex
 from whence.read import refers, voices
 from whence.read.chains import Attribution, Place, chain_for, chains_for
-from whence.read.tellings import Draft, drafts
+from whence.read.namebook import strip_article
 from whence.read.phrases import Phrase
+from whence.read.tellings import Draft, drafts
 from whence.read.voices import Mention
 
 __all__ = ["Attribution", "chain_for", "chains_for", "find_attributions"]
@@ -207,10 +208,12 @@ def _phrases(draft: Draft) -> tuple[Phrase, ...]:
 
 
 def _nameless(draft: Draft) -> bool:
-    """Return whether the speaker is a bare "reports", which names nobody."""
+    """Return whether the speaker is bare "reports" or "initial information", which names nobody."""
     source = draft.cue.source
-    bare = source is not None and source.end - source.start == 1
-    return bare and source is not None and draft.words[source.head].lower in lex.NAMELESS
+    if source is None:
+        return False
+    inner = [w.lower for w in draft.words[source.start : source.end]]
+    return all(w in lex.NAMELESS for w in inner) and inner[-1] in lex.NAMELESS and inner != ["the", "report"]
 
 
 def _cites(draft: Draft) -> bool:
@@ -259,7 +262,7 @@ def _why(draft: Draft, mention: Mention, *, medium: bool) -> tuple[str, str]:
 
 def _fold(name: str) -> str:
     """Return letters and digits of a name in lower case, without a leading article."""
-    return "".join(c for c in refers.strip_article(name).lower() if c.isalnum())
+    return "".join(c for c in strip_article(name).lower() if c.isalnum())
 
 
 def _is_outlet(name: str, outlet: str) -> bool:

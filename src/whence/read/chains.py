@@ -14,7 +14,7 @@ _ADJUNCT: Final = (
 
 @dataclass(frozen=True, slots=True)
 class Attribution:
-    """Content that a report attributes: the stretches of text, who speaks (source), by which words (cue), and the chain.
+    """Content that a report attributes: the stretches of text, who speaks, by which words, and the chain.
 
     All places are code points of the report's text.  `hops` runs from the hop nearest to the outlet to the root; it is
     empty where words show hearsay without naming anybody ("reportedly", "there are claims that").

@@ -9,12 +9,10 @@ from whence.read.segment import Word
 
 Stretch = tuple[int, int]  # words [first, last) of a sentence
 _MARKS: Final = frozenset(",:;–—-\"“”'‘’«»()[].…")
-_LEADS_RIGHT: Final = frozenset(
-    "and but while whereas although though or which whom what ; : whose that".split()
-)
-_ADJUNCTS: Final = frozenset(
-    "as after when while with but and adding noting saying citing quoting in on at following amid despite although"
-    " because due before where since for under from during against".split()
+_LEADS_RIGHT: Final = lex.word_set("and but while whereas although though or which whom what ; : whose that")
+_ADJUNCTS: Final = lex.word_set(
+    "due as after when while with but and adding noting saying citing quoting in on at following amid despite"
+    " although because before where since for under from during against anonymously"
 )
 
 
@@ -25,7 +23,7 @@ def stretches(words: Sequence[Word], cues: Sequence[Cue]) -> tuple[tuple[Stretch
         floor = _floor(words, cues, out, k)
         left = _trim(words, floor, _left_edge(cue))
         right = _trim(words, cue.resume, _right_end(words, cues, k))
-        chosen = _choose(words, cue, left, right, blocked=_blocked(words, cues, k))
+        chosen = _choose(words, cue, left, right, blocked=_blocked(cues, k))
         out.append(tuple(s for s in chosen if s[1] > s[0]))
     return tuple(out)
 
@@ -83,7 +81,7 @@ def _before_joint(words: Sequence[Word], low: int, edge: int) -> int:
     return edge
 
 
-def _blocked(words: Sequence[Word], cues: Sequence[Cue], k: int) -> bool:
+def _blocked(cues: Sequence[Cue], k: int) -> bool:
     """Return whether a later cue's speaker begins right where this cue's clause would ("… said on Monday, X said")."""
     return k + 1 < len(cues) and _left_edge(cues[k + 1]) <= cues[k].resume + 1 and cues[k + 1].kind == "verb"
 
@@ -168,30 +166,35 @@ def _before(
     words: Sequence[Word], cue: Cue, left: Stretch, right: Stretch, *, blocked: bool
 ) -> tuple[Stretch, ...]:
     """Decide for "X said" between what precedes, what follows, or both (a parenthesis)."""
-    edge = _left_edge(cue)
     if blocked or right[1] - right[0] < 1 or _only_marks(words, right):
-        return (left,)
+        frame = words[-1].text == ":" and not _is_content(words, left)
+        return () if frame else (left,)
+    if left[1] - left[0] < 2:
+        return (right,)
+    if words[_left_edge(cue) - 1].lower in _LEADS_RIGHT:
+        return (right,)
     opening = words[right[0]].lower
-    if left[1] - left[0] >= 2 and words[edge - 1].lower in _LEADS_RIGHT:
-        return (right,)
-    if left[1] - left[0] >= 2 and (opening in lex.AUXILIARIES or opening in lex.VERBLIKE):
+    if opening in lex.AUXILIARIES or opening in lex.VERBLIKE:
         return left, right
-    if left[1] - left[0] < 2 or not _is_content(words, left):
+    if not _is_content(words, left) or (cue.resume < len(words) and words[cue.resume].lower == "that"):
         return (right,)
-    after = words[cue.resume].lower if cue.resume < len(words) else ""
-    if after == "that" or words[edge - 1].lower in _LEADS_RIGHT:
-        return (right,)
+    return _between_clauses(words, cue, left, right)
+
+
+def _between_clauses(words: Sequence[Word], cue: Cue, left: Stretch, right: Stretch) -> tuple[Stretch, ...]:
+    """Decide for "X said" with a clause on its left and more words on its right."""
+    edge, opening = _left_edge(cue), words[right[0]].lower
     if words[edge - 1].lower == "as" or _quote_ended(words, edge):
         resumed = words[right[0]].text in '"“«'
         return (left, right) if resumed else (left,)
-    if after == "," and words[edge - 1].text == ",":
+    if words[cue.resume].text == "," and words[edge - 1].text == ",":
         return left, right
     if opening in _ADJUNCTS or opening.endswith("ing"):
         return (left,)
-    if not has_verb(words, right):
-        clausal = lex.VERBS.get(cue.verb) in ("say", "tell") and "of" != opening
-        return (left,) if words[edge - 1].text == "," or clausal else (right,)
-    return (right,)
+    if has_verb(words, right):
+        return (right,)
+    clausal = lex.VERBS.get(cue.verb) in ("say", "tell") and opening != "of"
+    return (left,) if words[edge - 1].text == "," or clausal else (right,)
 
 
 def _is_content(words: Sequence[Word], left: Stretch) -> bool:

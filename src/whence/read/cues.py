@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 from whence.read import lexicon as lex
-from whence.read import phrases
+from whence.read import manner, phrases, subjects
 from whence.read.phrases import Phrase
 from whence.read.segment import Word
 
@@ -13,14 +13,6 @@ CueKind = Literal["verb", "according", "hearsay", "passive"]
 Side = Literal["before", "after", "none"]
 
 _QUOTES: Final = frozenset("\"“”„«»'’")
-_DASHES: Final = frozenset({",", "–", "—", "-", "--"})
-_REACH: Final = 30  # words looked back for the subject of a relative clause or an apposition
-# What a source "who …" does, as opposed to what victims do, when commas do not mark the clause.
-_SOURCE_CLAUSE: Final = frozenset(
-    "spoke asked uses gave declined requested identified wished wishes goes was is heads works worked lives monitors"
-    " tracks documents documented relies has runs did insisted wanted refused demanded preferred speaks leads led"
-    " witnessed saw survived visited declines covers tracked monitored closely did".split()
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,9 +85,11 @@ def _by_source(words: Sequence[Word], start: int, at: int, kind: CueKind) -> Cue
     source = phrases.after(words, at, len(words))
     if source is None:
         return None
-    more = _coordinated_after(words, source.end)
+    more = subjects.joined_after(words, source.end)
     end = more[-1].end if more else source.end
-    return Cue(kind, start, at, source, "after", more, resume=_past_time(words, end), verb=words[start].lower)
+    return Cue(
+        kind, start, at, source, "after", more, resume=manner.past_time(words, end), verb=words[start].lower
+    )
 
 
 def _hearsay_noun(words: Sequence[Word], i: int) -> Cue | None:
@@ -125,7 +119,7 @@ def _verb(words: Sequence[Word], i: int, low: int) -> Cue | None:
     if _is_noun(words, i, previous) or previous in ("to", "not", "n't", "never", "cannot", "could"):
         return _went_on(words, i, low) if previous == "to" else None
     if word.endswith("ing"):
-        return _gerund(words, i, low)
+        return _gerund(words, i)
     return _finite(words, i, low)
 
 
@@ -150,13 +144,13 @@ def _is_noun(words: Sequence[Word], i: int, previous: str) -> bool:
 def _went_on(words: Sequence[Word], i: int, low: int) -> Cue | None:
     """Return the cue of "went on to say", else None: an infinitive says nothing yet."""
     if i >= 3 and words[i - 2].lower == "on" and words[i - 3].lower in ("went", "goes", "go"):
-        subject = _subject(words, i - 3, low)
+        subject = subjects.subject(words, i - 3, low)
         return _made(words, i, subject, low) if subject else None
     return None
 
 
-_TOLL_VERBS: Final = frozenset("put puts placed places gave gives given".split())
-_TOLLS: Final = frozenset("toll tolls number figure figures count casualties tally".split())
+_TOLL_VERBS: Final = lex.word_set("put puts placed places gave gives given")
+_TOLLS: Final = lex.word_set("toll tolls number figure figures count casualties tally")
 
 
 def _toll(words: Sequence[Word], i: int, low: int) -> Cue | None:
@@ -165,7 +159,7 @@ def _toll(words: Sequence[Word], i: int, low: int) -> Cue | None:
     link = "of" if words[i].lower.startswith("g") else "at"
     if link not in near or not _TOLLS & set(near[: near.index(link)]):
         return None
-    subject = _subject(words, i, low)
+    subject = subjects.subject(words, i, low)
     return Cue("verb", i, i + 1, subject, "before", resume=i + 1, verb="put") if subject else None
 
 
@@ -193,7 +187,7 @@ def _passive(words: Sequence[Word], i: int, low: int) -> Cue | None:
     by = next((k for k in range(i + 1, min(size, i + 4)) if words[k].lower == "by"), None)
     agent = phrases.after(words, by + 1, size) if by is not None else None
     if word in ("quoted", "cited"):
-        subject = _subject(words, i, low)
+        subject = subjects.subject(words, i, low)
         end = agent.end if agent else i + 1
         spoken = _as_saying(words, end) or end
         if subject is None or spoken == end:
@@ -223,14 +217,14 @@ def _as_saying(words: Sequence[Word], i: int) -> int | None:
     return None
 
 
-def _gerund(words: Sequence[Word], i: int, low: int) -> Cue | None:
+def _gerund(words: Sequence[Word], i: int) -> Cue | None:
     """Return the cue of "citing Y", "adding that", "saying"; the speaker is Y, or the one before."""
     word = words[i].lower
     if lex.VERBS[word] == "cite":
         source = phrases.after(words, i + 1, len(words))
         if source is None or not phrases.is_speaker(words, source):
             return None
-        more = _coordinated_after(words, source.end)
+        more = subjects.joined_after(words, source.end)
         end = more[-1].end if more else source.end
         spoken = _as_saying(words, end) or end
         return Cue(
@@ -241,11 +235,11 @@ def _gerund(words: Sequence[Word], i: int, low: int) -> Cue | None:
             "after",
             more,
             inherits=True,
-            resume=_past_time(words, spoken),
+            resume=manner.past_time(words, spoken),
             verb=word,
         )
     following = words[i + 1].lower if i + 1 < len(words) else ""
-    if word in ("reporting", "writing", "recording", "charging", "fearing", "thinking"):
+    if i == 0 or word in ("reporting", "writing", "recording", "charging", "fearing", "thinking"):
         return None
     clausal = (
         following in ("that", "the", "it", "they", "he", "she", "there", ":", ",") or following[:1] in _QUOTES
@@ -260,20 +254,20 @@ def _gerund(words: Sequence[Word], i: int, low: int) -> Cue | None:
 def _finite(words: Sequence[Word], i: int, low: int) -> Cue | None:
     """Return the cue of a finite verb with its subject before or (turned round) after it."""
     word = words[i].lower
-    subject = _subject(words, i, low)
+    subject = subjects.subject(words, i, low)
     likely = subject is not None and phrases.is_speaker(words, subject)
     strict = word in lex.NOUN_OR_VERB or lex.LEMMA[word] in lex.NEEDS_SPEAKER
     turned = None if likely else _inverted(words, i, alone=subject is None)
     if turned is not None:
         return turned
-    if subject is not None and (likely or (not strict and not _object_like(words, subject))):
-        if not (strict and _disagrees(words, subject, word)):
-            return _made(words, i, subject, low)
+    fits = subject is not None and (likely or (not strict and not _object_like(words, subject)))
+    if subject is not None and fits and not (strict and _disagrees(words, subject, word)):
+        return _made(words, i, subject, low)
     if _coordinate_verb(words, i) and lex.VERBS[word] != "believe":
         leading = phrases.after(words, 0, i) if low == 0 else None
         if leading is not None and phrases.is_speaker(words, leading):
             return _made(words, i, leading, low)
-        return Cue("verb", i, i + 1, inherits=True, resume=_past_manner(words, i + 1)[0], verb=word)
+        return Cue("verb", i, i + 1, inherits=True, resume=manner.past_manner(words, i + 1)[0], verb=word)
     return None
 
 
@@ -307,8 +301,8 @@ def _coordinate_verb(words: Sequence[Word], i: int) -> bool:
 def _made(words: Sequence[Word], i: int, subject: Phrase, low: int) -> Cue:
     """Return the cue of the verb at `i` whose subject stands before it, with those it was told to."""
     kind = lex.VERBS[words[i].lower]
-    more = _coordinated_before(words, subject, low)
-    resume, media = _past_manner(words, i + 1, told=kind == "tell")
+    more = subjects.joined_before(words, subject, low)
+    resume, media = manner.past_manner(words, i + 1, told=kind == "tell")
     if kind == "cite":
         return _quoting(words, i, subject)
     return Cue("verb", i, i + 1, subject, "before", more, media, resume=resume, verb=words[i].lower)
@@ -331,9 +325,9 @@ def _inverted(words: Sequence[Word], i: int, *, alone: bool) -> Cue | None:
     source = phrases.after(words, i + 1, len(words))
     if source is None or not phrases.is_speaker(words, source):
         return None
-    more = _coordinated_after(words, source.end)
+    more = subjects.joined_after(words, source.end)
     end = more[-1].end if more else source.end
-    resume, media = _past_manner(words, end)
+    resume, media = manner.past_manner(words, end)
     if i and resume < len(words) and not _closes(words, resume, i):
         clausal = words[resume].lower in lex.AUXILIARIES | lex.VERBLIKE or words[resume].lower in lex.VERBS
         firm = source.end > source.core or words[source.head].lower in lex.BODY
@@ -365,215 +359,3 @@ def _closes(words: Sequence[Word], at: int, cue: int) -> bool:
         "and",
         "adding",
     )
-
-
-def _subject(words: Sequence[Word], i: int, low: int) -> Phrase | None:
-    """Return the noun phrase that is the subject of the verb at `i`."""
-    k = _back_over_adverbs(words, i, low)
-    if k > low and words[k - 1].text in _DASHES:
-        bracketed = phrases.before(words, k - 1, low) if words[k - 2].text == ")" else None
-        return _before_comma(words, k - 1, low) or bracketed
-    if k > low and words[k - 1].lower == "who":
-        return phrases.before(words, k - 1 - (words[k - 2].text == ","), low)
-    near = phrases.before(words, k, low)
-    found = _of_relative(words, near, k, low) or near
-    if found is None or not phrases.is_speaker(words, found):
-        return _leading(words, k, low) or found
-    return found
-
-
-def _leading(words: Sequence[Word], k: int, low: int) -> Phrase | None:
-    """Return the speaker that opens the clause, with all that modifies it up to word `k`, if no verb lies between."""
-    if k - low > _REACH:
-        return None
-    first = phrases.after(words, low, k)
-    if first is None or not phrases.is_speaker(words, first):
-        return None
-    for word in words[first.end : k]:
-        low_word = word.lower
-        if (
-            low_word in lex.AUXILIARIES | lex.CONJUNCTIONS
-            or low_word in lex.VERBLIKE
-            or low_word in lex.VERBS
-        ):
-            return None
-        if low_word.endswith("ed") and low_word not in (
-            "interviewed",
-            "surveyed",
-            "based",
-            "contacted",
-            "named",
-        ):
-            return None
-    return Phrase(first.start, first.core, first.head, first.core)
-
-
-def _back_over_adverbs(words: Sequence[Word], i: int, low: int) -> int:
-    """Return the index just after the subject: adverbs, auxiliaries and "on Friday" before the verb are skipped."""
-    k = i
-    while k > low:
-        word = words[k - 1].lower
-        adverb = word in lex.SKIPPED or (word.endswith("ly") and word not in lex.ADJECTIVES)
-        day = word in lex.TEMPORAL and word not in lex.PERSON
-        if not (adverb or day or (word == "on" and k < i and words[k].lower in lex.TEMPORAL)):
-            break
-        k -= 1
-    return k
-
-
-def _before_comma(words: Sequence[Word], comma: int, low: int) -> Phrase | None:
-    """Return the phrase before an apposition or relative clause that ends at `comma` ("X, head of Y, said")."""
-    for k in range(comma - 1, max(low, comma - _REACH) - 1, -1):
-        if words[k].text not in _DASHES:
-            continue
-        opening = words[k + 1].lower
-        inner = phrases.after(words, k + 1, comma)
-        relative = opening in ("who", "which", "whose")
-        main = phrases.before(words, k, low)
-        sure = main is not None and _opens_clause(words, main, low) and comma - k <= 14
-        if not relative and not sure and (inner is None or not phrases.is_speaker(words, inner)):
-            return None
-        if main is None or not phrases.is_speaker(words, main):
-            continue
-        if relative:
-            return main
-        return Phrase(main.start, comma, main.head, main.end)
-    return None
-
-
-def _opens_clause(words: Sequence[Word], main: Phrase, low: int) -> bool:
-    """Return whether a name stands where a clause begins."""
-    if not phrases.is_name(words, main.head):
-        return False
-    return (
-        main.start == low
-        or not words[main.start - 1].text[0].isalnum()
-        or words[main.start - 1].lower == "but"
-    )
-
-
-def _of_relative(words: Sequence[Word], near: Phrase | None, k: int, low: int) -> Phrase | None:
-    """Return the speaker before "who spoke on condition of …" when no comma marks that clause, else None."""
-    floor = max(low, k - _REACH)
-    for at in range((near.start if near else k) - 1, floor, -1):
-        word = words[at].lower
-        if word in lex.VERBS and word not in lex.NOUN_OR_VERB and word not in _SOURCE_CLAUSE:
-            return None
-        if word in ("who", "which"):
-            verb = words[at + 1 + words[at + 1].lower.endswith("ly")].lower
-            main = phrases.before(words, at, low)
-            fits = verb in _SOURCE_CLAUSE or (word == "which" and verb.endswith("s"))
-            return main if fits and main is not None and _can_be_told_of(words, main, word) else None
-    return None
-
-
-def _can_be_told_of(words: Sequence[Word], main: Phrase, relative: str) -> bool:
-    """Return whether "who" or "which" may open a clause about the speaker `main`."""
-    head = words[main.head].lower
-    if relative == "which":
-        return head in lex.BODY or words[main.head].text[0].isupper()
-    return head in lex.PERSON | lex.PEOPLE or phrases.is_name(words, main.head)
-
-
-def _coordinated_before(words: Sequence[Word], subject: Phrase, low: int) -> tuple[Phrase, ...]:
-    """Return the speakers joined to the subject by "and" before it, in the order of the text."""
-    at = subject.start - 1
-    if at <= low or words[at].lower not in ("and", "or"):
-        return ()
-    other = phrases.before(words, at, low)
-    if other is None or not phrases.is_speaker(words, other) or words[other.head].lower in lex.PERSONAL:
-        return ()
-    clause = any(w.lower in lex.AUXILIARIES for w in words[max(low, other.start - 3) : other.start])
-    opens = other.start == low or words[other.start].lower in lex.DETERMINERS or other.end - other.start <= 4
-    return (other,) if opens and not clause else ()
-
-
-def _coordinated_after(words: Sequence[Word], end: int) -> tuple[Phrase, ...]:
-    """Return a speaker joined by "and" at `end` ("according to activists and residents")."""
-    if end >= len(words) or words[end].lower not in ("and", "or"):
-        return ()
-    other = phrases.after(words, end + 1, len(words))
-    if other is None or not phrases.is_speaker(words, other) or words[other.head].lower in lex.PERSONAL:
-        return ()
-    verb = other.end < len(words) and (
-        words[other.end].lower in lex.AUXILIARIES | lex.VERBLIKE | set(lex.VERBS)
-        or words[other.end].lower.endswith("ed")
-    )
-    return () if verb else (other,)
-
-
-def _past_time(words: Sequence[Word], i: int) -> int:
-    """Return the index after a time phrase at `i` ("on Friday", "late Monday"), `i` if there is none."""
-    k = i
-    while k < len(words):
-        word = words[k].lower
-        nxt = words[k + 1].lower if k + 1 < len(words) else ""
-        if word in lex.TEMPORAL or (word in ("on", "in", "at") and nxt in lex.TEMPORAL):
-            k += 1
-        elif word.isdigit() and k and words[k - 1].lower in lex.TEMPORAL:
-            k += 1
-        else:
-            return k
-    return k
-
-
-_MANNER_NOUNS: Final = frozenset(
-    "statement interview telephone phone report email e-mail letter communique tweet post message conference briefing"
-    " call skype release facebook twitter condition website broadcast bulletin video press news speech telegram".split()
-)
-_CARRIERS: Final = frozenset(
-    "carried published broadcast aired cited reported relayed quoted run posted".split()
-)
-
-
-def _past_manner(words: Sequence[Word], i: int, *, told: bool = False) -> tuple[int, tuple[Phrase, ...]]:
-    """Return the index after addressee, manner and time at `i`, and the media among the addressees and carriers."""
-    media: tuple[Phrase, ...] = ()
-    k = i
-    if told:
-        k, media = _addressee(words, k)
-    for _ in range(4):
-        start = k
-        k = _past_time(words, k)
-        if k < len(words) and words[k].lower in ("in", "on", "by", "via", "to", "during", "at", "through"):
-            k = _manner(words, k)
-        if k + 1 < len(words) and words[k].lower in _CARRIERS and words[k + 1].lower in ("by", "on"):
-            carrier = phrases.after(words, k + 2, len(words))
-            if carrier is not None:
-                media, k = (carrier, *media), carrier.end
-        if k == start:
-            break
-    return k, media
-
-
-def _addressee(words: Sequence[Word], k: int) -> tuple[int, tuple[Phrase, ...]]:
-    """Return the index after whom somebody told, and that one if it is a medium."""
-    whom = phrases.after(words, k, len(words))
-    if whom is None:
-        return (k + 1 if k < len(words) and words[k].lower in ("him", "her", "them", "us", "me") else k), ()
-    head = words[whom.head]
-    named = any(w.text[0].isupper() and w.lower not in lex.PERSON for w in words[whom.start : whom.end])
-    medium = named or head.lower in lex.BODY
-    crew = named and head.lower in ("reporter", "correspondent", "reporters", "journalist")
-    people = (head.lower in lex.PEOPLE | lex.PERSON | lex.PERSONAL and not crew) or head.lower in (
-        "court",
-        "hearing",
-        "parliament",
-    )
-    return whom.end, (whom,) if medium and not people else ()
-
-
-def _manner(words: Sequence[Word], k: int) -> int:
-    """Return the index after "in a statement", "by phone", "to reporters" at `k`, `k` if it is none of these."""
-    head, stop = phrases.simple(words, k + 1, min(len(words), k + 8))
-    if stop is None:
-        return k
-    noun = words[head].lower
-    if noun in _MANNER_NOUNS or (
-        words[k].lower == "to" and (noun in lex.PEOPLE or words[head].text[0].isupper())
-    ):
-        if stop + 1 < len(words) and words[stop].lower in ("of", "with", "from"):
-            _, longer = phrases.simple(words, stop + 1, min(len(words), stop + 8))
-            return longer or stop
-        return stop
-    return k

@@ -12,9 +12,9 @@ from whence.read.segment import Word
 _MARKS: Final = frozenset(":-–—|")
 LONGEST: Final = 8  # words of a speaker's name in a headline
 # Nouns that end a headline as its speaker even where the mark before them was lost.
-_TRAILING: Final = frozenset(
+_TRAILING: Final = lex.word_set(
     "monitor monitors ngo ngos watchdog observatory activists activist report reports officials official source sources"
-    " media police witnesses residents medics ministry un army spokesman opposition sana sohr agency tv group".split()
+    " media police witnesses residents medics ministry un army spokesman opposition sana sohr agency tv group"
 )
 
 

@@ -62,7 +62,9 @@ def is_speaker(words: Sequence[Word], phrase: Phrase) -> bool:
 
 def is_speaker_noun(low: str) -> bool:
     """Return whether a small-letter noun is one for people, bodies or writings ("source", "neurologist")."""
-    return low in lex.SPEAKERS or (low.endswith(("ist", "ists", "sman", "smen")) and len(low) > 5)
+    return low in lex.SPEAKERS or (
+        low.endswith(("ist", "ists", "sman", "smen", "cian", "cians", "rian", "rians")) and len(low) > 5
+    )
 
 
 def before(words: Sequence[Word], end: int, low: int) -> Phrase | None:
@@ -95,11 +97,18 @@ def _walk_left(words: Sequence[Word], head: int, low: int) -> int:
         left = words[k - 1]
         if left.lower in lex.DETERMINERS and left.lower not in ("other",):
             return k - 1
-        if left.lower in ("'s", "’s") and k - 1 > low and is_nominal(words, k - 2):
+        if (left.lower in ("'s", "’s") and k - 1 > low and is_nominal(words, k - 2)) or (
+            is_title_stop(words, k - 1) and k - 1 > low
+        ):
             k -= 2
-        elif left.lower == "and" and _joins_names(words, k - 1, low):
-            k -= 1
-        elif is_nominal(words, k - 1) and not _ends_phrase(words, k - 1, k):
+        elif (left.lower == "and" and _joins_names(words, k - 1, low)) or (
+            is_nominal(words, k - 1)
+            and (
+                not words[k].text[0].isalpha()
+                or not _ends_phrase(words, k - 1, k)
+                or _inside(words, k - 1, low)
+            )
+        ):
             k -= 1
         else:
             break
@@ -113,7 +122,7 @@ def _ends_phrase(words: Sequence[Word], i: int, following: int) -> bool:
         return False
     if words[following].text[0].isupper():
         # "activist Abu Omar", "agency Anadolu": a small-letter noun before a name is a role, else another phrase
-        singular = is_speaker_noun(low) and low not in lex.PEOPLE | lex.PAPERS
+        singular = is_speaker_noun(low) and low not in lex.PEOPLE | lex.PAPER | lex.PAPERS | lex.BODIES
         return not singular and low not in lex.SPEAKER_MODIFIERS and low not in lex.OFFICES
     if low in lex.SPEAKER_MODIFIERS:
         return False
@@ -122,6 +131,23 @@ def _ends_phrase(words: Sequence[Word], i: int, following: int) -> bool:
     if words[following].lower in lex.PEOPLE | lex.PERSON and not _modifies_people(low):
         return True
     return low.endswith("s") and not low.endswith(("ss", "us", "is")) and low not in lex.PLURAL_MODIFIERS
+
+
+def _inside(words: Sequence[Word], i: int, low: int) -> bool:
+    """Return whether noun `i` stands inside "a … X" or opens "The X drivers", so that it modifies what follows."""
+    if words[i].lower in lex.NEVER_SPEAKERS or words[i].text[0].isupper():
+        return False
+    k = i
+    while k > low and i - k < 3 and is_nominal(words, k - 1) and words[k - 1].text[0].islower():
+        k -= 1
+    opener = words[k - 1].lower if k > low else ""
+    if opener in ("a", "an"):
+        return True
+    return (
+        k == i
+        and opener in ("the", "two", "three", "several", "some")
+        and (k - 1 == low or words[k - 1].text[0].isupper())
+    )
 
 
 def _modifies_people(low: str) -> bool:
@@ -194,13 +220,13 @@ def _takes_complement(words: Sequence[Word], i: int, preposition: int, following
     if noun.text[0].isupper():
         named = following < len(words) and words[following].text[0].isupper()
         body = noun.lower in lex.SPEAKERS or noun.lower in lex.OFFICES or noun.lower == "rights"
-        return (link in ("of", "for", "in", "on", "to") and body) or (
+        return (link in ("of", "for", "in") and body) or (
             link in ("for", "of") and named and noun.lower in lex.SPEAKER_MODIFIERS
         )
     speaker = is_speaker_noun(noun.lower) or noun.lower in lex.OFFICES
     if link in ("of", "for"):
         return speaker
-    person = speaker and noun.lower not in lex.BODY | lex.BODIES
+    person = speaker
     return person and link in (
         "in",
         "at",
@@ -275,14 +301,32 @@ def simple(words: Sequence[Word], start: int, high: int) -> tuple[int, int | Non
             continue
         if k > first and words[k].lower in lex.DETERMINERS:
             break
+        if k > first and is_title_stop(words, k):
+            k += 1
+            continue
         if not is_nominal(words, k) or (words[k].lower in lex.VERBS and not words[k].text[0].isupper()):
             break
-        if k > first and _ends_phrase(words, k - 1, k):
+        if k > first and words[k - 1].text[0].isalpha() and _ends_phrase(words, k - 1, k):
             break
         k += 1
     if k == first:
-        return start, None
+        return _quantified(words, start, first, high)
     return k - 1, k
+
+
+def _quantified(words: Sequence[Word], start: int, first: int, high: int) -> tuple[int, int | None]:
+    """Return (head, end) of "one of those advisers" at `start`; end is None if it is none."""
+    at = first if words[first - 1 if first > start else first].lower in lex.QUANTIFIERS else -1
+    if at < 0 or first <= start or at >= high or words[at].lower != "of":
+        return start, None
+    return simple(words, at + 1, high)
+
+
+def is_title_stop(words: Sequence[Word], i: int) -> bool:
+    """Return whether the stop at `i` belongs to a title or initial inside a name ("Gen. Omar Daw")."""
+    if words[i].text != "." or i == 0 or i + 1 >= len(words) or not words[i + 1].text[0].isupper():
+        return False
+    return words[i - 1].lower in lex.TITLES or (len(words[i - 1].text) == 1 and words[i - 1].text.isupper())
 
 
 def _complement_right(words: Sequence[Word], head: int, end: int, high: int) -> int | None:

@@ -1,4 +1,4 @@
-"""Quotations of a text: where quoted speech begins and ends, over paragraphs, with marks that may be lost or straight."""
+"""Quotations of a text: where quoted speech begins and ends, over paragraphs, with lost or straight marks."""
 
 import re
 from typing import Final

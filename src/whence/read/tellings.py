@@ -6,6 +6,7 @@ from typing import Final
 
 from whence.model.report import Report
 from whence.read import content, cues, headline_voice
+from whence.read import lexicon as lex
 from whence.read.chains import Place
 from whence.read.cues import Cue
 from whence.read.quotes import find_quotes
@@ -39,8 +40,23 @@ class Draft:
 
     @property
     def place(self) -> Place:
-        """The code points of the cue."""
-        return self.words[self.cue.start].start, self.words[self.cue.end - 1].end
+        """The code points of the cue, with its auxiliaries, adverbs and "in a statement"."""
+        cue, first, last = self.cue, self.cue.start, self.cue.end
+        if cue.side == "before" and cue.source is not None:
+            while first > cue.source.end and self.words[first - 1].lower in lex.SKIPPED | lex.AUXILIARIES:
+                first -= 1
+            if not cue.media and _plain_manner(self.words[last : cue.resume]):
+                last = cue.resume
+        return self.words[first].start, self.words[last - 1].end
+
+
+def _plain_manner(after: Sequence[Word]) -> bool:
+    """Return whether the words after a verb are just "in a statement", without a time or an addressee."""
+    return (
+        bool(after)
+        and after[0].lower in ("in", "on", "by")
+        and not any(w.lower in lex.TEMPORAL for w in after)
+    )
 
 
 def units(report: Report) -> tuple[Unit, ...]:
@@ -128,18 +144,17 @@ def _with_quotes(
 def _near(quoted: Sequence[Place], pointer: int, end: int) -> list[Place]:
     """Return the quotations from `pointer` that begin before `end`."""
     near = []
-    for place in quoted[pointer:]:
-        if place[0] >= end + 2:
+    for at in range(pointer, len(quoted)):
+        if quoted[at][0] >= end + 2:
             break
-        near.append(place)
+        near.append(quoted[at])
     return near
 
 
 def _extend(text: str, read: Sequence[Unit], draft: Draft, near: Sequence[Place]) -> Draft:
     """Return `draft` with the quotations that its content touches, or those right before or after an empty one."""
-    if draft.cue.kind == "hearsay":
+    if draft.cue.kind == "hearsay" and draft.cue.resume == draft.cue.end:
         return draft
-    unit = read[draft.unit]
     places = list(draft.content)
     inside = next((q for q in near if q[0] < draft.place[0] < q[1]), None)
     for quote in near:
@@ -147,9 +162,18 @@ def _extend(text: str, read: Sequence[Unit], draft: Draft, near: Sequence[Place]
             continue
         if any(s < quote[1] and quote[0] < e for s, e in places):
             places.append(quote)
-    if not draft.content:
+    if not draft.content or _runs_on(text, read, draft):
         places += _adjacent(text, read, draft, near)
     return replace(draft, content=_merged(places))
+
+
+def _runs_on(text: str, read: Sequence[Unit], draft: Draft) -> bool:
+    """Return whether what is said goes on after a colon, in what opens with a small letter or a quote."""
+    unit = read[draft.unit]
+    if text[unit.end - 1] != ":" or draft.unit + 1 >= len(read) or draft.content[-1][1] < unit.end - 2:
+        return False
+    first = text[read[draft.unit + 1].start]
+    return first.islower() or first in '"“«'
 
 
 def _adjacent(text: str, read: Sequence[Unit], draft: Draft, near: Sequence[Place]) -> list[Place]:

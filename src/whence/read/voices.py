@@ -10,7 +10,7 @@ from whence.read import phrases
 from whence.read.phrases import Phrase
 from whence.read.segment import Word
 
-_PARTICLES: Final = frozenset("of for the and in de du des al bin ibn abu".split())
+_PARTICLES: Final = frozenset(["of", "for", "the", "and", "in", "de", "du", "des", "al", "bin", "ibn", "abu"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +79,7 @@ def _proper(core: Sequence[Word]) -> list[Word]:
     """Return the capitalised words that are neither determiner, nationality nor a role."""
     out = []
     for i, word in enumerate(core):
-        plain = word.lower in lex.DETERMINERS or word.lower in lex.FUNCTION and not word.text.isupper()
+        plain = word.lower in lex.DETERMINERS or (word.lower in lex.FUNCTION and not word.text.isupper())
         if plain or not phrases.is_name(core, i) or phrases.is_national(core, i):
             continue
         out.append(word)
@@ -154,7 +154,7 @@ def _owner_before(inner: tuple[Word, ...], i: int) -> tuple[Word, ...]:
     body = [
         w
         for w in owner
-        if w.lower in lex.BODY or w.lower in lex.BODIES or w.text.isupper() and len(w.text) > 1
+        if w.lower in lex.BODY or w.lower in lex.BODIES or (w.text.isupper() and len(w.text) > 1)
     ]
     if not body or any(w.text in ",(" for w in owner):
         return ()

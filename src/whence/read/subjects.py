@@ -1,0 +1,160 @@
+"""The speaker before a verb of telling, found past adverbs, appositions and relative clauses."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from whence.read import lexicon as lex
+from whence.read import phrases
+from whence.read.phrases import Phrase
+from whence.read.segment import Word
+
+# What a source "who …" does, as opposed to what victims do, when commas do not mark the clause.
+_SOURCE_CLAUSE: Final = lex.word_set(
+    "spoke asked uses gave declined requested identified wished wishes goes was is heads works worked lives monitors"
+    " tracks documents documented relies has runs did insisted wanted refused demanded preferred speaks leads led"
+    " witnessed saw survived visited declines covers tracked monitored closely did"
+)
+_REACH: Final = 30  # words looked back for the subject of a relative clause or an apposition
+_REDUCED: Final = lex.COMPILED | {
+    "interviewed",
+    "surveyed",
+    "based",
+    "contacted",
+    "named",
+    "conducted",
+    "taken",
+}
+_DASHES: Final = frozenset({",", "–", "—", "-", "--"})
+
+
+def subject(words: Sequence[Word], i: int, low: int) -> Phrase | None:
+    """Return the noun phrase that is the subject of the verb at `i`."""
+    k = _back_over_adverbs(words, i, low)
+    if k > low and words[k - 1].text in _DASHES:
+        bracketed = phrases.before(words, k - 1, low) if words[k - 2].text == ")" else None
+        return _before_comma(words, k - 1, low) or bracketed
+    if k > low and words[k - 1].lower == "who":
+        return phrases.before(words, k - 1 - (words[k - 2].text == ","), low)
+    near = phrases.before(words, k, low)
+    found = _of_relative(words, near, k, low) or near
+    if found is None or not phrases.is_speaker(words, found):
+        return _leading(words, k, low) or found
+    return found
+
+
+def _leading(words: Sequence[Word], k: int, low: int) -> Phrase | None:
+    """Return the speaker that opens the clause, with all that modifies it up to word `k`, if no verb lies between."""
+    if k - low > _REACH:
+        return None
+    first = phrases.after(words, low, k)
+    if first is None or not phrases.is_speaker(words, first):
+        return None
+    if any(_verbal(w.lower) for w in words[first.end : k]):
+        return None
+    return Phrase(first.start, first.core, first.head, first.core)
+
+
+def _verbal(low: str) -> bool:
+    """Return whether a word ends the phrase that opens a clause: a verb or conjunction, but no mere participle."""
+    if low in _REDUCED:
+        return False
+    return (
+        low in lex.AUXILIARIES | lex.CONJUNCTIONS
+        or low in lex.VERBLIKE
+        or low in lex.VERBS
+        or low.endswith("ed")
+    )
+
+
+def _opens_clause(words: Sequence[Word], main: Phrase, low: int) -> bool:
+    """Return whether a name stands where a clause begins."""
+    if not phrases.is_name(words, main.head):
+        return False
+    return (
+        main.start == low
+        or not words[main.start - 1].text[0].isalnum()
+        or words[main.start - 1].lower == "but"
+    )
+
+
+def _back_over_adverbs(words: Sequence[Word], i: int, low: int) -> int:
+    """Return the index just after the subject: adverbs, auxiliaries and "on Friday" before the verb are skipped."""
+    k = i
+    while k > low:
+        word = words[k - 1].lower
+        adverb = word in lex.SKIPPED or (word.endswith("ly") and word not in lex.ADJECTIVES)
+        day = word in lex.TEMPORAL and word not in lex.PERSON
+        if not (adverb or day or (word == "on" and k < i and words[k].lower in lex.TEMPORAL)):
+            break
+        k -= 1
+    return k
+
+
+def _before_comma(words: Sequence[Word], comma: int, low: int) -> Phrase | None:
+    """Return the phrase before an apposition or relative clause that ends at `comma` ("X, head of Y, said")."""
+    for k in range(comma - 1, max(low, comma - _REACH) - 1, -1):
+        if words[k].text not in _DASHES:
+            continue
+        opening = words[k + 1].lower
+        inner = phrases.after(words, k + 1, comma)
+        relative = opening in ("who", "which", "whose")
+        main = phrases.before(words, k, low)
+        sure = main is not None and _opens_clause(words, main, low) and comma - k <= 14
+        if not relative and not sure and (inner is None or not phrases.is_speaker(words, inner)):
+            return None
+        if main is None or not phrases.is_speaker(words, main):
+            continue
+        if relative:
+            return main
+        return Phrase(main.start, comma, main.head, main.end)
+    return None
+
+
+def _of_relative(words: Sequence[Word], near: Phrase | None, k: int, low: int) -> Phrase | None:
+    """Return the speaker before "who spoke on condition of …" when no comma marks that clause, else None."""
+    floor = max(low, k - _REACH)
+    for at in range((near.start if near else k) - 1, floor, -1):
+        word = words[at].lower
+        if word in lex.VERBS and word not in lex.NOUN_OR_VERB and word not in _SOURCE_CLAUSE:
+            return None
+        if word in ("who", "which"):
+            verb = words[at + 1 + words[at + 1].lower.endswith("ly")].lower
+            main = phrases.before(words, at, low)
+            fits = verb in _SOURCE_CLAUSE or (word == "which" and verb.endswith("s"))
+            return main if fits and main is not None and _can_be_told_of(words, main, word) else None
+    return None
+
+
+def _can_be_told_of(words: Sequence[Word], main: Phrase, relative: str) -> bool:
+    """Return whether "who" or "which" may open a clause about the speaker `main`."""
+    head = words[main.head].lower
+    if relative == "which":
+        return head in lex.BODY or words[main.head].text[0].isupper()
+    return head in lex.PERSON | lex.PEOPLE or phrases.is_name(words, main.head)
+
+
+def joined_before(words: Sequence[Word], subject: Phrase, low: int) -> tuple[Phrase, ...]:
+    """Return the speakers joined to the subject by "and" before it, in the order of the text."""
+    at = subject.start - 1
+    if at <= low or words[at].lower not in ("and", "or"):
+        return ()
+    other = phrases.before(words, at, low)
+    if other is None or not phrases.is_speaker(words, other) or words[other.head].lower in lex.PERSONAL:
+        return ()
+    clause = any(w.lower in lex.AUXILIARIES for w in words[max(low, other.start - 3) : other.start])
+    opens = other.start == low or words[other.start].lower in lex.DETERMINERS or other.end - other.start <= 4
+    return (other,) if opens and not clause else ()
+
+
+def joined_after(words: Sequence[Word], end: int) -> tuple[Phrase, ...]:
+    """Return a speaker joined by "and" at `end` ("according to activists and residents")."""
+    if end >= len(words) or words[end].lower not in ("and", "or"):
+        return ()
+    other = phrases.after(words, end + 1, len(words))
+    if other is None or not phrases.is_speaker(words, other) or words[other.head].lower in lex.PERSONAL:
+        return ()
+    verb = other.end < len(words) and (
+        words[other.end].lower in lex.AUXILIARIES | lex.VERBLIKE | set(lex.VERBS)
+        or words[other.end].lower.endswith("ed")
+    )
+    return () if verb else (other,)
