@@ -16,7 +16,7 @@ from whence.link.atlas import distance_km
 from whence.link.places import Gazetteer, resolve_places
 from whence.model.report import Report
 from whence.model.span import Span
-from whence.model.statement import Statement, Toponym
+from whence.model.statement import Statement, Thing, Toponym
 
 ROOT = Path(__file__).parents[1]
 SHARED = ROOT.parent / "shared" / "data" / "toponyms"
@@ -37,7 +37,7 @@ def articles(path: Path) -> list[tuple[str, Gold]]:
             shift = 1 if node.tag == "location" else 0
             lat, lon = node.findtext(".//lat"), node.findtext(".//lon")
             if lat and lon:
-                start, end = int(node.findtext("start")) - shift, int(node.findtext("end")) - shift
+                start, end = int(node.findtext("start") or 0) - shift, int(node.findtext("end") or 0) - shift
                 gold.append((start, end, float(lat), float(lon)))
         made.append((text, gold))
     return made
@@ -49,9 +49,10 @@ def accuracy(path: Path, gazetteer: Gazetteer) -> tuple[int, int, int]:
     for text, gold in articles(path):
         report = Report("r", "r", text, "")
         where = tuple(Toponym(text[s:e], Span.of(text, s, e)) for s, e, _, _ in gold)
+        thing = Thing("", None, Span.of(text, 0, 1))
         statement = Statement(
-            "s", "r", Span.of(text, 0, len(text)), "killed", None, "states", "fact", where=where
-        )  # type: ignore[arg-type]
+            "s", "r", Span.of(text, 0, len(text)), "damage", thing, "states", "fact", where=where
+        )
         links = {x.start: x for x in resolve_places([report], [statement], gazetteer)}
         for start, _, lat, lon in gold:
             total += 1

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from whence.flow import review
-from whence.flow.gather import Gathered, Progress
 from whence.flow.environment import cache_folder
+from whence.flow.gather import Gathered, Progress
 from whence.flow.gazetteer import load_gazetteer
 from whence.flow.resources import Knowledge
 from whence.link.actors import ActorBook, resolve_actors

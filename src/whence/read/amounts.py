@@ -98,7 +98,7 @@ def _range(words: tuple[Token, ...], at: int) -> _Ends | None:
         return None
     if is_no_count(words, high, ranged=True):
         return _Ends(None, None, "", at, high.after)
-    if not between and is_label(words, low):
+    if not between and (is_label(words, low) or _continues(words, at)):
         return None
     lower = low.lower
     if lower < 1000 <= high.lower and words[high.after - 1].lower in (
@@ -110,6 +110,11 @@ def _range(words: tuple[Token, ...], at: int) -> _Ends | None:
         lower *= _shared_scale(words, low, high)
     rule = "range" if joint != "and" else "between"
     return _Ends(min(lower, high.lower), high.lower, rule, at, high.after)
+
+
+def _continues(words: tuple[Token, ...], at: int) -> bool:
+    """Whether the token is glued to what stands before it, as the month of 2016-07-20 is."""
+    return at > 0 and words[at - 1].end == words[at].start
 
 
 def _shared_scale(words: tuple[Token, ...], low: Numeral, high: Numeral) -> int:

@@ -22,7 +22,7 @@ _GEONAMES_COLUMNS: Final = 19
 def read_arrays(path: Path, stamp: str) -> dict[str, "np.ndarray[Any, Any]"] | None:
     """Return the arrays kept at `path` under `stamp`; None where there is no such file, or it is old or damaged."""
     try:
-        with np.load(path, allow_pickle=False) as kept:
+        with path.open("rb") as source, np.load(source, allow_pickle=False) as kept:
             if str(kept["stamp"]) != f"{FORMAT} {stamp}":
                 return None
             return {name: kept[name] for name in kept.files if name != "stamp"}
