@@ -4,7 +4,8 @@ The rules, in order; each leaves its reason with the span that it rests on:
 
 same figure     the report gives a voice for the same value of the same aspect elsewhere (headline and lede, mostly)
 sole source     one source alone is cited for the happening that the claim belongs to
-sole report     one source alone is cited in the whole report, and the claim belongs to its first happening
+
+Who claims or denies a deed speaks for itself: there the party is the root (`own_word`).
 """
 
 import re
@@ -14,10 +15,12 @@ from typing import Final
 
 from whence.model.report import Report
 from whence.model.span import Evidence, Reason, Span
-from whence.model.statement import Count, Culprit, Hop
+from whence.model.statement import Count, Culprit, Hop, Voice
 from whence.read.attribution import Attribution
 from whence.read.draft import Draft
 
+_PARTICULAR: Final = 6  # smaller numbers of victims repeat by chance within a report
+_OWN: Final = frozenset({"claimed by itself", "denied by itself"})
 _POINTER: Final = re.compile(
     r"(?:he|she|it|they|who|which|sources?|correspondent|reporter|group|monitor|monitoring "
     r"group|agency|statement|report|ministry|cent(?:er|re)|official|"
@@ -52,6 +55,19 @@ class _Donor:
         return "" if not voice.refers and _POINTER.fullmatch(name) else name
 
 
+def own_word(report: Report, draft: Draft, hops: tuple[Hop, ...]) -> tuple[Hop, ...]:
+    """Return the chain of a claim or denial of one's own: `hops` with the party itself as the root."""
+    if draft.rule not in _OWN or not isinstance(draft.value, Culprit):
+        return hops
+    span = draft.value.span
+    if hops and hops[-1].voice.span and hops[-1].voice.span.overlaps(span):
+        return hops
+    actor = draft.value.actor
+    voice = Voice(span.quote, "named", span, "" if actor == span.quote else actor)
+    reason = Reason(draft.rule, "who claims or denies a deed speaks for itself", (Evidence(report.id, span),))
+    return (*hops, Hop(voice, "denies" if draft.denied else "states", reason))
+
+
 def inherit(
     report: Report,
     sentences: Sequence[tuple[int, int]],
@@ -61,7 +77,15 @@ def inherit(
 ) -> list[Voiced]:
     """Return `voiced` with the chains that the document shows; `scenes` maps sentences to happenings."""
     donors = _donors(report, sentences, voiced, scenes, attributions)
-    return [v if v.hops else _heir(report, v, donors, scenes) for v in voiced]
+    counts = {
+        id(v): v if v.hops else _heir(report, v, donors, scenes)
+        for v in voiced
+        if v.draft.aspect != "responsible"
+    }
+    beside = {
+        v.draft.sentence: v for v in reversed(counts.values()) if v.draft.aspect in ("killed", "injured")
+    }
+    return [counts.get(id(v)) or _culprit(report, v, donors, scenes, beside) for v in voiced]
 
 
 def _donors(
@@ -73,7 +97,7 @@ def _donors(
 ) -> list[_Donor]:
     found = []
     for v in voiced:
-        if v.hops:
+        if v.hops and v.draft.rule not in _OWN:
             span = Span.of(report.text, v.draft.start, v.draft.end)
             found.append(_Donor(v.hops, v.draft.sentence, scenes[v.draft.sentence], v.draft, span))
     for a in attributions:
@@ -94,10 +118,32 @@ def _scene_at(index: int, scenes: Mapping[int, int]) -> int:
     return scenes[max(before)] if before else min(scenes.values(), default=0)
 
 
+def _culprit(
+    report: Report,
+    v: Voiced,
+    donors: Sequence[_Donor],
+    scenes: Mapping[int, int],
+    beside: Mapping[int, Voiced],
+) -> Voiced:
+    """The culprit of a sentence has the voice of the harm told in it, whether told there or inherited."""
+    harm = beside.get(v.draft.sentence)
+    if v.hops or harm is None or v.draft.rule == "nobody known":
+        return v if v.hops or v.draft.rule == "nobody known" else _heir(report, v, donors, scenes)
+    if not harm.hops:
+        return v
+    span = Span.of(report.text, harm.draft.start, harm.draft.end)
+    reason = Reason(
+        "same sentence", "the harm told in this sentence has this voice", (Evidence(report.id, span),)
+    )
+    return Voiced(v.draft, harm.hops, (reason, *harm.reasons))
+
+
 def _heir(report: Report, v: Voiced, donors: Sequence[_Donor], scenes: Mapping[int, int]) -> Voiced:
     scene = scenes[v.draft.sentence]
     here = [d for d in donors if d.scene == scene and d.draft]
-    same = [d for d in donors if d.draft and _same(d.draft, v.draft)]
+    same = [
+        d for d in donors if d.draft and _same(d.draft, v.draft) and (d.scene == scene or _telling(v.draft))
+    ]
 
     def near(d: _Donor) -> tuple[int, int, int]:
         return (d.scene != scene, abs(d.sentence - v.draft.sentence), d.span.start)
@@ -110,11 +156,12 @@ def _heir(report: Report, v: Voiced, donors: Sequence[_Donor], scenes: Mapping[i
         return _take(
             report, v, min(here, key=near), "sole source", "no other source is cited for this happening"
         )
-    if scene == 0 and len({d.root for d in donors} - {""}) == 1:
-        return _take(
-            report, v, min(donors, key=near), "sole report", "no other source is cited in the report"
-        )
     return v
+
+
+def _telling(draft: Draft) -> bool:
+    """Whether the value is so particular that it means one happening wherever the report gives it."""
+    return isinstance(draft.value, Count) and (draft.value.amount.lower or 0) >= _PARTICULAR
 
 
 def _same(first: Draft, second: Draft) -> bool:

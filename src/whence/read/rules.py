@@ -15,7 +15,7 @@ from whence.read.attribution import chains_for, find_attributions
 from whence.read.draft import Draft
 from whence.read.drafts import find_drafts
 from whence.read.headline import without_headline
-from whence.read.inherit import Voiced, inherit
+from whence.read.inherit import Voiced, inherit, own_word
 from whence.read.kind import kind_of
 from whence.read.scenes import Scenes, Setting, find_scenes, find_settings
 from whence.read.segment import sentences
@@ -64,7 +64,7 @@ class RuleReader:
         drafts = without_headline(report, find_drafts(report, places))
         attributions = find_attributions(report)
         voiced = [
-            Voiced(d, hops)
+            Voiced(d, own_word(report, d, hops))
             for d in drafts
             for hops in chains_for(attributions, d.key_start, d.key_end) or ((),)
         ]
