@@ -44,6 +44,8 @@ def trimmed(text: str, start: int, end: int, extra: str = "") -> tuple[int, int]
 
 def carve(text: str, blocks: Iterable[Block], piece: Block) -> tuple[Block, ...]:
     """Return `blocks` with `piece` cut out of those that it overlaps and put in as a block of its own."""
+    if piece.start >= piece.end:
+        return tuple(blocks)
     kept = [piece]
     for block in blocks:
         if block.end <= piece.start or block.start >= piece.end:
@@ -75,11 +77,12 @@ def _wrapped(text: str, spans: Sequence[tuple[int, int]]) -> bool:
     """Return whether lines look broken by hand: of one width, and most broken in the middle of a sentence."""
     full = spans[:-1]
     widths = [b - a for a, b in full]
-    if max(widths) > _WRAP:
+    widest = max(widths)
+    if widest > _WRAP:
         return False
     middle = sum(1 for _, b in full if not text[b - 1 : b].endswith(_ENDS) or text[b - 1] == ",")
-    wide = sum(1 for w in widths if w >= 0.6 * max(widths))
-    return max(widths) >= 40 and 2 * middle > len(full) and 3 * wide >= 2 * len(full)
+    wide = sum(1 for w in widths if w >= 0.6 * widest)
+    return widest >= 40 and 2 * middle > len(full) and 3 * wide >= 2 * len(full)
 
 
 def _joined(text: str, spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:

@@ -40,7 +40,7 @@ _STAFF: Final = r"(?:[A-Z][\w'’.-]{1,20}\s){1,3}"
 _TAILS: Final = tuple(
     re.compile(pattern + r"[\s.)\]]{0,4}$")
     for pattern in (
-        rf"(?:-{{1,3}}|–|—|/)\s{{0,2}}(?P<names>{_LIST})",
+        rf"(?:(?<=\s)-|-{{2,3}}|–|—|/)\s{{0,2}}(?P<names>{_LIST})",
         rf"[(\[](?:[Ss]ource:?\s{{0,2}}|[Ww]ith\s|[Vv]ia\s)?(?P<names>{_LIST})",
         rf"[(\[]\s?(?:SOURCE|[Ss]ources?)\s{{0,2}}:?\s{{0,2}}(?P<names>{_MIXED})",
         rf"\([A-Z][\w&]*(?:\s[A-Z][\w&]*){{0,3}}\s(?:and|with|&)\s(?P<names>{_ONE})",
@@ -66,7 +66,7 @@ _LEADS: Final = tuple(
         rf"(?P<line>{_CITY}(?:,\s[A-Z][A-Za-z.\s]{{1,24}})?,?\s{{0,2}}\((?P<names>{_MIXED})\)\s{{0,2}}{_DASH})\s?",
         rf"(?P<line>\((?P<names>{_LIST})\)\s{{0,2}}{_DASH}?)\s",
         rf"(?P<line>{_CITY},\s{{0,2}}(?P<names>{_LIST})\s{{0,2}}{_DASH})\s?",
-        rf"(?P<line>(?P<names>{_LIST})\s{{0,2}}(?:{_DASH}|\|))\s?",
+        rf"(?P<line>(?P<names>{_LIST})\s{{0,2}}(?:{_DASH}|\|))(?=[\s\"“(A-Z])\s?",
         rf"(?P<line>(?:[Bb]y|BY)\s(?:{_STAFF}(?:[|,/–-]|and|for|of|with)\s?)?(?P<names>{_LIST}))\s",
         rf"(?P<line>(?:Sources?|SOURCE)\s?:\s?(?P<names>{_LIST}))\s",
         rf"(?P<line>(?P<names>{_LIST}))\n",

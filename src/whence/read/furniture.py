@@ -20,7 +20,7 @@ _FLAGS: Final = re.IGNORECASE
 _LABEL: Final = re.compile(
     r"""
       (?:please\s)?(?:support|follow|like|find|join|contact|about|visit)\s(?:us|our)\b
-    | (?:subscribe|sign\sup|sign\sin|log\sin|register|donate|unsubscribe)\b
+    | (?:please\s)?(?:subscribe|sign\sup|sign\sin|log\sin|register|donate|unsubscribe)\b
     | (?:scroll|back)\sto\s(?:the\s)?top\b
     | (?:read|see|find\sout|learn|show|load)\s(?:more|also|next|full)\b | (?:also|must|most)\s(?:read|popular|viewed)\b
     | related(?:\s(?:news|articles?|stor(?:y|ies)|topics?|posts?|links?|content|coverage))?\s?:?$ | related\s?:
@@ -123,9 +123,13 @@ class _Marks:
         return not self.news
 
 
+_PLAIN: Final = _Marks(words=99, appeals=0, label=False, news=True, debris=False)
+_EDGE: Final = 1000  # blocks; the middle of longer texts (whole books, dumps) is taken as it stands
+
+
 def mark_furniture(text: str, blocks: Sequence[Block]) -> tuple[Block, ...]:
     """Return `blocks` with furniture marked, and cut off where it shares a line with the report."""
-    marks = [_marks(text, b) for b in blocks]
+    marks = [_marks(text, b) if _near_edge(i, len(blocks)) else _PLAIN for i, b in enumerate(blocks)]
     kinds = [
         b.kind == "furniture" or (b.kind != "title" and m.furniture)
         for b, m in zip(blocks, marks, strict=True)
@@ -139,6 +143,11 @@ def mark_furniture(text: str, blocks: Sequence[Block]) -> tuple[Block, ...]:
         Block(b.start, b.end, "furniture" if k else b.kind) for b, k in zip(blocks, kinds, strict=True)
     )
     return _cut_tail(text, _cut_head(text, out))
+
+
+def _near_edge(index: int, count: int) -> bool:
+    """Return whether a block is near enough to either end of a very long text to be looked at."""
+    return index < _EDGE or index >= count - _EDGE
 
 
 def _marks(text: str, block: Block) -> _Marks:

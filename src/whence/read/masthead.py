@@ -41,9 +41,12 @@ _ATTACHED: Final = re.compile(
 )
 
 
+_MOST: Final = 300  # pieces of furniture looked at, from the end, where sites name themselves
+
+
 def find_outlet(text: str, blocks: Sequence[Block]) -> str:
     """Return the name by which the furniture of `text` calls its outlet, "" if none or more than one fits."""
-    pieces = [text[b.start : b.end][:2000] for b in blocks if b.kind == "furniture"]
+    pieces = [text[b.start : b.end][:2000] for b in blocks if b.kind == "furniture"][-_MOST:]
     claimed = {_tidy(m["name"]) for p in pieces for pattern in _CLAIMS for m in pattern.finditer(p)} - {""}
     if len(claimed) == 1:
         return claimed.pop()

@@ -12,7 +12,8 @@ from whence.model.report import BlockKind
 Part = tuple[BlockKind, str]
 
 _DEEPEST: Final = 300  # nested elements; deeper trees overflow the C stack of recursive walks
-_LARGEST: Final = 10_000_000  # characters; above it only the plain walk is used
+_LARGEST: Final = 5_000_000  # characters; above it, or with more tags than this, only the plain walk is used
+_MOST_TAGS: Final = 100_000
 _TAG: Final = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]{0,20})((?:[^<>\"']|\"[^\"<>]*\"|'[^'<>]*')*)>?")
 _HIDDEN: Final = frozenset(
     [
@@ -56,7 +57,7 @@ def page_parts(page: str) -> tuple[Part, ...]:
     Trafilatura (Barbaresi 2021), set to favour recall, finds the main text; where the page is too deep, too large or
     too short for it, all visible text is taken.
     """
-    if len(page) > _LARGEST or _depth(page) > _DEEPEST:
+    if len(page) > _LARGEST or page.count("<") > _MOST_TAGS or _depth(page) > _DEEPEST:
         return _walked(page)
     found = _extracted(page)
     size = sum(len(t) for _, t in found)

@@ -138,7 +138,7 @@ def _titled(text: str, blocks: tuple[Block, ...], head: Head) -> tuple[Block, ..
 def _tidied(text: str, block: Block, ends: set[int]) -> Block:
     """Return a block without the marks that part it from a title or date line right before it."""
     near = max((e for e in ends if e <= block.start), default=-1)
-    if near < 0 or text[near : block.start].strip():
+    if near < 0 or block.start - near > 20 or text[near : block.start].strip():
         return block
     start = block.start
     while block.kind != "list" and start < block.end and (text[start].isspace() or text[start] in ".|–—:,-"):
