@@ -51,7 +51,7 @@ def make_page(desk: Desk, name: str, generation: str) -> PageView:
         outlets=len({desk.outlet(r) for r in desk.findings.reports}),
         values=head.values,
         by_outlets=head.by_outlets,
-        by_origins=head.by_origins,
+        still=head.still,
         masked=desk.mask.on,
         people=desk.mask.people,
         folds=len(desk.findings.sensitive),

@@ -33,7 +33,8 @@ from whence.show.phrases import (
 )
 from whence.show.pieces import Ref
 
-_MANY = 24  # dots, links or reasons shown before the rest is counted
+_DOTS = 12
+_MANY = 24  # links or reasons shown before the rest is counted
 _NO_CONTRADICTION = ("rounding", "spread", "scope", "time of telling", "place", "date")
 
 
@@ -159,8 +160,8 @@ def _value(desk: Desk, anchors: Anchors, v: ValueAccount, anchor: str) -> ValueV
 
 
 def _count(desk: Desk, anchors: Anchors, count: OriginCount) -> CountView:
-    full = min(count.least, _MANY)
-    maybe = 0 if count.most is None else min(count.most, _MANY) - full
+    full = min(count.least, _DOTS)
+    maybe = 0 if count.most is None else min(count.most, _DOTS) - full
     origins = (
         OriginView(desk.words(o.name), anchors.source.get(o.source, ""), o.vague, _reasons(desk, o.reasons))
         for o in count.origins
@@ -169,7 +170,7 @@ def _count(desk: Desk, anchors: Anchors, count: OriginCount) -> CountView:
         Dots(
             full,
             max(0, maybe),
-            count.most is None or count.most > _MANY,
+            count.most is None or count.most > _DOTS,
             origin_words(count),
             origin_brackets(count),
         ),

@@ -185,7 +185,7 @@ class PageView:
     outlets: int
     values: int
     by_outlets: int
-    by_origins: int
+    still: int
     masked: bool
     people: int
     folds: int

@@ -1,10 +1,11 @@
 """How values, counts and times are put into words: one wording for terminal, dossier, exports and citations."""
 
+import re
 from typing import Final
 
 from whence.model.finding import DifferenceKind, Incident, OriginCount
 from whence.model.statement import Aspect, Count, Culprit, Link, Thing, Value
-from whence.model.values import Interval
+from whence.model.values import Amount, Interval
 
 ASPECTS: Final[dict[Aspect, str]] = {
     "killed": "Killed", "injured": "Injured", "responsible": "Who is said to have done it", "displaced": "Displaced",
@@ -26,13 +27,18 @@ def value_words(value: Value) -> str:
     """Return the value in words: "24 or more people", "Northern Front", "A supplies part B", "3 to 5 trucks"."""
     match value:
         case Count():
-            return " ".join(x for x in (str(value.amount), value.group, value.part) if x)
+            return " ".join(x for x in (amount_words(value.amount), value.group, value.part) if x)
         case Culprit():
             return value.actor
         case Link():
             return f"{value.subject} {value.relation} {value.object}"
         case Thing():
-            return value.what if value.amount is None else f"{value.amount} {value.what}"
+            return value.what if value.amount is None else f"{amount_words(value.amount)} {value.what}"
+
+
+def amount_words(amount: Amount) -> str:
+    """Return the amount in words with thousands set apart: "2,000,000 or more"."""
+    return re.sub(r"\d+", lambda m: f"{int(m[0]):,}", str(amount))
 
 
 def origin_words(count: OriginCount) -> str:

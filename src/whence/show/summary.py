@@ -10,8 +10,9 @@ from whence.show.phrases import plural
 class Headline:
     """Counts over the killed and injured statements and values of a case (denials left out).
 
-    `values` are distinct values of incidents; `by_outlets` those that two or more outlets carry; `by_origins` those
-    behind which at least two independent origins stand; `outlets_only` those that only look corroborated.
+    `values` are distinct values of incidents; `by_outlets` those that two or more outlets carry: they look
+    corroborated.  `still` are those of them behind which at least two independent origins stand, `outlets_only` the
+    others.  `by_origins` are all values with two origins or more, also those that one outlet alone carries.
     """
 
     reports: int
@@ -20,6 +21,7 @@ class Headline:
     values: int
     by_outlets: int
     by_origins: int
+    still: int
     outlets_only: int
 
     @property
@@ -27,10 +29,12 @@ class Headline:
         """The headline as two sentences."""
         r, c, v = self.reports, self.claims, self.values
         unread = f" ({self.unread} more could not be read)" if self.unread else ""
+        alone = self.by_origins - self.still
+        more = f" {alone:,} more have two or more origins within one outlet." if alone else ""
         return (
             f"{r:,} {plural('report', r)}{unread} make {c:,} casualty {plural('claim', c)}, which give {v:,} "
             f"{plural('value', v)} of incidents. {self.by_outlets:,} look corroborated, being carried by two or more "
-            f"outlets; {self.by_origins:,} still are when the origins behind them are counted."
+            f"outlets; {self.still:,} of them still are when the origins behind them are counted.{more}"
         )
 
 
@@ -50,5 +54,6 @@ def headline(findings: Findings) -> Headline:
         len(values),
         len(outlets),
         sum(v.behind.least >= 2 for v in values),
+        sum(v.behind.least >= 2 for v in outlets),
         sum(v.behind.least < 2 for v in outlets),
     )

@@ -18,14 +18,19 @@ from whence.show.commands.common import (
 if TYPE_CHECKING:
     from whence.show.desk import Desk
 
+_FEW = 40  # accounts listed whole; of more, those that several reports tell
+
 
 @click.command()
 @click.argument("words", nargs=-1, metavar="[CASE] [INCIDENT|SOURCE]")
 @click.option("--summary", is_flag=True, help="Only the headline: what looks corroborated, and what is.")
 @click.option("--trouble", is_flag=True, help="Everything that could not be read or kept, and why.")
+@click.option("--all", "everything", is_flag=True, help="List accounts that one report alone tells, too.")
 @mask_option
 @json_option
-def command(words: tuple[str, ...], summary: bool, trouble: bool, mask: bool | None, as_json: bool) -> int:
+def command(
+    words: tuple[str, ...], summary: bool, trouble: bool, everything: bool, mask: bool | None, as_json: bool
+) -> int:
     """Tell accounts in the terminal: every value, the origins behind it, what contradicts it, who denies it.
 
     INCIDENT is a number of the list, the start of an id, or words of its name; SOURCE is a name.
@@ -39,7 +44,7 @@ def command(words: tuple[str, ...], summary: bool, trouble: bool, mask: bool | N
     elif wanted:
         _one(desk, wanted, as_json=as_json)
     else:
-        _all(desk, as_json=as_json)
+        _all(desk, everything=everything, as_json=as_json)
     return DONE
 
 
@@ -53,18 +58,24 @@ def _summary(desk: "Desk", *, as_json: bool) -> None:
         _console_print(head.words)
 
 
-def _all(desk: "Desk", *, as_json: bool) -> None:
+def _all(desk: "Desk", *, everything: bool, as_json: bool) -> None:
     from whence.show.exports import account_rows  # noqa: PLC0415  (cold start)
     from whence.show.terminal import accounts_table  # noqa: PLC0415
 
     if as_json:
         print_json({"accounts": list(account_rows(desk))})
-    elif desk.accounts:
-        _console_print(accounts_table(desk, desk.accounts))
-    else:
+        return
+    if not desk.accounts:
         _console_print(
             "No account: nothing that was read says anything about killed, injured, who did it or a link."
         )
+        return
+    many = [a for a in desk.accounts if len(a.reports) > 1]
+    shown = list(desk.accounts) if everything or len(desk.accounts) <= _FEW else many
+    _console_print(accounts_table(desk, shown))
+    if len(shown) < len(desk.accounts):
+        rest = len(desk.accounts) - len(shown)
+        _console_print(f"… and {rest:,} that one report alone tells: --all lists them")
 
 
 def _one(desk: "Desk", wanted: str, *, as_json: bool) -> None:
