@@ -41,13 +41,19 @@ def test_a_link_is_read_with_its_direction(text: str, expected: tuple[str, str, 
 
 
 def test_a_link_in_passing_says_so() -> None:
-    assert ("Russian", "supports", "fighters", "stated in passing") in ties(
+    assert ("Russia", "supports", "fighters", "stated in passing") in ties(
         "Russian-backed fighters left the town."
     )
 
 
 @pytest.mark.parametrize(
-    "text", ["Rebels attacked Russia.", "Russia and rebels signed a truce.", "Rebels left the town."]
+    "text",
+    [
+        "Rebels attacked Russia.",
+        "Russia and rebels signed a truce.",
+        "Rebels left the town.",
+        "Rebels link up with IS.",
+    ],
 )
 def test_enemies_and_neighbours_are_no_link(text: str) -> None:
     assert ties(text) == []

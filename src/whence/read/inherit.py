@@ -20,6 +20,7 @@ from whence.read.attribution import Attribution
 from whence.read.draft import Draft
 
 _PARTICULAR: Final = 6  # smaller numbers of victims repeat by chance within a report
+_HARM: Final = ("killed", "injured")
 _OWN: Final = frozenset({"claimed by itself", "denied by itself"})
 _POINTER: Final = re.compile(
     r"(?:he|she|it|they|who|which|sources?|correspondent|reporter|group|monitor|monitoring "
@@ -78,13 +79,11 @@ def inherit(
     """Return `voiced` with the chains that the document shows; `scenes` maps sentences to happenings."""
     donors = _donors(report, sentences, voiced, scenes, attributions)
     counts = {
-        id(v): v if v.hops else _heir(report, v, donors, scenes)
+        id(v): _heir(report, v, donors, scenes) if not v.hops and v.draft.aspect in _HARM else v
         for v in voiced
         if v.draft.aspect != "responsible"
     }
-    beside = {
-        v.draft.sentence: v for v in reversed(counts.values()) if v.draft.aspect in ("killed", "injured")
-    }
+    beside = {v.draft.sentence: v for v in reversed(counts.values()) if v.draft.aspect in _HARM}
     return [counts.get(id(v)) or _culprit(report, v, donors, scenes, beside) for v in voiced]
 
 

@@ -11,6 +11,7 @@ from typing import Final
 
 from whence.model.statement import Relation
 from whence.read.actors import Actor
+from whence.read.parties import STATES
 
 # the relation, its verbs (finite, participle or gerund), and the words between verb and object
 _VERBS: Final[tuple[tuple[Relation, str], ...]] = (
@@ -85,7 +86,7 @@ _NOUNS: Final[tuple[tuple[Relation, str], ...]] = (
         "supports",
         (
             r"(?:(?:\w+ )?support|backing|sponsorship|cooperation|co-operation|collaboration|"
-            r"collusion|alliance|links?|ties)"
+            r"collusion|alliance|links|ties)"
         ),
     ),
 )
@@ -197,7 +198,8 @@ def _verb_between(gap: str, first: Actor, second: Actor) -> list[Tie]:
         if active and not re.search(r"\b(?:was|were|is|are|been|being)\s+\w+ed\s+$", gap):
             return [Tie(first.start, second.end, _end(first), relation, _end(second), "verb of support")]
         passive = re.fullmatch(
-            rf"\s+{_ADVERBS}(?:{verbs})(?: and [\w ]{{0,24}}?)? (?:up )?(?:directly |\w+ly )?by\s+(?:the\s+)?",
+            rf"(?:['’´`]s)?\s+(?:forces |fighters |groups )?{_ADVERBS}(?:{verbs})"
+            rf"(?: and [\w ]{{0,24}}?)? (?:up )?(?:directly |\w+ly )?by\s+(?:the\s+)?",
             gap,
             re.I,
         )
@@ -270,7 +272,7 @@ def _name_before(text: str, start: int, at: int, inside: Sequence[Actor]) -> tup
 def _passing(text: str, start: int, end: int) -> list[Tie]:
     found = []
     for m in _BACKED.finditer(text, start, end):
-        subject = (m["subject"], m.start("subject"), m.end("subject"))
+        subject = (STATES.get(m["subject"].lower(), m["subject"]), m.start("subject"), m.end("subject"))
         target = (m["object"].strip(), m.start("object"), m.end("object"))
         found.append(Tie(m.start(), m.end(), subject, _HOW[m["how"]], target, "stated in passing"))
     return found

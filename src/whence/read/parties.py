@@ -66,7 +66,8 @@ ARM: Final = (
     r"fighter |war|allied |military |"
     r"government |regime |state |national |republican |naval )*"
     r"(?:government|regime|army|military|forces?|troops?|soldiers?|air ?force|navy|warplanes?|planes?|jets?|aircraft|"
-    r"helicopters?|gunships?|drones?|artillery|bombers?|authorities|state|police|intelligence|"
+    r"helicopters?|gunships?|drones?|artillery|bombers?|authorities|state|police|"
+    r"(?:secret |intelligence )?services?|intelligence|"
     r"warships?|tanks?|occupation)"
 )
 # organisations known by name the world over: pattern -> the name to keep

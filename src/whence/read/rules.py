@@ -23,6 +23,7 @@ from whence.read.stance import stance_of
 
 _LONG: Final = 320  # code points; a longer sentence is cut to the words around the claim
 _AROUND: Final = 60  # code points of a long sentence kept on either side of the claim
+_HUGE: Final = 4000  # code points; no sentence written by a person is longer
 _READ: Final = ("title", "heading", "body", "quote", "list", "caption")
 _EDGE: Final = re.compile(
     r"[\"“”;:]|\b(?:said|says|told|added|but|while|whereas|although|however|after|when|before)\b", re.I
@@ -58,9 +59,7 @@ class RuleReader:
         """Return what `report` states, in order of place; () for a report that is not read."""
         if report.unread:
             return ()
-        places = tuple(
-            p for b in report.blocks if b.kind in _READ for p in sentences(report.text, b.start, b.end)
-        )
+        places = _places(report)
         drafts = without_headline(report, find_drafts(report, places))
         attributions = find_attributions(report)
         voiced = [
@@ -79,6 +78,12 @@ class RuleReader:
             )
         }
         return tuple(sorted(made.values(), key=lambda s: (s.span.start, s.span.end, s.aspect, s.id)))
+
+
+def _places(report: Report) -> tuple[tuple[int, int], ...]:
+    """The sentences of all content; one that never ends is read in pieces, so that time stays linear in its length."""
+    whole = (p for b in report.blocks if b.kind in _READ for p in sentences(report.text, b.start, b.end))
+    return tuple((at, min(at + _HUGE, end)) for start, end in whole for at in range(start, end, _HUGE))
 
 
 def _statement(report: Report, told: tuple[tuple[int, int], Setting], v: Voiced, scenes: Scenes) -> Statement:

@@ -43,7 +43,7 @@ _LIVES: Final = (
     r"body of|corpses of|remains of"
 )
 _HURT: Final = (
-    r"wounded|injured|maimed|hurt|mutilated|(?:received|suffered|sustained|suffering|with) "
+    r"wounded|injured|maimed|hurt|(?:received|suffered|sustained|suffering|with) "
     r"(?:\w+ )?(?:wounds|injuries|burns)"
 )
 _HURTING: Final = r"wound(?:s|ing)|injur(?:es|ing|e)|hurting|maiming|injuries (?:to|of|among)|wounding of"
