@@ -272,7 +272,7 @@ def _signature(text: str, block: Block) -> tuple[int, int] | None:
     """Return the place of names, initials or numbers after the last stop of a report ("M.K./Ana Moro", "SSH 11")."""
     floor = max(block.start, block.end - 80)
     stop = max(text.rfind(mark + " ", floor, block.end) for mark in (".", "!", "?", '"', "”", ")"))
-    if stop < 0 or block.end - block.start < 200:
+    if stop < 0 or block.end - block.start < 100:
         return None
     start, end = trimmed(text, stop + 1, block.end)
     words = text[start:end].split()

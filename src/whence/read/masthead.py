@@ -36,6 +36,9 @@ _COMMON: Final = frozenset(
     latest news featured image via scroll top back next previous story stories article articles tags topics comments
     """.split()  # noqa: SIM905 (a table reads better so)
 )
+_CALL: Final = re.compile(
+    r"^(?:Follow|Support|Join|Visit|Like|About|Contact|Copyright|Email|Donate)\s(?=[A-Z])"
+)
 _ATTACHED: Final = re.compile(
     r"\s(?:Support|Subscribe|Newsletter|Donate|Follow|Contact|About|Privacy|Terms)\b.*$"
 )
@@ -56,7 +59,7 @@ def find_outlet(text: str, blocks: Sequence[Block]) -> str:
 
 
 def _tidy(name: str) -> str:
-    name = _ATTACHED.sub("", name)
+    name = _ATTACHED.sub("", _CALL.sub("", name))
     name = re.sub(r"['’]s$", "", name.strip(" .,-"))
     words = [w.casefold() for w in name.split()]
     return "" if not words or all(w in _COMMON or w == "the" for w in words) else name

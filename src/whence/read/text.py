@@ -7,7 +7,7 @@ from typing import Final
 from whence.model.ids import content_id, digest
 from whence.model.report import Block, Record, Report
 from whence.model.values import Interval
-from whence.read.blocks import carve, split_blocks
+from whence.read.blocks import carve, split_blocks, trimmed
 from whence.read.credits import Credits, find_credits
 from whence.read.furniture import mark_furniture
 from whence.read.heading import Head, read_head
@@ -39,7 +39,7 @@ def make_report(record: Record) -> Report:
     outlet = clean(record.outlet).strip() or find_outlet(text, blocks)
     credits_ = find_credits(text, blocks, head, (outlet, clean(record.byline)))
     for line in credits_.lines:
-        blocks = carve(text, blocks, Block(line[0], line[1], "furniture"))
+        blocks = carve(text, blocks, Block(*trimmed(text, *line), "furniture"))
     language = language_of(_readable(text, blocks))
     title = title or next((text[b.start : b.end] for b in blocks if b.kind == "title"), "")
     return _report(record, (text, title, outlet, language), blocks, (head, credits_))
