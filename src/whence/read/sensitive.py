@@ -68,7 +68,7 @@ def find_sensitive(report: Report) -> tuple[Sensitive, ...]:
             words = _kind(report.text[first:last])
             if not words:
                 continue
-            if found and found[-1][2] == words and not report.text[found[-1][1] : first].strip():
+            if found and found[-1][2] == words and not report.text[found[-1][1] : first].strip(" "):
                 found[-1] = (found[-1][0], last, words)
             else:
                 found.append((first, last, words))

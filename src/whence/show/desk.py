@@ -35,14 +35,19 @@ class Desk:
     findings: Findings
     mask: Mask
     accounts: tuple[Account, ...]
-    numbers: Mapping[str, int]  # incident id -> 1-based place in `accounts`
+    numbers: Mapping[tuple[str, str], int]  # (incident id, label) -> 1-based place in `accounts`
     reports: Mapping[str, Report]
     statements: Mapping[str, Statement]
     incident_of: Mapping[str, str]  # statement id -> incident id
+    account_of: Mapping[str, Account]  # by statement id
     by_report: Mapping[str, tuple[Statement, ...]]  # in order of place
     copied: Mapping[str, tuple[Span, ...]]  # report id -> passages that it shares with another
     folds: Mapping[str, tuple[Sensitive, ...]]
     resting: Mapping[str, tuple[str, ...]]  # source id -> ids of the statements in whose chain it stands
+
+    def number(self, account: Account) -> int:
+        """Return the account's 1-based place in reading order."""
+        return self.numbers[account.incident.id, account.incident.label]
 
     def source(self, key: str) -> Source:
         """Return the source with id `key`, or one that is named by its id if the table lacks it."""
@@ -109,10 +114,11 @@ def make_desk(findings: Findings, mask: bool) -> Desk:
         findings,
         make_mask(findings, mask),
         tuple(accounts),
-        {a.incident.id: i for i, a in enumerate(accounts, 1)},
+        {(a.incident.id, a.incident.label): i for i, a in enumerate(accounts, 1)},
         {r.id: r for r in findings.reports},
         {s.id: s for s in findings.statements},
         {s: i.id for i in findings.incidents for s in i.statements},
+        {s: a for a in accounts for s in a.incident.statements},
         _grouped(
             (s.report, s) for s in sorted(findings.statements, key=lambda s: (s.span.start, s.span.end, s.id))
         ),
@@ -190,7 +196,7 @@ def pick_account(desk: Desk, words: str) -> Account | None:
     by_id = [a for a in desk.accounts if len(words) >= 4 and a.incident.id.startswith(words.lower())]
     named = by_id or [a for a in desk.accounts if _has_words(label(desk, a), words)]
     exact = [a for a in named if label(desk, a).casefold() == words.casefold()]
-    return _only(exact or named, words, [f"{desk.numbers[a.incident.id]}  {label(desk, a)}" for a in named])
+    return _only(exact or named, words, [f"{desk.number(a)}  {label(desk, a)}" for a in named])
 
 
 def pick_source(desk: Desk, words: str) -> Source | None:

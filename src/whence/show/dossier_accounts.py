@@ -96,7 +96,7 @@ def _homes(desk: Desk) -> dict[str, str]:
     """Return for each statement id the anchor of the value or the denials under which its account shows it."""
     out: dict[str, str] = {}
     for account in desk.accounts:
-        n = desk.numbers[account.incident.id]
+        n = desk.number(account)
         for aspect in account.aspects:
             for i, value in enumerate(aspect.values, 1):
                 for s in value.statements:
@@ -108,7 +108,7 @@ def _homes(desk: Desk) -> dict[str, str]:
 
 def account_view(desk: Desk, anchors: Anchors, account: Account) -> AccountView:
     """Return one account in full."""
-    incident, n = account.incident, desk.numbers[account.incident.id]
+    incident, n = account.incident, desk.number(account)
     held = [desk.reports[r] for r in account.reports if r in desk.reports]
     return AccountView(
         number=n,

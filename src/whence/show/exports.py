@@ -242,8 +242,8 @@ def _flat(desk: Desk, row: Row, behind: Mapping[str, ValueAccount]) -> Row:
     """The row of a table: what is nested is put into words, and the value's count of origins stands beside it."""
     s = desk.statements[row["id"]]
     report, value = desk.reports[s.report], behind.get(s.id)
-    number = desk.numbers.get(row["incident"] or "", 0)
-    account = desk.accounts[number - 1] if number else None
+    account = desk.account_of.get(s.id)
+    number = desk.number(account) if account else 0
     return {
         **row,
         "statement": s.id,

@@ -50,7 +50,7 @@ def accounts_table(desk: Desk, accounts: Sequence[Account]) -> RenderableType:
     for account in accounts:
         lines = [_aspect_line(desk, a) for a in account.aspects]
         table.add_row(
-            str(desk.numbers[account.incident.id]),
+            str(desk.number(account)),
             Text(label(desk, account)),
             str(len(account.reports)),
             str(account.unread) if account.unread else "",
