@@ -51,8 +51,8 @@ class State:
 
     @property
     def adjective(self) -> str:
-        """The first adjective, which names are made with."""
-        return self.adjectives[0]
+        """The first adjective, which names are made with; the state's own name where no row gives one."""
+        return self.adjectives[0] if self.adjectives else self.name
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +117,9 @@ class SourceBook:
         rows = list(sources)
         known = _by_key([_known(r) for r in rows if "state" not in r])
         states = {s.code: s for s in (_state(r) for r in rows if "state" in r)}
+        for row in known.values():  # a case's own rows may name a state that no table has
+            for code in filter(None, (row.country, row.about)):
+                states.setdefault(code, State(code, code, (), (), ()))
         spoken = list(voices)
         bodies = {b.role: b for b in (_body(r) for r in spoken if "body" in r)}
         aliases = _alias_index(known.values())
