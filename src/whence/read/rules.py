@@ -23,7 +23,7 @@ from whence.read.stance import stance_of
 
 _LONG: Final = 320  # code points; a longer sentence is cut to the words around the claim
 _AROUND: Final = 60  # code points of a long sentence kept on either side of the claim
-_HUGE: Final = 4000  # code points; no sentence written by a person is longer
+_HUGE: Final = 1500  # code points; no sentence written by a person is longer
 _READ: Final = ("title", "heading", "body", "quote", "list", "caption")
 _EDGE: Final = re.compile(
     r"[\"“”;:]|\b(?:said|says|told|added|but|while|whereas|although|however|after|when|before)\b", re.I
