@@ -52,9 +52,7 @@ def write_bad(folder: Path) -> None:
     (folder / "twice.jsonl").write_text(
         "".join(json.dumps({"id": "same", "text": GOOD + str(n)}) + "\n" for n in (1, 2))
     )
-    (folder / "no-text.html").write_text(
-        "<html><head><title>x</title></head><body><script>1</script></body></html>"
-    )
+    (folder / "no-text.html").write_text("<html><head></head><body><script>1</script></body></html>")
     (folder / "no-fields.csv").write_text("a,b\n1,2\n")
     (folder / "climb.jsonl").write_text(json.dumps({"id": "../../../etc/passwd", "text": GOOD}) + "\n")
     (folder / "half.jsonl").write_text(
@@ -76,14 +74,16 @@ def write_odd(folder: Path, outside: Path) -> None:
 
 
 @pytest.fixture(scope="module")
-def bad(tmp_path_factory: pytest.TempPathFactory) -> tuple[Case, tuple[Trouble, ...], Findings]:
+def bad(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Case, tuple[Trouble, ...], Findings]]:
     root = tmp_path_factory.mktemp("bad")
     folder = write_pile(root / "pile")
     write_bad(folder)
     write_odd(folder, root / "outside.txt")
     case = Case.create(root / "case")
     refused = case.add([folder], {})
-    return case, refused, case.build()
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(building, "LIMITS", sandbox.Limits(seconds=20.0))
+        yield case, refused, case.build()
 
 
 def reports(found: Findings) -> dict[str, Report]:
@@ -248,7 +248,7 @@ def test_a_full_disk_while_building_leaves_the_old_findings(built: Case, tmp_pat
 
 
 def test_a_full_disk_while_adding_keeps_what_was_added(built: Case, tmp_path: Path) -> None:
-    (tmp_path / "large.txt").write_text(GOOD * 2000)
+    (tmp_path / "large.txt").write_text(GOOD * 400)
     done = limited(built, 20_000, f"case.add([Path({str(tmp_path / 'large.txt')!r})])")
     assert "large" not in reports(built.build())
     assert "full" in (done.stdout + done.stderr).lower() or "too large" in (done.stdout + done.stderr).lower()

@@ -8,6 +8,7 @@ from typing import Final
 from whence.flow import resources
 from whence.model.codec import encode
 from whence.model.finding import PersonName, Sensitive
+from whence.model.ids import content_id, digest
 from whence.model.report import Record, Report, Trouble
 from whence.model.statement import Statement
 from whence.read.reader import Reader
@@ -15,6 +16,7 @@ from whence.read.reader import Reader
 VERSION: Final = (
     "1"  # of this file's stages; raise it when their results change for other reasons than a room's
 )
+LONGEST: Final = 10_000_000  # code points of one record; a novel has a million
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +70,9 @@ def text_alone(record: Record, languages: tuple[str, ...]) -> bytes:
 
 
 def _report(record: Record, languages: tuple[str, ...]) -> Report:
+    if len(record.text) + len(record.html) > LONGEST:
+        reason = f"it is longer than {LONGEST:,} characters, which no report is; split it and add the parts"
+        return Report(content_id("report", record.own_digest), "", "", digest(b""), unread=reason)
     from whence.read.text import make_report  # noqa: PLC0415  (cold start: trafilatura)
 
     report = replace(make_report(replace(record, label="", locator="")), label="", captures=())
