@@ -132,7 +132,7 @@ class Case:
         draft = Judgement(
             reviewer=reviewer or self.reviewer,
             sequence=0,
-            time=clock.now(),
+            time=clock.timestamp(),
             action=action,
             anchors=tuple(anchors),
             details=tuple(sorted((details or {}).items())),
@@ -155,7 +155,7 @@ class Case:
                 "Give more of the digest; 'whence judge list' shows them.",
             )
         draft = Judgement(
-            reviewer=reviewer or self.reviewer, sequence=0, time=clock.now(), action="undo", anchors=(),
+            reviewer=reviewer or self.reviewer, sequence=0, time=clock.timestamp(), action="undo", anchors=(),
             undoes=found[0].digest, why=why,
         )  # fmt: skip
         with self.writing():
@@ -206,7 +206,7 @@ class Case:
         self._custody.append(
             event,
             dict(details),
-            time=clock.now(),
+            time=clock.timestamp(),
             version=whence.__version__,
             actor=self.reviewer,
         )

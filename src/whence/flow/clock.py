@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from whence.flow import environment
 
 
-def now() -> str:
+def timestamp() -> str:
     """Return the time as ISO 8601 in UTC, whole seconds ("2026-01-31T12:00:00+00:00")."""
     fixed = environment.source_date_epoch()
     moment = datetime.now(UTC) if fixed is None else datetime.fromtimestamp(fixed, UTC)

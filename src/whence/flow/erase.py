@@ -45,10 +45,10 @@ def erase(layout: CaseLayout, findings: Findings, name: str, reason: str, log: L
         rows.setdefault(capture, set()).add(locator)
     kept = {capture: _keep_others(layout, capture, erased, log) for capture, erased in sorted(rows.items())}
     _destroy_derived(layout, report, rows)
-    Journal(layout).forget_report(report.id, reason, clock.now())
+    Journal(layout).forget_report(report.id, reason, clock.timestamp())
     for capture, others in kept.items():
         Vault(layout).destroy(capture)
-        Arrivals(layout).forget(capture, reason, clock.now())
+        Arrivals(layout).forget(capture, reason, clock.timestamp())
         rows_kept = str(others) if any(rows[capture]) else ""
         details = {"capture": capture, "report": report.id, "reason": reason, "rows kept": rows_kept}
         log(EVENT, {k: v for k, v in details.items() if v})
