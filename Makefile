@@ -19,7 +19,7 @@ $(READY): pyproject.toml requirements.lock
 
 demo: $(READY)
 	@rm -rf demo-case
-	$(BIN)/whence build examples/pile --case demo-case
+	$(BIN)/whence build examples/pile --case demo-case --knowledge examples/knowledge || [ $$? -eq 3 ]
 	$(BIN)/whence dossier demo-case -o demo-case/dossier.html
 	@echo "Open demo-case/dossier.html in a browser; 'whence show demo-case' tells it in the terminal."
 

@@ -74,7 +74,8 @@ def test_the_clock_and_the_environment_are_read_in_flow_alone(path: Path) -> Non
     relative = str(path.relative_to(ROOT))
     for node in ast.walk(ast.parse(path.read_text("utf8"))):
         if isinstance(node, ast.Attribute):
-            if node.attr in {"now", "utcnow", "today"}:
+            clocks = isinstance(node.value, ast.Name) and node.value.id == "clock"  # through the door
+            if node.attr in {"now", "utcnow", "today"} and not clocks:
                 assert relative == "flow/clock.py", f"{relative}:{node.lineno} reads the clock"
             if node.attr in {"environ", "getenv"}:
                 assert relative == "flow/environment.py", f"{relative}:{node.lineno} reads the environment"

@@ -25,12 +25,18 @@ if TYPE_CHECKING:
 @click.option(
     "--map", "pairs", multiple=True, metavar="OURS=THEIRS", help="Name a feed's field: --map text=body"
 )
+@click.option(
+    "--knowledge",
+    metavar="DIR",
+    type=click.Path(path_type=Path),
+    help="The case's own facts (sources.yaml, places.yaml, ...), in the form of Whence's tables.",
+)
 @click.option("--name", help="What the case is called.")
 @click.option("--mask/--no-mask", default=None, help="Whether the case withholds names of private persons.")
 @json_option
 def command(
-    reports: tuple[Path, ...], folder: str | None, pairs: tuple[str, ...], name: str | None, mask: bool | None,
-    as_json: bool,
+    reports: tuple[Path, ...], folder: str | None, pairs: tuple[str, ...], knowledge: Path | None,
+    name: str | None, mask: bool | None, as_json: bool,
 ) -> int:  # fmt: skip
     """Add REPORTS (files, folders, feeds) to a case, (re)build what is stale, and print the accounts.
 
@@ -41,6 +47,8 @@ def command(
     chosen = replace(now, name=name or now.name, mask=now.mask if mask is None else mask)
     if chosen != now:
         case.configure(chosen)
+    if knowledge is not None:
+        case.learn(knowledge)
     added = case.add(reports, mapping(pairs)) if reports else ()
     findings = _build(case)
     every = tuple(dict.fromkeys([*added, *findings.trouble]))
