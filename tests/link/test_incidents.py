@@ -250,6 +250,20 @@ def test_the_id_is_that_of_the_first_members_anchor() -> None:
     assert pile.incidents()[0].id == alone
 
 
+def test_two_links_told_in_one_span_have_ids_of_their_own() -> None:
+    pile = Pile()
+    pile.tell("a")
+    (base,) = pile.statements
+    s = Span(0, 1, "x")
+    pairs = [("Ostrava", "the Front"), ("Ostrava", "the League")]
+    pile.statements = [
+        replace(base, id=f"link{n}", aspect="link", value=Link(one, "arms", other, s, s))
+        for n, (one, other) in enumerate(pairs)
+    ]
+    found = pile.incidents()
+    assert len(found) == len({i.id for i in found}) == 2
+
+
 def test_no_day_is_made_up() -> None:
     pile = Pile()
     pile.tell("a", when=None)

@@ -125,7 +125,10 @@ def _incident(
 
 
 def _id(first: Statement) -> str:
-    return content_id("incident", first.report, str(first.span.start), str(first.span.end), first.aspect)
+    # the statement's own id tells apart two links of one span, and outlasts a correction of its value
+    return content_id(
+        "incident", first.report, str(first.span.start), str(first.span.end), first.aspect, first.id
+    )
 
 
 def _event(told: Sequence[Statement]) -> EventKind:
