@@ -88,7 +88,13 @@ def test_a_part_of_the_text_is_read_alone() -> None:
     assert [w.lower for w in words(text, 10, 19)] == ["two", "fled", "."]
 
 
-@given(st.text(alphabet=st.sampled_from("aB1.!?\"'”’ \n\tاé-,…(") | st.characters(), max_size=120))
+@given(
+    st.text(
+        alphabet=st.sampled_from("aB1.!?\"'”’ \n\tاé-,…(")
+        | st.characters(exclude_categories=["Cc", "Cf", "Cs"]),
+        max_size=120,
+    )
+)
 def test_nothing_but_space_is_lost(text: str) -> None:
     spans = sentences(text)
     assert all(a < b for a, b in spans)
@@ -106,3 +112,31 @@ def test_time_grows_with_length_alone(piece: str) -> None:
     sentences(text)
     words(text)
     assert perf_counter() - begun < 8
+
+
+def test_wrecks_of_broken_encodings_and_unseen_marks_part_words() -> None:
+    text = (
+        "Kesra\xe2\x80\x99s army_\x90_\xe2\x90\x90_\xe2 shot ten\u200bmen\u202e dead.\xe2\x80\x9d He\x07ran."
+    )
+    assert [w.text for w in words(text)] == [
+        "Kesra", "s", "army", "shot", "ten", "men", "dead", ".", "He", "ran", ".",
+    ]  # fmt: skip
+    assert [text[a:b][-4:] for a, b in sentences(text)] == ["ead.", "ran."]
+
+
+def test_a_word_with_invisible_characters_reads_as_it_is_seen() -> None:
+    text = "ten were kil\u00adled"
+    last = words(text)[-1]
+    assert (last.text, last.lower, text[last.start : last.end]) == ("killed", "killed", "kil\u00adled")
+
+
+@given(
+    st.text(alphabet=st.sampled_from("_\x80\x90\xe2\xa2 a.\n\u200b\u00adT"), max_size=60), st.integers(0, 20)
+)
+def test_words_and_sentences_of_a_part_keep_their_places(text: str, start: int) -> None:
+    start = min(start, len(text))
+    for word in words(text, start):
+        assert start <= word.start < word.end <= len(text)
+        assert text[word.start : word.end].replace("\u00ad", "") in (word.text, "")
+    for left, right in sentences(text, start):
+        assert start <= left < right <= len(text)

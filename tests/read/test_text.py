@@ -1,6 +1,7 @@
 """Reports from records: what is read of a text, exact places, and nothing that raises."""
 
 import json
+import unicodedata
 from pathlib import Path
 from time import perf_counter
 
@@ -192,7 +193,26 @@ def test_a_mixed_text_goes_by_its_larger_part() -> None:
 
 def test_the_text_is_composed_and_broken_characters_are_shown() -> None:
     made = report("Cafe\u0301 hit.\r\nTwo\u00a0died\x07 there\u00ad, it was said \ud800.")
-    assert made.text == "Café hit.\nTwo\u00a0died  there, it was said \ufffd."
+    assert made.text == "Café hit.\nTwo\u00a0died  there\u00ad, it was said \ufffd."
+
+
+@given(
+    parts=st.lists(
+        st.sampled_from(
+            ["Ten died. ", "\x80", "\x90_\xe2", "\u200b", "\u202e", "\u00ad", "\ufeff", "\n\n", "\x85", "é"]
+        )
+        | st.characters(
+            exclude_categories=["Cs"], exclude_characters="".join(map(chr, (*range(9), *range(14, 32), 127)))
+        ),
+        max_size=20,
+    )
+)
+def test_whatever_stands_in_the_source_stands_in_the_text(parts: list[str]) -> None:
+    def bare(text: str) -> str:
+        return "".join(unicodedata.normalize("NFC", text).split())
+
+    source = "".join(parts)
+    assert bare(report(source).text) == bare(source)
 
 
 def test_a_report_is_known_by_its_own_bytes() -> None:

@@ -9,7 +9,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-_MARKS: Final = "\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0670\u200c\u200d"
+# Inside words: combining marks, joiners, and the invisible soft hyphen and word joiner (left out of `Word.text`).
+_MARKS: Final = "\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0670\u200c\u200d\u00ad\u2060"
+_UNSEEN: Final = str.maketrans("", "", "\u00ad\u2060")
 _LETTERS: Final = rf"[\w{_MARKS}]"
 
 _WORD: Final = re.compile(
@@ -22,6 +24,17 @@ _WORD: Final = re.compile(
     | \S
     """,
     re.VERBOSE,
+)
+
+# What parts words without being seen: zero-width spaces, marks of direction, controls; and the wreck of punctuation
+# that was decoded wrongly, once or many times over ("Tal\xe2\x80\x99s"): lead bytes of UTF-8 read as Latin-1, controls
+# among them, and the underscores that some archives put for what they could not write.
+_WRECK: Final = "_\x80-\xbf\xc2\xc3\xe2\xe3\xe4"
+_PARTS: Final = re.compile(
+    rf"[{_WRECK}]{{0,60}}[\x80-\x9f][{_WRECK}]{{0,60}}|[\x00-\x08\x0e-\x1f\x7f\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]"
+)
+_UNPLAIN: Final = re.compile(
+    "[\x00-\x08\x0e-\x1f\x7f-\x9f\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]"
 )
 
 _END: Final = re.compile(
@@ -64,7 +77,7 @@ _ARTICLE: Final = re.compile(r"(?:al|el|an|ar|as|ash|at|ad|az|d|l)[-'’][A-Z]")
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A word, number or mark of punctuation at code points [start, end); `lower` is its lower case."""
+    """A word, number or mark of punctuation at code points [start, end), as it is seen; `lower` is its lower case."""
 
     start: int
     end: int
@@ -78,9 +91,9 @@ def words(text: str, start: int = 0, end: int | None = None) -> tuple[Word, ...]
     Hyphened words, "U.S.", "1,200" and "didn't" are one word each; a possessive "'s" is a word of its own.
     """
     stop = len(text) if end is None else end
-    return tuple(
-        Word(m.start(), m.end(), m.group(), m.group().lower()) for m in _WORD.finditer(text, start, stop)
-    )
+    text, shift = _plain(text, start, stop)
+    found = _WORD.finditer(text, start - shift, stop - shift)
+    return tuple(_word(m.group(), m.start() + shift, m.end() + shift) for m in found)
 
 
 def sentences(text: str, start: int = 0, end: int | None = None) -> tuple[tuple[int, int], ...]:
@@ -89,13 +102,26 @@ def sentences(text: str, start: int = 0, end: int | None = None) -> tuple[tuple[
     A blank line ends a sentence, a single line break does not; a stop glued to the next word does.
     """
     stop = len(text) if end is None else end
+    text, shift = _plain(text, start, stop)
     found: list[tuple[int, int]] = []
-    at = start
-    for left, right in _breaks(text, start, stop):
+    at = start - shift
+    for left, right in _breaks(text, start - shift, stop - shift):
         _add(found, text, at, left)
         at = right
-    _add(found, text, at, stop)
-    return tuple(found)
+    _add(found, text, at, stop - shift)
+    return tuple((left + shift, right + shift) for left, right in found)
+
+
+def _plain(text: str, start: int, end: int) -> tuple[str, int]:
+    """Return `text`, or its [start, end) with what parts words unseen as spaces, and how far its places moved."""
+    if _UNPLAIN.search(text, start, end) is None:
+        return text, 0
+    return _PARTS.sub(lambda m: " " * len(m.group()), text[start:end]), start
+
+
+def _word(text: str, start: int, end: int) -> Word:
+    seen = text if text.isascii() else text.translate(_UNSEEN) or text
+    return Word(start, end, seen, seen.lower())
 
 
 def _add(found: list[tuple[int, int]], text: str, start: int, end: int) -> None:

@@ -21,8 +21,7 @@ VERSION: Final = "1"
 _TITLE_WORDS: Final = (
     30  # of a first paragraph at most that is taken for a title; half if it ends with a stop
 )
-_CONTROL: Final = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f]")
-_INVISIBLE: Final = re.compile("[\u00ad\u200b\u2060\ufeff]")
+_CONTROL: Final = re.compile("[\x00-\x08\x0e-\x1f\x7f]")
 _HALF: Final = re.compile("[\ud800-\udfff]")
 _NOT_LETTERS: Final = re.compile(r"[\W_]+")
 
@@ -46,11 +45,14 @@ def make_report(record: Record) -> Report:
 
 
 def clean(text: str) -> str:
-    """Return `text` in NFC, line breaks as line feeds, control characters as spaces, invisible ones left out."""
+    """Return `text` in NFC with line feeds as its only line breaks; every other code point stays.
+
+    Only the controls of ASCII become spaces, one for one: those of Latin-1 (U+0080 to U+009F) are what is left of
+    broken encodings in many feeds, and a quote must be found again in the bytes.
+    """
     text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\u2028", "\n").replace("\u2029", "\n\n")
-    text = text.replace("\x85", "\n").replace("\v", "\n").replace("\f", "\n\n")
-    text = _INVISIBLE.sub("", _CONTROL.sub(" ", _HALF.sub("\ufffd", text)))
-    return unicodedata.normalize("NFC", text)
+    text = text.replace("\v", "\n").replace("\f", "\n\n")
+    return unicodedata.normalize("NFC", _CONTROL.sub(" ", _HALF.sub("\ufffd", text)))
 
 
 def _report(

@@ -4,8 +4,11 @@ import re
 from typing import Final
 
 # C0 but for tab and newline, DEL, C1, the marks that open, close, override or isolate a direction of writing, lone
-# surrogates, and the byte-order mark.  Joiners and the plain direction marks stay: Arabic and Persian need them.
-_HIDDEN: Final = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufeff]")
+# surrogates, the byte-order mark, zero-width spaces and operators, and the tags that hide whole sentences.  Joiners,
+# soft hyphens and the plain direction marks stay: Arabic, Persian and long words need them.
+_HIDDEN: Final = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\u202a-\u202e\u2060-\u2069\ud800-\udfff\ufeff\U000e0000-\U000e007f]"
+)
 _SPACE: Final = re.compile(r"\s+")
 
 
