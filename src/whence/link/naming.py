@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from whence.link.phrases import Word, phrase_key, word_key
 from whence.model.finding import Source, SourceKind
@@ -10,10 +11,11 @@ from whence.model.span import Reason
 
 @dataclass(frozen=True, slots=True)
 class Around:
-    """What stands around a voice in its chain: the source nearer to the reader, and the speakers met so far."""
+    """What stands around a voice: the source nearer to the reader, the speakers of the report, whether it is the root."""
 
     nearer: str = ""
     speakers: tuple[Source, ...] = ()
+    root: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,9 +61,24 @@ def by_own_people(phrase: Phrase, organ: Source) -> Reason:
     return Reason("own people", f'"{phrase.text}" are people of {organ.name}')
 
 
+def reporter_of(organ: Source, phrase: Phrase) -> Source:
+    """Return an organ's own reporter: an unnamed voice owned by it, for the reader is told that somebody was there."""
+    name = f"{organ.name} correspondent"
+    why = Reason("own reporter", f'"{phrase.text}" is of {organ.name}')
+    return Source(f"{organ.id} correspondent", name, "unnamed", False, organ.id, (), (*organ.reasons, why))
+
+
+_SINGULAR: Final = {
+    "sources": "source",
+    "officials": "official",
+    "fighters": "fighter",
+    "commanders": "commander",
+}
+
+
 def of_organ(organ: Source, head: Word, phrase: Phrase) -> Source:
     """Return the unnamed source of a named body, owned by it ("a Vostok Front commander")."""
-    noun = {"sources": "source", "officials": "official"}.get(head.key, word_key(head.text))
+    noun = _SINGULAR.get(head.key, word_key(head.text))
     name = f"{organ.name} {noun}"
     why = Reason("unnamed, of a named body", f'"{phrase.text}" is an unnamed {noun} of {organ.name}')
     return Source(f"{organ.id} {noun}", name, "unnamed", False, organ.id, (), (*organ.reasons, why))

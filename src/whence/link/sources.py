@@ -89,7 +89,7 @@ def _resolve_report(report: Report, statements: Sequence[Statement], book: Sourc
     for s in statements:
         nearer = outlet.id
         for i, hop in enumerate(s.hops):
-            source = _resolve_voice(hop, resolver, Around(nearer, speakers))
+            source = _resolve_voice(hop, resolver, Around(nearer, speakers, i == len(s.hops) - 1))
             hops.append(((s.id, i), hop.voice, source))
             nearer = source.id
     return _Resolved(report, outlet, _credits(report, outlet, resolver), tuple(_short_forms(hops)))

@@ -11,6 +11,7 @@ from whence.link.naming import (
     by_own_people,
     of_organ,
     own_source,
+    reporter_of,
     spelt_keys,
     vague_source,
     with_reason,
@@ -127,7 +128,7 @@ class Unnamed:
         """
         if organ.kind in ("outlet", "agency", "state media"):
             own = head.key in self.book.word("reporters")
-            return with_reason(organ, by_own_people(phrase, organ)) if own else None
+            return self._reporter(organ, phrase) if own else None
         known = organ.id in self.book.known
         if organ.kind in ("organisation", "monitor", "official") and (known or kind.name == "activists"):
             return with_reason(organ, by_own_people(phrase, organ))
@@ -146,10 +147,15 @@ class Unnamed:
         if len(part) == 2 and part[0].key not in _OWN_STAFF:
             return None
         teller = self.book.known.get(phrase.around.nearer or self.context.own)
+        return self._reporter(self.names.known(teller.key), phrase) if teller else None
+
+    @staticmethod
+    def _reporter(organ: Source, phrase: Phrase) -> Source:
+        """The organ's own reporter where the telling begins with him; as one who was told something, the organ."""
         return (
-            self.names.known(teller.key, Reason("own reporter", f'"{phrase.text}" is of {teller.name}'))
-            if teller
-            else None
+            reporter_of(organ, phrase)
+            if phrase.around.root
+            else with_reason(organ, by_own_people(phrase, organ))
         )
 
     def _told_by_state(self, kind: VagueKind, phrase: Phrase) -> str:

@@ -213,7 +213,8 @@ def _nameless(draft: Draft) -> bool:
     if source is None:
         return False
     inner = [w.lower for w in draft.words[source.start : source.end]]
-    return all(w in lex.NAMELESS for w in inner) and inner[-1] in lex.NAMELESS and inner != ["the", "report"]
+    back = (["the", "report"], ["report"])  # they point to a report that was told of
+    return all(w in lex.NAMELESS for w in inner) and inner[-1] in lex.NAMELESS and inner not in back
 
 
 def _cites(draft: Draft) -> bool:

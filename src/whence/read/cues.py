@@ -49,6 +49,10 @@ def find(words: Sequence[Word]) -> tuple[Cue, ...]:
             continue
         found.append(cue)
         i = max(cue.end, i + 1, cue.source.end if cue.side == "after" and cue.source else 0)
+        if (
+            cue.verb == "quoted" and cue.media
+        ):  # "was quoted by Z as saying", "was quoted as saying by Z" are one cue
+            i = max(i, cue.resume)
     return tuple(found)
 
 
@@ -73,7 +77,7 @@ def _at(words: Sequence[Word], i: int, low: int) -> Cue | None:
         return None  # "reportedly said": how the verb after it speaks
     if word in lex.HEARSAY_ADVERBS or word in ("alleged", "rumoured", "rumored", "purported"):
         return Cue("hearsay", i, i + 1, resume=i + 1, verb=word)
-    if word in lex.VERBS or word in _TOLL_VERBS:
+    if word in lex.VERBS or word in _TOLL_VERBS or word in _REVISES:
         return _hearsay_noun(words, i) or _verb(words, i, low)
     return _hearsay_noun(words, i)
 
@@ -112,7 +116,7 @@ def _verb(words: Sequence[Word], i: int, low: int) -> Cue | None:
     """Return the cue that the reporting verb at `i` is, or None if it is a noun, an infinitive, or says nothing."""
     word = words[i].lower
     previous = words[i - 1].lower if i else ""
-    if word in _TOLL_VERBS:
+    if word in _TOLL_VERBS or word in _REVISES:
         return _toll(words, i, low)
     if previous in ("was", "were", "is", "are", "been", "being") or _reduced_passive(words, i):
         return _passive(words, i, low)
@@ -150,17 +154,34 @@ def _went_on(words: Sequence[Word], i: int, low: int) -> Cue | None:
 
 
 _TOLL_VERBS: Final = lex.word_set("put puts placed places gave gives given")
+_REVISES: Final = lex.word_set(
+    "raised raises revised revises updated updates increased increases lowered lowers reduced reduces upped brought"
+)
 _TOLLS: Final = lex.word_set("toll tolls number figure figures count casualties tally")
 
 
 def _toll(words: Sequence[Word], i: int, low: int) -> Cue | None:
     """Return the cue of "X put the death toll at 40", else None."""
     near = [w.lower for w in words[i + 1 : i + 7]]
+    if words[i].lower in _REVISES:
+        return _revised(words, i, low)
     link = "of" if words[i].lower.startswith("g") else "at"
     if link not in near or not _TOLLS & set(near[: near.index(link)]):
         return None
     subject = subjects.subject(words, i, low)
     return Cue("verb", i, i + 1, subject, "before", resume=i + 1, verb="put") if subject else None
+
+
+def _revised(words: Sequence[Word], i: int, low: int) -> Cue | None:
+    """Return the cue of "X raised its toll from 24 to 43": it takes a speaker, for a blast too may raise "the toll"."""
+    near = [w.lower for w in words[i + 1 : i + 6]]
+    own = next((k for k, w in enumerate(near) if w in ("its", "their", "his", "her")), None)
+    if own is None or not _TOLLS & set(near[own:]):
+        return None
+    subject = subjects.subject(words, i, low)
+    if subject is None or not phrases.is_speaker(words, subject):
+        return None
+    return Cue("verb", i, i + 1, subject, "before", resume=i + 1, verb="put")
 
 
 def _reduced_passive(words: Sequence[Word], i: int) -> bool:
@@ -184,14 +205,18 @@ def _reduced_passive(words: Sequence[Word], i: int) -> bool:
 def _passive(words: Sequence[Word], i: int, low: int) -> Cue | None:
     """Return the cue of a passive: "was quoted by Z as saying" has speakers, "is said to" is hearsay."""
     word, size = words[i].lower, len(words)
-    by = next((k for k in range(i + 1, min(size, i + 4)) if words[k].lower == "by"), None)
+    by = next((k for k in range(i + 1, min(size, i + 5)) if words[k].lower == "by"), None)
     agent = phrases.after(words, by + 1, size) if by is not None else None
     if word in ("quoted", "cited"):
-        subject = subjects.subject(words, i, low)
+        at = i
+        while at > low and words[at - 1].lower in lex.AUXILIARIES | {"been", "being", "also"}:
+            at -= 1
+        subject = subjects.subject(words, at, low)
         end = agent.end if agent else i + 1
-        spoken = _as_saying(words, end) or end
-        if subject is None or spoken == end:
+        spoken = _as_saying(words, i + 1)
+        if subject is None or spoken is None:
             return None
+        spoken = max(spoken, end)
         return Cue(
             "verb", i, i + 1, subject, "before", media=(agent,) if agent else (), resume=spoken, verb="quoted"
         )

@@ -156,7 +156,8 @@ _BODY: Final = tuple(
             " senate embassy mission delegation hospital university company firm bureau service board press media"
             " opposition regime state palace kremlin house pentagon militia force brigade battalion faction branch"
             " wing team campaign charity body outlet broadcaster presidency leadership headquarters staff"
-            " militants base community crescent cross defence defense front"
+            " militants base community crescent cross defence defense front directorate governorate corps academy clinic"
+            " consulate secretariat foundation brotherhood"
         )
     )
 )
@@ -198,6 +199,10 @@ OFFICES: Final = word_set(
     "head chief director spokesman spokeswoman spokesperson founder chairman chairwoman chair president"
     " coordinator representative secretary secretary-general director-general chief-of-staff boss leader"
     " commander deputy"
+)
+# Unnamed people of a body, told of by where they work ("a source at …").
+INFORMANTS: Final = word_set(
+    "source sources official officials officer officers employee employees insider insiders"
 )
 NEVER_SPEAKERS: Final = word_set(
     "attack attacks bomb bombs bombing bombings strike strikes airstrike airstrikes explosion explosions"
@@ -304,6 +309,17 @@ NAMELESS: Final = word_set(
 )
 PLATFORMS: Final = word_set("website site page facebook twitter channel")
 TITLES: Final = word_set("mr mrs ms dr prof gen lt col maj capt sgt adm brig sen rep gov sec pres hon rev st")
+# Bodies whose name comes after the noun ("the agency Anadolu"); others have it before ("the media office").
+NAMED_AFTER: Final = word_set(
+    "agency channel tv television newspaper paper daily magazine website site network group militia movement party"
+    " coalition radio station broadcaster organisation organization ngo charity company firm alliance front brigade"
+    " battalion faction watchdog monitor outlet team campaign service"
+)
+# Adjectives of where, which stand before a place's name.
+WHEREABOUTS: Final = word_set(
+    "rural northern southern eastern western central nearby besieged neighbouring neighboring greater upper lower outer"
+    " northeastern northwestern southeastern southwestern north-eastern north-western south-eastern south-western"
+)
 PLACE_NOUNS: Final = word_set(
     "city town village camp area district neighbourhood neighborhood border province"
 )

@@ -11,6 +11,7 @@ from typing import Final
 from whence.read import lexicon as lex
 from whence.read.segment import Word
 
+_DESCRIBING: Final = ("-based", "-run", "-linked", "-backed", "-led")
 MAX_WORDS: Final = 24  # a longer phrase is a misreading
 
 
@@ -79,7 +80,23 @@ def before(words: Sequence[Word], end: int, low: int) -> Phrase | None:
     if last < low or not is_nominal(words, last):
         return None
     start = _walk_left(words, last, low)
-    return _attach_left(words, Phrase(start, end, last, end), low)
+    found = _attach_left(words, Phrase(start, end, last, end), low)
+    return _introduced(words, found, low) if found is not None and is_name(words, last) else found
+
+
+def _introduced(words: Sequence[Word], name: Phrase, low: int) -> Phrase:
+    """Return the phrase with what introduces its name ("an activist identified as Abu Omar", "a man named Berg")."""
+    k = name.start - 1
+    if k > low and words[k].lower == "as":
+        k -= 1
+    if k <= low or words[k].lower not in ("identified", "named", "called", "known", "nicknamed"):
+        return name
+    while k - 1 > low and words[k - 1].lower in ("only", "also", "himself", "herself", "was", "is", "who"):
+        k -= 1
+    role = before(words, k, low)
+    if role is None or not is_speaker(words, role) or is_name(words, role.head):
+        return name
+    return Phrase(role.start, name.end, role.head, name.end)
 
 
 def _open_bracket(words: Sequence[Word], i: int, low: int) -> int:
@@ -110,9 +127,19 @@ def _walk_left(words: Sequence[Word], head: int, low: int) -> int:
             )
         ):
             k -= 1
+        elif _participle(words, k - 1, low):
+            k -= 1
         else:
             break
     return k
+
+
+def _participle(words: Sequence[Word], i: int, low: int) -> bool:
+    """Return whether word `i` is a participle between an article and its noun ("the warring parties")."""
+    word = words[i].lower
+    return (
+        i > low and words[i - 1].lower in ("the", "a", "an", "its", "their") and word.endswith(("ing", "ed"))
+    )
 
 
 def _ends_phrase(words: Sequence[Word], i: int, following: int) -> bool:
@@ -120,14 +147,21 @@ def _ends_phrase(words: Sequence[Word], i: int, following: int) -> bool:
     low = words[i].lower
     if is_name(words, i):
         return False
+    if low in lex.WHEREABOUTS or (low in lex.ADJECTIVES and words[following].lower.endswith(_DESCRIBING)):
+        return False
     if words[following].text[0].isupper():
         # "activist Abu Omar", "agency Anadolu": a small-letter noun before a name is a role, else another phrase
-        singular = is_speaker_noun(low) and low not in lex.PEOPLE | lex.PAPER | lex.PAPERS | lex.BODIES
+        named_before = (
+            lex.PEOPLE | lex.PAPER | lex.PAPERS | lex.BODIES | (lex.BODY - lex.NAMED_AFTER - lex.PERSON)
+        )
+        singular = is_speaker_noun(low) and low not in named_before
         return not singular and low not in lex.SPEAKER_MODIFIERS and low not in lex.OFFICES
     if low in lex.SPEAKER_MODIFIERS:
         return False
     if low in lex.PEOPLE or low in lex.PAPERS or low in lex.NEVER_SPEAKERS:
         return True
+    if low in lex.PERSON and words[following].lower in lex.SPEAKER_MODIFIERS - lex.SPEAKERS:
+        return True  # "a call with the reporter local sources said": a new phrase begins
     if words[following].lower in lex.PEOPLE | lex.PERSON and not _modifies_people(low):
         return True
     return low.endswith("s") and not low.endswith(("ss", "us", "is")) and low not in lex.PLURAL_MODIFIERS
@@ -136,6 +170,8 @@ def _ends_phrase(words: Sequence[Word], i: int, following: int) -> bool:
 def _inside(words: Sequence[Word], i: int, low: int) -> bool:
     """Return whether noun `i` stands inside "a … X" or opens "The X drivers", so that it modifies what follows."""
     if words[i].lower in lex.NEVER_SPEAKERS or words[i].text[0].isupper():
+        return False
+    if words[i].lower in lex.PAPER | lex.PAPERS and words[i + 1].text[0].isupper():
         return False
     k = i
     while k > low and i - k < 3 and is_nominal(words, k - 1) and words[k - 1].text[0].islower():
@@ -171,7 +207,7 @@ def _attach_left(words: Sequence[Word], phrase: Phrase, low: int) -> Phrase | No
     if phrase.start - 1 < low or words[phrase.start - 1].lower not in lex.PREPOSITIONS:
         return _with_name(words, phrase, low)
     if words[phrase.head].lower in lex.SPEAKERS and words[phrase.head].text[0].islower():
-        peeled = _peel(words, phrase)
+        peeled = None if _informs(words, phrase.start - 1, low) else _peel(words, phrase)
         if peeled is not None:
             return peeled
     link = phrase.start - 1
@@ -190,6 +226,14 @@ def _attach_left(words: Sequence[Word], phrase: Phrase, low: int) -> Phrase | No
     return _with_name(words, found, low) if found is not None else _peel(words, phrase)
 
 
+def _informs(words: Sequence[Word], link: int, low: int) -> bool:
+    """Return whether the preposition at `link` says whose source or official speaks ("a source at Namar police")."""
+    if link - 1 < low or words[link].lower not in ("at", "from", "within", "inside"):
+        return False
+    noun = words[link - 1].lower
+    return noun in lex.INFORMANTS or noun in lex.OFFICES
+
+
 def _reaches(words: Sequence[Word], noun: int) -> bool:
     """Return whether a person's noun stands there, to which a longer phrase ("in the town of …") may belong."""
     return words[noun].lower in lex.PERSON | lex.PEOPLE
@@ -199,17 +243,27 @@ def _with_name(words: Sequence[Word], phrase: Phrase, low: int) -> Phrase:
     """Return the phrase with a person's name before it, to which it is an apposition ("Ana Berg a local official")."""
     first = phrase.start
     head = words[phrase.head].lower
-    if (
-        words[first].lower not in ("a", "an", "the")
-        or not is_speaker_noun(head)
-        or head in lex.BODY | lex.BODIES
-    ):
+    if words[first].lower not in ("a", "an", "the", "another") or not is_speaker_noun(head):
         return phrase
+    if head in lex.BODY | lex.BODIES:
+        return _with_body(words, phrase, low)
     k = first
     while k > low and is_name(words, k - 1) and words[k - 1].lower not in lex.FUNCTION:
         k -= 1
     opens = k == low or not words[k - 1].text[0].isalnum()
     return Phrase(k, phrase.end, first - 1, first) if opens and 2 <= first - k <= 4 else phrase
+
+
+def _with_body(words: Sequence[Word], phrase: Phrase, low: int) -> Phrase:
+    """Return the phrase with the body's name before it ("The Relief Committee another activist group")."""
+    first = phrase.start
+    if words[first].lower == "the" or first - 1 <= low or not is_name(words, first - 1):
+        return phrase
+    name = before(words, first, low)
+    if name is None or not is_name(words, name.head) or name.end - name.start < 2:
+        return phrase
+    opens = name.start == low or not words[name.start - 1].text[0].isalnum()
+    return Phrase(name.start, phrase.end, name.head, name.end) if opens else phrase
 
 
 def _takes_complement(words: Sequence[Word], i: int, preposition: int, following: int) -> bool:
@@ -226,20 +280,12 @@ def _takes_complement(words: Sequence[Word], i: int, preposition: int, following
     speaker = is_speaker_noun(noun.lower) or noun.lower in lex.OFFICES
     if link in ("of", "for"):
         return speaker
-    person = speaker
-    return person and link in (
-        "in",
-        "at",
-        "from",
-        "on",
-        "with",
-        "near",
-        "to",
-        "inside",
-        "close",
-        "within",
-        "by",
-    )
+    if noun.lower in lex.BODY | lex.BODIES:
+        return link in ("in", "at", "inside")
+    return speaker and link in _WHEREFROM
+
+
+_WHEREFROM: Final = lex.word_set("in at from on with near to inside close within")
 
 
 def _peel(words: Sequence[Word], phrase: Phrase) -> Phrase | None:
@@ -292,15 +338,22 @@ def simple(words: Sequence[Word], start: int, high: int) -> tuple[int, int | Non
     """Return (head, end) of determiner, adjectives and nouns from word `start`; end is None if no noun is there."""
     k = start
     limit = min(high, start + MAX_WORDS)
+    if start >= limit:
+        return start, None
     while k < limit and words[k].lower in lex.DETERMINERS:
         k += 1
     first = k
+    if k < limit and words[k].lower in lex.PAPER | lex.PAPERS and words[k].lower in lex.NOUN_OR_VERB:
+        return k, k + 1  # "in a report": a noun here, whatever else it may be
     while k < limit:
         if words[k].lower in ("'s", "’s") and k > first:
             k += 1
             continue
         if k > first and words[k].lower in lex.DETERMINERS:
             break
+        if first < k < limit - 1 and words[k].lower == "and" and _modifies_both(words, k, start < first):
+            k += 1
+            continue
         if k > first and is_title_stop(words, k):
             k += 1
             continue
@@ -312,6 +365,15 @@ def simple(words: Sequence[Word], start: int, high: int) -> tuple[int, int | Non
     if k == first:
         return _quantified(words, start, first, high)
     return k - 1, k
+
+
+def _modifies_both(words: Sequence[Word], i: int, determined: bool) -> bool:
+    """Return whether "and" at `i` joins two modifiers of one noun ("the city's monitoring and documentation office")."""
+    left, right = words[i - 1].lower, words[i + 1]
+    modifier = left in lex.SPEAKER_MODIFIERS and (
+        left not in lex.SPEAKERS or (left in lex.BODY and not determined)
+    )
+    return modifier and right.text[0].islower() and is_nominal(words, i + 1)
 
 
 def _quantified(words: Sequence[Word], start: int, first: int, high: int) -> tuple[int, int | None]:
@@ -348,6 +410,9 @@ def _complement_right(words: Sequence[Word], head: int, end: int, high: int) -> 
     return stop
 
 
+_APPOSED: Final = lex.word_set("a an the another his her its their one")
+
+
 def _apposition(words: Sequence[Word], head: int, end: int, high: int) -> int:
     """Return the end of the phrase with "director of …" or ", a local activist" after a name taken in."""
     if not is_name(words, head):
@@ -356,7 +421,7 @@ def _apposition(words: Sequence[Word], head: int, end: int, high: int) -> int:
     if k >= high or words[k].text[0].isupper():
         return end
     inner, stop = simple(words, k, high)
-    if stop is None:
+    if stop is None or (words[k].lower in lex.DETERMINERS and words[k].lower not in _APPOSED):
         return end
     if not (words[inner].lower in lex.OFFICES or is_speaker_noun(words[inner].lower)):
         return end

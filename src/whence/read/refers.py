@@ -13,6 +13,7 @@ REACH: Final = 4  # sentences back to the antecedent of a pronoun
 _BODY_NAME: Final = re.compile(
     r"(?:[A-Z][\w’'-]{1,30} ){1,5}(?:(?:for|of|on|without) (?:the )?(?:[A-Z][\w’'-]{1,30})(?: [A-Z][\w’'-]{1,30}){0,4})"
 )
+_SEAT: Final = re.compile(r"(?:[A-Z][\w.]+ ){0,2}[A-Z][\w.]*-based")
 _WORD: Final = re.compile(r"[\w-]+")
 _KIN_WORDS: Final = frozenset(w for words in lex.KIN.values() for w in words.split())
 
@@ -45,16 +46,30 @@ def _one(book: NameBook, mentions: Sequence[Mention], done: Sequence[str], i: in
     if mention.head in lex.PERSONAL:
         return _pronoun(mentions, done, i)
     if mention.office_of:
-        return book.fuller(mention.office_of) or strip_article(mention.office_of)
+        described = _of_description(book, mention)
+        return described or book.fuller(mention.office_of) or strip_article(mention.office_of)
     if mention.kind == "named" and not _describes(mention):
         return book.fuller(mention.name)
     return _description(book, mentions, done, i)
 
 
+def _of_description(book: NameBook, mention: Mention) -> str:
+    """Return the body that a description in an office stands for ("the London-based watchdog's deputy"), or ""."""
+    words = _WORD.findall(mention.office_of.lower())
+    kin = (
+        lex.KIN.get(words[-1], "")
+        if words and words[-1] in lex.NEUTRAL and _neutral(mention.office_of)
+        else ""
+    )
+    return book.described(kin, mention.start, back_first=True) if kin else ""
+
+
 def _describes(mention: Mention) -> bool:
     """Return whether a phrase describes a body by a small-letter noun ("the Britain-based monitor")."""
     capitals = [
-        w for w in _WORD.findall(strip_article(mention.name)) if w[0].isupper() and not bland(w.lower())
+        w
+        for w in _WORD.findall(_SEAT.sub("", strip_article(mention.name)))
+        if w[0].isupper() and not bland(w.lower())
     ]
     return not capitals
 
@@ -122,12 +137,14 @@ def _description(book: NameBook, mentions: Sequence[Mention], done: Sequence[str
 
 def _neutral(name: str) -> bool:
     """Return whether a description only says what it is ("the extremist group" says more)."""
-    words = _WORD.findall(name.lower())
+    words = _WORD.findall(_SEAT.sub("", name).lower())
     return all(w in lex.NEUTRAL or bland(w) or w in lex.KIN or w in lex.PERSON | lex.PEOPLE for w in words)
 
 
 def _neutral_paper(name: str) -> bool:
     """Return whether "the statement", "his figures" points back to who spoke last."""
+    if name.lower() == "report":
+        return True
     first, _, rest = name.lower().partition(" ")
     return first in ("the", "its", "his", "her", "their", "this") and " " not in rest
 

@@ -24,12 +24,13 @@ _REDUCED: Final = lex.COMPILED | {
     "conducted",
     "taken",
 }
+_QUOTED: Final = frozenset('"“”„«»')
 _DASHES: Final = frozenset({",", "–", "—", "-", "--"})
 
 
 def subject(words: Sequence[Word], i: int, low: int) -> Phrase | None:
     """Return the noun phrase that is the subject of the verb at `i`."""
-    k = _back_over_adverbs(words, i, low)
+    k = _back_over_alias(words, _back_over_adverbs(words, i, low), low)
     if k > low and words[k - 1].text in _DASHES:
         bracketed = phrases.before(words, k - 1, low) if words[k - 2].text == ")" else None
         return _before_comma(words, k - 1, low) or bracketed
@@ -88,6 +89,19 @@ def _back_over_adverbs(words: Sequence[Word], i: int, low: int) -> int:
             break
         k -= 1
     return k
+
+
+def _back_over_alias(words: Sequence[Word], k: int, low: int) -> int:
+    """Return the index before an alias in quotation marks ("rescuers, also known as the “Blue Helmets”, said")."""
+    if k - 1 <= low or words[k - 1].text not in _QUOTED:
+        return k
+    opening = next((j for j in range(k - 3, max(low, k - 9), -1) if words[j].text in _QUOTED), None)
+    if opening is None:
+        return k
+    at = opening
+    while at - 1 > low and words[at - 1].lower in ("the", "as", "known", "also", "called", "or"):
+        at -= 1
+    return at if at < opening else k
 
 
 def _before_comma(words: Sequence[Word], comma: int, low: int) -> Phrase | None:

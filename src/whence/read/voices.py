@@ -113,27 +113,43 @@ def _named_after(core: Sequence[Word], head: str) -> bool:
     if at < 0:
         return False
     if core[at].text[0].isupper() and at and core[at - 1].text[0].isupper():
-        return head not in lex.PERSON or head in ("president", "minister", "general")
+        return head not in lex.PERSON - lex.BODY or head in ("president", "minister", "general")
     return any(w.text[0].isupper() for w in core[at + 1 :])
 
 
 def _office(text: str, inner: tuple[Word, ...]) -> str:
     """Return the body for which the speaker is said to speak ("head of Y", "Y spokesman X", "a report by Y"), or ""."""
     for i, word in enumerate(inner):
-        role = word.lower in lex.OFFICES or word.lower in ("reporter", "correspondent")
+        role = word.lower in lex.OFFICES
         paper = word.lower in lex.PAPER | lex.PAPERS
         if not (role or paper):
             continue
-        links = ("of", "for", "at") if role else ("by", "from", "of")
+        links = _links(word.lower) if role else ("by", "from", "of")
+        if role and i and (owner := _owner_before(inner, i)) and inner[i - 1].lower in ("'s", "’s"):
+            return text[owner[0].start : owner[-1].end]
         if i + 2 <= len(inner) - 1 and inner[i + 1].lower in links:
             last = _body_end(inner, i + 2)
-            if last > i + 2 and any(w.text[0].isupper() or w.lower in lex.BODY for w in inner[i + 2 : last]):
+            if last > i + 2 and _names_body(inner[i + 2 : last]):
                 return text[inner[i + 2].start : inner[last - 1].end]
         if role and i:
             owner = _owner_before(inner, i)
             if owner:
                 return text[owner[0].start : owner[-1].end]
     return ""
+
+
+def _links(role: str) -> tuple[str, ...]:
+    """Return the prepositions by which a role names its body; "director for" is followed by a field or a region."""
+    return ("of", "for", "at") if role.startswith(("spokes", "represent")) else ("of", "at")
+
+
+def _names_body(words: Sequence[Word]) -> bool:
+    """Return whether words may name a body: a name or a body's noun, but no mere holder of an office ("President X")."""
+    first = next((w for w in words if w.text[0].isupper() or w.lower in lex.BODY), None)
+    if first is None:
+        return False
+    capital = next((w for w in words if w.text[0].isupper() and "-based" not in w.lower), None)
+    return capital is None or capital.lower not in lex.PERSON - lex.BODY
 
 
 def _body_end(inner: tuple[Word, ...], i: int) -> int:
@@ -147,6 +163,8 @@ def _body_end(inner: tuple[Word, ...], i: int) -> int:
 def _owner_before(inner: tuple[Word, ...], i: int) -> tuple[Word, ...]:
     """Return the words before a role that name a body ("Observatory chief", "the ministry's spokesman")."""
     owner = inner[:i]
+    opening = max((k for k, w in enumerate(owner) if k and w.lower in ("the", "a", "an")), default=0)
+    owner = owner[opening:]  # what stands before belongs to a name ("Ana Berg the watchdog's deputy")
     if owner and owner[-1].lower in ("'s", "’s"):
         owner = owner[:-1]
     while owner and owner[0].lower in lex.DETERMINERS:
