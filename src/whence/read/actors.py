@@ -2,9 +2,12 @@
 
 import re
 from collections import Counter
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from typing import Final
 
+from whence.read.armed import begins_at, mentions
+from whence.read.numerals import word_list
 from whence.read.parties import ARM, COUNTRY_NAMES, GENERIC, NAMED, STATES
 
 _AREA: Final = re.compile(
@@ -67,6 +70,8 @@ def find_actors(text: str) -> tuple[Actor, ...]:
     for actor in (
         *_states(text, home),
         *_named(text),
+        *(Actor(start, end, name) for start, end, name in mentions(text)),
+        *_possessed(text, home),
         *_rulers(text),
         *_countries(text, home),
         *_generic(text, home),
@@ -75,7 +80,23 @@ def find_actors(text: str) -> tuple[Actor, ...]:
             text[actor.end : actor.end + 16]
         ):
             found.append(actor)
-    return _told_apart(text, sorted(found, key=lambda a: a.start))
+    joined = _told_apart(text, sorted(found, key=lambda a: a.start))
+    whole = [replace(a, start=begins_at(text, a.start)) for a in joined]
+    return tuple(_who(text, whole, i) for i in range(len(whole)))
+
+
+_THE_GROUP: Final = re.compile(r"\b[Tt]he (?:so-called )?$")
+
+
+def _who(text: str, actors: Sequence[Actor], i: int) -> Actor:
+    """Actor `i`; "the jihadist group" is the named party that the text spoke of last."""
+    actor = actors[i]
+    if not actor.name.endswith(" group") or not _THE_GROUP.search(
+        text[max(0, actor.start - 16) : actor.start]
+    ):
+        return actor
+    named = [a for a in actors[:i] if not a.arms and not a.adjective and a.name[0].isupper()]
+    return replace(actor, name=named[-1].name) if named else actor
 
 
 _APPOSED: Final = re.compile(
@@ -185,62 +206,57 @@ def _named(text: str) -> list[Actor]:
     return found
 
 
+_NO_RULER: Final = frozenset(
+    word_list(
+        "the this that its their pro allied army air security armed military government regime interior defence "
+        "defense special joint ground coalition state some when while after other kurdish opposition rebel democratic "
+        "both"
+    )
+)
+
+
 def _rulers(text: str) -> list[Actor]:
     """ "Assad regime", "Assads air force": a state named by its ruler."""
     found = []
     for m in _RULER.finditer(text):
-        if not re.search(
-            (
-                rf"\b{m[1].removesuffix('s')}['’]?s?['’]? (?:regime|government)\b|\bPresident (?:\w+ "
-                rf")?(?:\w+[- ])?{m[1].removesuffix('s')}"
-            ),
-            text,
-        ):
-            continue
-        if m[1].lower() in (
-            "the",
-            "this",
-            "that",
-            "its",
-            "their",
-            "pro",
-            "allied",
-            "army",
-            "air",
-            "security",
-            "armed",
-            "military",
-            "government",
-            "regime",
-            "interior",
-            "defence",
-            "defense",
-            "special",
-            "joint",
-            "ground",
-            "coalition",
-            "state",
-            "some",
-            "when",
-            "while",
-            "after",
-            "other",
-            "kurdish",
-            "opposition",
-            "rebel",
-            "democratic",
-            "both",
-        ):
-            continue
-        name = (
-            m[1][:-1]
-            if m[1].endswith("s")
-            and "'" not in m.group()
-            and "’" not in m.group()
-            and text.count(m[1][:-1] + " ")
-            else m[1]
-        )
-        found.append(Actor(m.start(), m.end(), f"{name} regime", False, True))
+        name = _ruler(text, m)
+        if name:
+            found.append(Actor(m.start(), m.end(), f"{name} regime", False, True))
+    return found
+
+
+def _ruler(text: str, m: re.Match[str]) -> str:
+    """The ruler's name in "X regime", "Xs air force", or "" where the text does not know X as one."""
+    word = m[1]
+    if word.lower() in _NO_RULER or word.lower() in COUNTRY_NAMES or word.lower() in STATES:
+        return ""
+    stem = word.removesuffix("s")
+    # a word that is capital only because a sentence begins with it is no name
+    inside = re.search(rf"[a-z,] (?:[\w-]+-)?{stem}(?:['’]?s)?\b", text)
+    ruled = re.search(rf"\b{stem}['’]?s?['’]? (?:regime|government)\b", text)
+    president = re.search(rf"\bPresident (?:\w+ )?(?:\w+[- ])?{stem}", text)
+    if not (president or (inside and ruled)):
+        return ""
+    return (
+        stem
+        if stem != word and "'" not in m.group() and "’" not in m.group() and f"{stem} " in text
+        else word
+    )
+
+
+_POSSESSED: Final = re.compile(
+    rf"(?<![\w-])({'|'.join(re.escape(c) for c in sorted(set(STATES.values())))})(?:['’]?s)? ({ARM})\b", re.I
+)
+
+
+def _possessed(text: str, home: str) -> list[Actor]:
+    """ "Karvia's air force", "Karvia regime": a state's arms behind the state's own name."""
+    found = []
+    for m in _POSSESSED.finditer(text):
+        country = COUNTRY_NAMES[m[1].lower()]
+        if m[1][0].isupper():
+            at_home = country == STATES.get(home.lower(), "")
+            found.append(Actor(m.start(), m.end(), f"{home} government" if at_home else country, False, True))
     return found
 
 
@@ -253,7 +269,7 @@ _SPEAKS: Final = re.compile(
 
 
 _PLACE_BEFORE: Final = re.compile(
-    r"\b(?:in|of|across|from|to|into|inside|throughout|for|on|over|near|around|through|against|[a-z]+ern|and|with|at|within|outside)\s+$",
+    r"\b(?:in|of|across|from|to|into|inside|throughout|for|on|over|near|around|through|against|[a-z]+ern|(?:north|south)-?(?:east|west)?|(?:north|south)?-?(?:east|west)|and|with|at|within|outside)\s+$",
     re.I,
 )
 

@@ -29,7 +29,8 @@ def _words(*parts: str, lead: str = r"\b", tail: str = "") -> re.Pattern[str]:
 _ARTICLES: Final = (
     r"\s+(?:(?:the|a|an|some|several|suspected|what (?:were|was|are|is)|likely|apparent|both|either|two|other|"
     r"unidentified|forces of|members of|fighters of|jets of|warplanes of|aircraft of|(?:the )?bombers of|"
-    r"fighters from|believed to be|at least|more than|of|\d+|three|four|five|so[- ]called)\s+)*$"
+    r"fighters from|believed to be|at least|more than|of|\d+|three|four|five|so[- ]called|many|most|all|other|dozens|"
+    r"scores|hundreds|numbers?|around|about|nearly|over|almost|six|seven|eight|nine|ten|members)\s+)*$"
 )
 _BY: Final = _words("by", tail=_ARTICLES)
 # "a town held by A", "a video published by A": the participle before "by" is no attack
@@ -39,9 +40,28 @@ _NOT_BY: Final = _words(
     "dominated", "signed", "brokered", "surrounded", "inhabited", "designated", "foiled", "repelled", "aided",
     tail=r"(?:\s+\w+ly)? by" + _ARTICLES,
 )  # fmt: skip
+# "dozens of A stormed it": the doer is A
+_SHARE: Final = re.compile(
+    r"\b(?:dozens|scores|hundreds|thousands|tens|a (?:large |small )?(?:number|group|convoy|handful|squad|column)|"
+    r"groups|elements|some|most|many|\w+) of (?:the |its )?(?:heavily )?(?:armed |foreign )?$",
+    re.I,
+)
+# "killed in clashes with A"
+_WITH: Final = re.compile(
+    r"\b(?:in|during|amid|after) (?:[\w-]+ ){0,2}(?:clash(?:es|ing)|fighting|battles?|gun ?battles?|fire ?fights?|"
+    r"confrontations?|skirmish(?:es)?|combat) (?:\w+ )?with\s+(?:(?:the|a|some|suspected|so[- ]called)\s+)*$",
+    re.I,
+)
+# "rocket fire from A": the attack comes from its agent
+_FROM: Final = re.compile(
+    r"\b(?:fire|gunfire|shells?|rockets?|missiles?|mortars?|bombs?|barrage|shelling|bombardment|strikes?|raids?|attacks?|"
+    r"assault) (?:from|of)\s+(?:(?:the|a|suspected|what (?:were|was)|so[- ]called)\s+)*$",
+    re.I,
+)
 _OBJECT: Final = _words(
     "against", "on", "targeting", "targeted", "hit", "hitting", "struck", "at", "of", "killed", "killing", "kill",
-    "kills", "from", "near", "with", "between", "including", "pounds", "into", "inside", "in",
+    "kills", "from", "near", "with", "between", "including", "pounds", "into", "inside", "in", "by",
+    "eliminat(?:ed|ing)", "target(?:s|ing)?", "injured", "wounded", "like", "than",
     tail=_ARTICLES,
 )  # fmt: skip
 _AFTER_VERB: Final = re.compile(
@@ -63,17 +83,27 @@ _PASSIVE: Final = re.compile(
     r"\b(?:was|were|is|are|been|being|be|got)(?:\s+(?:\w+ly|also|reported|now|then|being))*\s*$", re.I
 )
 _BREAK: Final = re.compile(
-    r"[\"“”;:]|\b(?:said|says|told|when|while|after|before|who|whom|but|since|if|amid|meanwhile|as|against|adding)\b",
+    r"[\"“”;:]|\b(?:said|says?|told|claim(?:ed|s) that|claimed|announced|believes?|believed|confirmed that|"
+    r"accus(?:es|ed)|alleg(?:es|ed)|declared|demand(?:ed|s)|warned|urged|called|reported(?! to)|when|while|after|before|who|whom|but|"
+    r"since|if|amid|meanwhile|as|against|adding)\b",
     re.I,
 )
+# a gerund behind these words has the subject of the main clause: "the army entered the town after killing ten"
+_CONTINUED: Final = re.compile(r"\b(?:after|before|while|by|in addition to)\s+$", re.I)
 _STOP: Final = re.compile(r"\b(?:to|would|could|will|not|by|near|against|on|at|including|of)\s*$", re.I)
 _APART: Final = re.compile(
     r"[\"“”;:,.]|\b(?:in|on|at|by|of|said|says|was|were|is|are|have|has|had|after|when|while|that|who|with|from|to|"
-    r"targeted|against|and|or|position\w*)\b",
+    r"targeted|against|and|or|position\w*|the|this|that|fought|fights?|battl(?:ed|ing)|like|near)\b",
     re.I,
 )
-_NO_OBJECT: Final = re.compile(
-    r"\s*(?:by|in|on|at|during|when|while|and (?:wounded|injured|\d+)|$|[.,;])", re.I
+# a past participle is a verb of doing only before those whom it hit: "killed twelve", not "killed while fighting"
+_HAS_OBJECT: Final = re.compile(
+    r"\s*(?:(?:and|or) \w+(?:ed|ing) )?[\"“]?(?:(?:at least|more than|over|up to|about|around|some|nearly|almost|"
+    r"as many as|an estimated|no fewer than|close to|between|dozens|scores|hundreds|thousands|several|many|numerous|a|an|the|one|"
+    r"two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|his|her|its|their|all|most|both|other|another|\d[\d,]*|"
+    r"[a-z]+(?:teen|ty)(?:-\w+)?)\b|(?:[\w'’-]+\s+){0,2}(?:people|civilians|children|women|men|soldiers|fighters|"
+    r"militants|residents|rebels|terrorists|troops|protesters|prisoners|guards|students|villagers|captives|hostages)\b)",
+    re.I,
 )
 _AND: Final = re.compile(
     r"^\W*(?:and|or|&|and its|and the|and allied|as well as|along with|alongside|together with|or its|with)\W*$",
@@ -83,6 +113,16 @@ _CLAIM: Final = _words(
     r"(?:claim(?:ed|s|ing)|took|taken|taking|assumed|accepted|admitted) (?:the |full )?(?:responsibility|credit)",
     r"said (?:it|they) (?:was|were|had been) (?:behind|responsible)",
 )
+_ITSELF: Final = (
+    r"(?:(?:that )?(?:it|they|he)|(?:that )?(?:any of )?(?:its|their|his) (?:own )?(?:[\w-]+ )?(?:forces|fighters|"
+    r"militants|warplanes|jets|aircraft|army|troops|men|planes|drones|artillery|units|helicopters|soldiers|air ?force|members))"
+)
+# "A said it had shot down the plane", "A denied that its aircraft had bombed the town"
+_SAID_OWN: Final = re.compile(
+    r"^(?:['’]s)?\W*(?:[\w’'-]+ ){0,8}?(?P<say>said|says|announced|confirmed|claimed|boasted|acknowledged|admitted|"
+    rf"denied|denies)\b(?: [\w-]+){{0,7}}? {_ITSELF} (?:(?:had|have|has|were|was|\w+ly|also|been) ){{0,3}}",
+    re.I,
+)
 _CLAIMED_BY: Final = _words("claimed", tail=r"(?: on \w+)? by\s+(?:the\s+|terrorist group\s+|\w+ group\s+)*$")
 _RESPONSIBLE: Final = _words(
     r"(?:is|was|were|are|be|been|being|to be) (?:also |\w+ly |believed (?:to be )?)?"
@@ -91,12 +131,12 @@ _RESPONSIBLE: Final = _words(
 )  # fmt: skip
 _BLAME: Final = _words(
     "blam(?:ed|es|ing|e)", "accus(?:ed|es|ing|e)", r"point(?:ed|s|ing)? (?:the|a) finger at",
-    tail=r"\s+(?:(?:the|a|an|terrorist group|\w+)\s+)?$",
+    tail=r"\s+(?:(?:the|a|an|terrorist group|\w+)\s+)?[\"“‘']?$",
 )  # fmt: skip
 _BLAMED_ON: Final = _words(
     r"blam(?:ed|es|ing|e)\b[^.;\"]{0,80}? on", r"attributed (?:\w+ ){0,4}to",
     r"responsibility (?:\w+ ){0,4}(?:of|to|on|with)", "work of", "perpetrated by",
-    tail=r"\s+(?:the\s+)?$",
+    tail=r"\s+(?:the\s+)?[\"“‘']?$",
 )  # fmt: skip
 _DENIES: Final = re.compile(
     r"^(?:['’]s)?\W*(?:(?:has|have|had|\w+ly|again|also|government|regime|army|military|forces)\s+){0,3}"
@@ -169,6 +209,9 @@ def find_blames(scope: Scope, actors: Sequence[Actor]) -> tuple[Blame, ...]:
             found.setdefault(actor.name, blame)
     _share(scope.text, inside, found)
     unknown = _UNKNOWN.search(scope.text, scope.start, scope.end)
+    if unknown and re.search(r"\b(?:whether|if|wh(?:o|ose|ich))\b", unknown.group(), re.I):
+        # "it was not clear whether A or B did it" blames neither
+        found = {k: b for k, b in found.items() if b.start < unknown.start()}
     if unknown and (scope.events or "responsib" in unknown.group().lower()):
         found.setdefault("unknown", Blame("unknown", *unknown.span(), *unknown.span(), "nobody known"))
     return tuple(sorted(found.values(), key=lambda b: (b.start, b.name)))
@@ -209,6 +252,9 @@ def _stated(scope: Scope, actor: Actor) -> Blame | None:
     claim = _CLAIM.search(after)
     if claim and len(after[: claim.start()].split()) <= 8 and not _BREAK.search(after[: claim.start()]):
         return _made(actor, (actor.end + claim.start(), actor.end + claim.end()), "claimed by itself")
+    own = _own_deed(scope, actor, after)
+    if own:
+        return own
     claimed = _CLAIMED_BY.search(before)
     if claimed:
         return _made(actor, (scope.start + claimed.start(), actor.start), "claimed by itself")
@@ -223,8 +269,21 @@ def _stated(scope: Scope, actor: Actor) -> Blame | None:
     return None
 
 
+def _own_deed(scope: Scope, actor: Actor, after: str) -> Blame | None:
+    """What a party says, or denies, that it did itself."""
+    said = _SAID_OWN.match(after)
+    if said is None or re.search(r"\b(?:was|were|been) $", said.group()):
+        return None
+    at = actor.end + said.end()
+    verb = next((e for e in _verbs(scope, at) if e[0] - at <= 1), None)
+    if verb is None:
+        return None
+    denied = said["say"].lower().startswith("deni")
+    return _made(actor, (at, verb[1]), "denied by itself" if denied else "claimed by itself", denied=denied)
+
+
 def _agent(scope: Scope, actor: Actor, before: str) -> Blame | None:
-    by = _BY.search(before)
+    by = _BY.search(before) or _FROM.search(before) or (_WITH.search(before) if scope.harms else None)
     if by is None or _NOT_BY.search(before):
         return None
     at = scope.start + by.start()
@@ -241,27 +300,43 @@ def _agent(scope: Scope, actor: Actor, before: str) -> Blame | None:
 def _subject(scope: Scope, actor: Actor, before: str, inside: Sequence[Actor]) -> Blame | None:
     if (
         (actor.adjective and not actor.arms and not _SUPPOSED.search(before))
-        or _OBJECT.search(before)
+        or _OBJECT.search(_SHARE.sub("", before))
         or _AFTER_VERB.search(before)
     ):
         return None
     for verb_start, verb_end, harm in _verbs(scope, actor.end):
-        gap = scope.text[actor.end : verb_start]
+        gap = _CONTINUED.sub(" ", scope.text[actor.end : verb_start])
         if len(gap.split()) > _SUBJECT or _BREAK.search(gap):
             return None
-        if _PASSIVE.search(gap) or _STOP.search(gap):
-            continue
-        between = [a for a in inside if actor.end <= a.start and a.end <= verb_start]
-        if between and not re.search(r"\b(?:and|or|which|from|in|of)\b", gap):
+        if _PASSIVE.search(gap):
             return None
-        if (
-            harm
-            and scope.text[verb_start:verb_end].lower().endswith("ed")
-            and _NO_OBJECT.match(scope.text[verb_end : scope.end])
-        ):
+        if _STOP.search(gap):
             continue
+        if _between(scope.text, actor, verb_start, inside) or _shared_gerund(
+            scope, actor, verb_start, verb_end
+        ):
+            return None
+        participle = harm and scope.text[verb_start:verb_end].lower().endswith("ed")
+        if participle and not _HAS_OBJECT.match(scope.text[verb_end : scope.end]):
+            return None
         return _made(actor, (verb_start, verb_end), "subject of the attack")
     return None
+
+
+def _between(text: str, actor: Actor, verb_start: int, inside: Sequence[Actor]) -> bool:
+    """Whether another party stands nearer to the verb, and is neither this one's partner nor its description."""
+    other = next((a for a in inside if actor.end <= a.start and a.end <= verb_start), None)
+    return other is not None and not re.search(
+        r"\b(?:and|or|which|from|in|of)\b", text[actor.end : other.start]
+    )
+
+
+def _shared_gerund(scope: Scope, actor: Actor, verb_start: int, verb_end: int) -> bool:
+    """Whether the verb is a gerund whose subject did something before the actor was named: "hit the A, killing ten"."""
+    if not re.search(r"ing\b", scope.text[verb_start:verb_end]):
+        return False
+    done = [e.start for e in scope.events if e.verb] + [h.start for h in scope.harms if h.shape != "passive"]
+    return any(start < actor.start for start in done)
 
 
 def _verbs(scope: Scope, after: int) -> list[tuple[int, int, bool]]:

@@ -16,7 +16,7 @@ from whence.read.things import find_driven, find_things
 from whence.read.triggers import EventWord, find_events, find_triggers, main_event
 
 _LEDE: Final = 2  # sentences after the headline in which a sum over a campaign is the story itself
-_BESIDE: Final = 1  # sentences between an attack and the harm it did; further off it is mostly background
+_BESIDE: Final = 2  # sentences between an attack and the harm it did; further off it is mostly background
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +45,18 @@ def find_drafts(report: Report, places: Sequence[tuple[int, int]]) -> list[Draft
         said += [*_counts(at), *_driven(at), *_things(at), *_ties(at)]
         blamed += _blames(at)
     harmed = {d.sentence for d in said if d.aspect in ("killed", "injured")}
-    near = [d for d in blamed if d.rule in FIRM or any(abs(d.sentence - i) <= _BESIDE for i in harmed)]
-    return said + near
+    return said + [d for d in blamed if _alleged(d, harmed)]
+
+
+def _alleged(draft: Draft, harmed: set[int]) -> bool:
+    """Whether a culprit is alleged in earnest: in firm words, beside the harm, or as the doer of an attack near it.
+
+    An attack that only bears a party's name ("the A offensive") is mostly named in passing where no harm stands by.
+    """
+    if draft.rule in FIRM or draft.sentence in harmed:
+        return True
+    close = any(abs(draft.sentence - i) <= _BESIDE for i in harmed)
+    return close and draft.rule != "attack named after it"
 
 
 def _counts(at: _At) -> list[Draft]:

@@ -63,12 +63,12 @@ COUNTRY_NAMES: Final = {v.lower(): v for v in STATES.values()} | {
 
 ARM: Final = (
     r"(?:arab |armed |air |ground |army |defen[cs]e |security |special |coastal |combat |"
-    r"fighter |war|allied |military |"
-    r"government |regime |state |national |republican |naval )*"
+    r"fighter |war ?|allied |military |"
+    r"government |regime |state |national |republican |naval |interior |foreign )*"
     r"(?:government|regime|army|military|forces?|troops?|soldiers?|air ?force|navy|warplanes?|planes?|jets?|aircraft|"
     r"helicopters?|gunships?|drones?|artillery|bombers?|authorities|state|police|"
     r"(?:secret |intelligence )?services?|intelligence|"
-    r"warships?|tanks?|occupation)"
+    r"warships?|tanks?|units?|ministry(?: of defen[cs]e)?|occupation)"
 )
 # organisations known by name the world over: pattern -> the name to keep
 NAMED: Final[tuple[tuple[str, str], ...]] = (
@@ -76,20 +76,20 @@ NAMED: Final[tuple[tuple[str, str], ...]] = (
         (
             r"(?:the )?(?:so-called )?Islamic State(?: (?:of|in) Iraq and (?:Syria|the Levant|"
             r"al-Sham))?(?: group| militants| fighters| \(?(?:IS|ISIS|ISIL|Daesh)\)?)*|ISIS(?:'s?)?|"
-            r"ISIL|Daesh|Da'?esh|\bIS\b"
+            r"ISIL|D(?:a'?esh|AESH)|\bIS\b"
         ),
         "IS",
     ),
     (
         (
-            r"(?:Jabhat |Jabhet )?(?:al[- ])?Nusra(?:h)?(?: Front)?|Jabhat Fate?h al[- ]Sham|Fate?h "
+            r"(?:Jabhat |Jabhet )?(?:[Aa]l[- ])?Nusra(?:h)?(?: Front)?|Jabhat Fate?h al[- ]Sham|Fate?h "
             r"al[- ]Sham(?: Front)?"
         ),
         "Nusra",
     ),
     (r"Ha[yi']?[ya]?at Tahrir al[- ]Sham|Tahrir al[- ]Sham|HTS", "Hayat Tahrir al-Sham"),
     (r"[Aa]l[- ]Qae?[i']?da(?:h)?", "al-Qaeda"),
-    (r"Hezbollah|Hizbollah|Hizbullah", "Hezbollah"),
+    (r"H[ei]zb(?:o|u|a|ul|al)?ll?ah", "Hezbollah"),
     (r"Syrian Democratic Forces|SDF", "SDF"),
     (r"YPG|YPJ|(?:Kurdish )?People'?s Protection Units", "YPG"),
     (r"PKK", "PKK"),
@@ -141,6 +141,10 @@ GENERIC: Final[tuple[tuple[str, str], ...]] = (
             r"soldiers?|army|warplanes?|planes?|jets?|aircraft|helicopters?|artillery|air ?force))?"
         ),
         "government",
+    ),
+    (
+        r"(?:the )?(?:(?:defen[cs]e|interior|foreign) ministry|ministry of (?:defen[cs]e|the interior))",
+        "army",
     ),
     (r"(?:the )?(?:army|armed forces|military|air ?force|government forces|security forces)", "army"),
     (

@@ -1,0 +1,84 @@
+"""Armed parties that no table knows, told by how the text speaks of them: "fighters of the X", "X claimed it".
+
+A capitalised name becomes a party of the report where one sentence proves it: it has fighters, it claims a deed, a
+deed is said to be by it, or it attacks.  Every other mention of a proven name counts then too.
+"""
+
+import re
+from typing import Final
+
+HEADS: Final = (
+    r"(?:fighters?|gunm[ae]n|militants?|militiam[ae]n|insurgents?|rebels?|jihadists?|terrorists?|extremists?|snipers?|"
+    r"forces|troops|soldiers|warplanes|jets|aircraft|units|commandos|armed men|attackers|commanders?|recruits|bombers)"
+)
+_WORD: Final = r"[A-Z][\w'’-]*"
+_FIRST: Final = (
+    r"(?!(?:The|A|An|In|On|At|By|For|Of|And|But|As|It|He|She|They|We|Some|Several|Many|Most|All|Other|Two|Three|"
+    r"Four|Five|Six|Dozens|Hundreds|After|When|While|Since|More|No|Meanwhile|Earlier|Later|Syrian?|That|This|These|"
+    r"Those|Its|Their|His|Her|Local|Armed|Suspected|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|"
+    r"January|February|March|April|May|June|July|August|September|October|November|December)\b)" + _WORD
+)
+_LINK: Final = r"(?:(?:of|for|to)(?: the)? )?"
+_LONG: Final = rf"{_FIRST}(?: {_LINK}{_WORD}){{1,5}}"
+_SHORT: Final = r"[A-Z]{3,6}\b"
+_DEED: Final = (
+    r"(?:killed|executed|murdered|beheaded|attacked|shelled|stormed|ambushed|bombed|abducted|kidnapped|claimed|"
+    r"carried out|fired|detonated|planted|launched|kidnappings?|attacks?|shelling|executions?|bombing)"
+)
+_DOES: Final = (
+    r"(?:(?:has|have|had|also|reportedly|later|then) ){0,2}(?:claimed (?:the |full )?responsibility|attacked|shelled|"
+    r"stormed|executed|killed|fired|bombed|ambushed|beheaded|detonated|kidnapped|abducted|rocketed|mortared)\b"
+)
+_KIND: Final = r"(?:armed|militant|rebel|jihadist|insurgent|militia|terrorist)"
+_MEN: Final = r"(?:fighters|militants|gunmen|militiamen|militia|insurgents|jihadists|terrorists)"
+_PROOFS: Final = tuple(
+    re.compile(p)
+    for p in (
+        rf"(?i:\b{HEADS}) (?:of|from|belonging to|loyal to|affiliated (?:to|with)) the (?P<name>{_LONG})",
+        rf"(?i:\b{HEADS}) (?:of|belonging to|loyal to) (?P<name>{_LONG}|{_SHORT})",
+        rf"\b{_DEED} by (?:the )?(?:{_KIND} )?(?:group |militia )?(?:the )?(?P<name>{_LONG}|{_SHORT})",
+        rf"\b[Tt]he (?P<name>{_LONG}|{_SHORT}) {_DOES}",
+        rf"(?P<name>{_LONG}|{_SHORT}|{_FIRST}) (?:has |have )?(?:claimed|took) (?:the |full )?responsibility\b",
+        rf"\b(?:[Tt]he )?(?P<name>{_LONG}|{_SHORT}) {_MEN}\b",
+        rf"\b{_KIND} group(?: called| named| known as)? (?:the )?(?P<name>{_LONG}|{_SHORT})",
+    )
+)
+# bodies that speak, govern or help, and persons: what such a name does is no deed of an armed party
+_CIVIL: Final = re.compile(
+    r"\b(?:Observatory|Monitor|Agency|News|Network|Ministry|Minister|President|Post|Herald|Times|Television|TV|Radio|"
+    r"Institute|Council|Commission|Committee|Organi[sz]ation|Nations|Watch|Crescent|Cross|Helmets|Defen[cs]e|Press|"
+    r"University|Hospital|Church|Party|Parliament|Congress|Court|Authority|Cent(?:er|re)|Foundation|Association|"
+    r"Street|City|Province|Region|Airport|Highway|Mr|Mrs|Dr|General|Colonel|Reuters|AFP|SANA|RIA|TASS|UNICEF|NGO|"
+    r"Rights|Office|Heights|Federation|States|Kingdom|Air Force|Command|Military|Army|Police|Government|Coalition|"
+    r"Bank|Union)\b|(?:ian|ish|ese)$"
+)
+
+
+def proven_names(text: str) -> tuple[str, ...]:
+    """Return the names that `text` itself shows to be armed parties, longest first."""
+    found = {m["name"] for pattern in _PROOFS for m in pattern.finditer(text)}
+    return tuple(sorted((n for n in found if not _CIVIL.search(n)), key=lambda n: (-len(n), n)))
+
+
+def mentions(text: str) -> tuple[tuple[int, int, str], ...]:
+    """Return where `text` names a proven party: (start, end, name), in order, none inside another."""
+    found: list[tuple[int, int, str]] = []
+    for name in proven_names(text):
+        for m in re.finditer(rf"(?<![\w-]){re.escape(name)}(?![\w-])", text):
+            if not any(s < m.end() and m.start() < e for s, e, _ in found):
+                found.append((m.start(), m.end(), name))
+    return tuple(sorted(found))
+
+
+_OF: Final = re.compile(
+    rf"(?i:\b(?:(?:armed|suspected|unidentified|foreign) )?{HEADS}) "
+    r"(?:of|from|belonging to|loyal to|affiliated (?:to|with)|who belong to) (?:the )?(?:so-called )?"
+    r"(?:(?i:takfiri|terrorist|jihadist|extremist|militant|islamist|armed) )*(?:group |organi[sz]ation )?[\"“‘']?$"
+)
+
+
+def begins_at(text: str, start: int) -> int:
+    """Return where the phrase of the party named at `start` begins: "fighters of the" before it belongs to it."""
+    before = text[max(0, start - 60) : start]
+    found = _OF.search(before)
+    return start - len(before) + found.start() if found else start
