@@ -125,14 +125,19 @@ class Bodies:
                 start = at - gap - size
                 run = words[start : start + size] if start >= 0 else ()
                 code = self.book.demonyms.get(joined(run)) if run and run[0].capital else None
-                if code and all(
-                    not w.capital or w.key in self.book.word("fillers") for w in words[start + size : at]
-                ):
+                between = words[start + size : at]
+                if code and all(self._plain(w) for w in between):
                     return code
         rest = words[at + length :]
         if len(rest) > 1 and rest[0].key in ("of", "in"):
             return self.book.demonyms.get(joined(stripped(rest[1:], frozenset({"the"}))), "")
         return ""
+
+    def _plain(self, word: Word) -> bool:
+        """Whether a word between a state's adjective and a body leaves it the state's ("opposition" does not)."""
+        return word.key not in self.book.word("against") and (
+            not word.capital or word.key in self.book.word("fillers")
+        )
 
     def _only_names_follow(self, rest: Sequence[Word]) -> bool:
         offices = self.book.word("speaks_for") | self.book.word("persons")

@@ -95,6 +95,12 @@ class ReportContext:
         return "" if not ranked or (len(ranked) > 1 and ranked[0][1] == ranked[1][1]) else ranked[0][0]
 
     @cached_property
+    def prominent(self) -> frozenset[str]:
+        """The states that the report names at least half as often as the one it names most: what it may be about."""
+        most = max(self.states.values(), default=0)
+        return frozenset(code for code, count in self.states.items() if 2 * count >= most)
+
+    @cached_property
     def roles(self) -> dict[str, frozenset[str]]:
         """For each kind of body, the states whose body of that kind the text names in full ("Syrian army")."""
         found: dict[str, set[str]] = {}

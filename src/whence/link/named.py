@@ -87,7 +87,7 @@ class Names:
         """The voice describes a known source, in a report about its country or that names it."""
         keys = self.book.descriptions.get(joined(phrase.core), ())
         here = self.context
-        fitting = [k for k in keys if self.book.known[k].subject in ("", here.leading) or k in here.named]
+        fitting = [k for k in keys if self.book.known[k].subject in {"", *here.prominent} or k in here.named]
         if len(fitting) > 1:
             fitting = [k for k in fitting if k == here.own] or [k for k in fitting if k in here.named]
         if len(fitting) != 1:

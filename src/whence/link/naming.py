@@ -11,7 +11,7 @@ from whence.model.span import Reason
 
 @dataclass(frozen=True, slots=True)
 class Around:
-    """What stands around a voice: the source nearer to the reader, the speakers of the report, whether it is the root."""
+    """What stands around a voice: the source nearer to the reader, the report's speakers, whether it is the root."""
 
     nearer: str = ""
     speakers: tuple[Source, ...] = ()

@@ -69,10 +69,18 @@ class Resolver:
         why = Reason("own name", f'"{phrase.text}" is in no table')
         if self._personal(phrase.core, run):
             bare = tuple(w for w in run if w.key not in self.book.word("persons")) or run
-            return replace(
-                own_source(spelt(phrase.text, core), "person", why), id=phrase_key(spelt(phrase.text, bare))
-            )
+            named = own_source(self._called(phrase, core, run), "person", why)
+            return replace(named, id=phrase_key(spelt(phrase.text, bare)))
         return own_source(spelt(phrase.text, core), "organisation", why)
+
+    def _called(self, phrase: Phrase, core: tuple[Word, ...], run: tuple[Word, ...]) -> str:
+        """The person's name with the calling in small letters right before it, which says more than a name withheld."""
+        words = phrase.core
+        at = next((i for i, w in enumerate(words) if w is run[0]), 0)
+        calling = words[at - 1] if at else None
+        if calling is None or calling.capital or calling.key not in self.book.word("persons"):
+            return spelt(phrase.text, core)
+        return f"{calling.text} {spelt(phrase.text, run)}"
 
     def _without_nationality(self, core: tuple[Word, ...]) -> tuple[Word, ...]:
         """The words without the office that a state's adjective opens ("Vostian President Karim Dallo")."""

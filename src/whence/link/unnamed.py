@@ -80,7 +80,7 @@ class Unnamed:
         organ = self._organ_in(rest)
         if organ and (source := self._member(organ, kind, head, phrase)):
             return source
-        if kind.of_state and (state := self.bodies.state_in(rest) or self._told_by_state(kind, phrase)):
+        if kind.of_state and (state := self.bodies.state_in(rest) or self._military_here(kind, phrase)):
             return self._vague_of_state(kind, state, phrase)
         name = self._modified(kind, head, phrase) if kind.name == "source (unnamed)" else kind.name
         return vague_source(name, Reason("unnamed kind", f'"{phrase.text}" names nobody: {name}'))
@@ -158,10 +158,18 @@ class Unnamed:
             else with_reason(organ, by_own_people(phrase, organ))
         )
 
-    def _told_by_state(self, kind: VagueKind, phrase: Phrase) -> str:
-        """The state whose media tell of an unnamed military source: it is that state's military."""
+    def _military_here(self, kind: VagueKind, phrase: Phrase) -> str:
+        """The state of an unnamed military source: that of the state media that tell of it, else the only one with
+        an army in the report, if the report is about it.
+        """
         if not kind.spoken_by_state_media:
             return ""
+        armies = self.context.roles.get(kind.role, frozenset())
+        return self._told_by_state(phrase) or (
+            self.context.leading if armies == {self.context.leading} else ""
+        )
+
+    def _told_by_state(self, phrase: Phrase) -> str:
         teller = self.book.known.get(phrase.around.nearer or self.context.own)
         if teller is None or teller.kind != "state media" or self.context.state not in ("", teller.country):
             return ""

@@ -68,6 +68,8 @@ def _lowest(words: Sequence[Word], found: Sequence[Cue]) -> int:
 def _at(words: Sequence[Word], i: int, low: int) -> Cue | None:
     """Return the cue that begins at word `i`, or None."""
     word = words[i].lower
+    if words[i].text == "Said" and i:
+        return None  # a name
     if word == "according" and i + 1 < len(words) and words[i + 1].lower == "to":
         return _by_source(words, i, i + 2, "according")
     if word in ("per", "via") and i and words[i - 1].lower == "as":
@@ -199,7 +201,8 @@ def _reduced_passive(words: Sequence[Word], i: int) -> bool:
         "documented",
     ):
         return nxt in ("dead", "killed", "wounded", "injured", "missing", "to")
-    return word in ("said", "alleged", "claimed") and nxt == "to"
+    then = words[i + 2].lower if i + 2 < len(words) else ""
+    return word in ("said", "alleged", "claimed") and nxt == "to" and then in lex.VERBLIKE | {"have", "be"}
 
 
 def _passive(words: Sequence[Word], i: int, low: int) -> Cue | None:
@@ -328,6 +331,7 @@ def _made(words: Sequence[Word], i: int, subject: Phrase, low: int) -> Cue:
     kind = lex.VERBS[words[i].lower]
     more = subjects.joined_before(words, subject, low)
     resume, media = manner.past_manner(words, i + 1, told=kind == "tell")
+    media = media or manner.framed(words, low, subject.start)
     if kind == "cite":
         return _quoting(words, i, subject)
     return Cue("verb", i, i + 1, subject, "before", more, media, resume=resume, verb=words[i].lower)

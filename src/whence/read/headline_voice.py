@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from whence.read import lexicon as lex
-from whence.read import phrases
+from whence.read import nouns, phrases
 from whence.read.cues import Cue
 from whence.read.phrases import Phrase
 from whence.read.segment import Word
@@ -57,7 +57,7 @@ def _bare(words: Sequence[Word]) -> Cue | None:
         return None
     start = last
     while start > 2 and (
-        words[start - 1].lower in lex.SPEAKER_MODIFIERS or phrases.is_national(words, start - 1)
+        words[start - 1].lower in lex.SPEAKER_MODIFIERS or nouns.is_national(words, start - 1)
     ):
         start -= 1
     if words[start - 1].lower in lex.PREPOSITIONS | lex.DETERMINERS | {"and"} or start < 3:
@@ -73,5 +73,5 @@ def _speaks(words: Sequence[Word], source: Phrase) -> bool:
         return True
     acronym = len(inner) == 1 and inner[0].text.isupper() and len(inner[0].text) > 1
     return acronym or (
-        len(inner) > 1 and all(phrases.is_name(words, i) for i in range(source.start, source.end))
+        len(inner) > 1 and all(nouns.is_name(words, i) for i in range(source.start, source.end))
     )

@@ -156,8 +156,8 @@ _BODY: Final = tuple(
             " senate embassy mission delegation hospital university company firm bureau service board press media"
             " opposition regime state palace kremlin house pentagon militia force brigade battalion faction branch"
             " wing team campaign charity body outlet broadcaster presidency leadership headquarters staff"
-            " militants base community crescent cross defence defense front directorate governorate corps academy clinic"
-            " consulate secretariat foundation brotherhood"
+            " militants base community crescent cross defence defense front directorate governorate corps academy"
+            " clinic consulate secretariat foundation brotherhood desk section unit"
         )
     )
 )

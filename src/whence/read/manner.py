@@ -12,6 +12,10 @@ _MANNER_NOUNS: Final = lex.word_set(
     "statement interview telephone phone report email e-mail letter communique tweet post message conference briefing"
     " call skype release facebook twitter condition website broadcast bulletin video press news speech telegram"
 )
+_SAYINGS: Final = lex.word_set(
+    "statement statements interview call comments remarks conversation email message chat"
+)
+_FRAME: Final = 16  # words of "In a telephone interview on Friday with the X news agency"
 _CARRIERS: Final = lex.word_set("carried published broadcast aired cited reported relayed quoted run posted")
 
 
@@ -37,6 +41,8 @@ def past_manner(words: Sequence[Word], i: int, *, told: bool = False) -> tuple[i
     for _ in range(4):
         start = k
         k = past_time(words, k)
+        if k < len(words) and words[k].lower in ("to", "with") and not media and (k > i or not told):
+            k, media = _to_medium(words, k)
         if k < len(words) and words[k].lower in ("in", "on", "by", "via", "to", "during", "at", "through"):
             k = _manner(words, k)
         if k + 1 < len(words) and words[k].lower in _CARRIERS and words[k + 1].lower in ("by", "on"):
@@ -46,6 +52,18 @@ def past_manner(words: Sequence[Word], i: int, *, told: bool = False) -> tuple[i
         if k == start:
             break
     return k, media
+
+
+def framed(words: Sequence[Word], low: int, end: int) -> tuple[Phrase, ...]:
+    """Return the medium of a frame before the speaker ("In a statement to the agency a source said"), () if none."""
+    if end - low < 4 or end - low > _FRAME or words[low].lower not in ("in", "speaking", "talking"):
+        return ()
+    spoken = words[low].lower != "in"
+    for k in range(low + 1, end - 1):
+        if words[k].lower in ("to", "with") and (spoken or words[k - 1].lower in _SAYINGS):
+            stop, media = _addressee(words[:end], k + 1)
+            return media if stop <= end else ()
+    return ()
 
 
 def _addressee(words: Sequence[Word], k: int) -> tuple[int, tuple[Phrase, ...]]:
@@ -65,6 +83,15 @@ def _addressee(words: Sequence[Word], k: int) -> tuple[int, tuple[Phrase, ...]]:
     return whom.end, (whom,) if medium and not people else ()
 
 
+def _to_medium(words: Sequence[Word], k: int) -> tuple[int, tuple[Phrase, ...]]:
+    """Return the index after "to the X news agency" at `k` and that medium; `k` and nothing if it is none."""
+    stop, media = _addressee(words, k + 1)
+    told = media and (
+        stop >= len(words) or words[stop].lower in ("that", ",", ":", "on", "in") or stop > k + 2
+    )
+    return (stop, media) if told and media[0].end <= k + 7 else (k, ())
+
+
 def _manner(words: Sequence[Word], k: int) -> int:
     """Return the index after "in a statement", "by phone", "to reporters" at `k`, `k` if it is none of these."""
     head, stop = phrases.simple(words, k + 1, min(len(words), k + 8))
@@ -74,7 +101,7 @@ def _manner(words: Sequence[Word], k: int) -> int:
     if noun in _MANNER_NOUNS or (
         words[k].lower == "to" and (noun in lex.PEOPLE or words[head].text[0].isupper())
     ):
-        if stop + 1 < len(words) and words[stop].lower in ("of", "with", "from"):
+        if stop + 1 < len(words) and words[stop].lower in ("of", "from"):
             _, longer = phrases.simple(words, stop + 1, min(len(words), stop + 8))
             return longer or stop
         return stop

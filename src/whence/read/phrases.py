@@ -9,9 +9,19 @@ from dataclasses import dataclass
 from typing import Final
 
 from whence.read import lexicon as lex
+from whence.read.nouns import (
+    ends_phrase,
+    inside,
+    is_name,
+    is_national,
+    is_nominal,
+    is_speaker_noun,
+    is_title_stop,
+    joins_names,
+    participle,
+)
 from whence.read.segment import Word
 
-_DESCRIBING: Final = ("-based", "-run", "-linked", "-backed", "-led")
 MAX_WORDS: Final = 24  # a longer phrase is a misreading
 
 
@@ -28,29 +38,6 @@ class Phrase:
     core: int
 
 
-def is_name(words: Sequence[Word], i: int) -> bool:
-    """Return whether word `i` looks like part of a proper name: capitalised, and no function word or date."""
-    word = words[i]
-    if not word.text[0].isupper() or word.lower in lex.TEMPORAL:
-        return word.lower.startswith(("al-", "el-", "ash-", "an-")) and len(word.text) > 4
-    return word.lower not in lex.FUNCTION or (word.text.isupper() and len(word.text) > 1 and i > 0)
-
-
-def is_nominal(words: Sequence[Word], i: int) -> bool:
-    """Return whether word `i` may stand inside a noun phrase (name, noun or adjective)."""
-    word = words[i]
-    if not word.text[0].isalpha() or word.lower in lex.TEMPORAL:
-        return False
-    if is_name(words, i) or word.lower in lex.SPEAKERS or word.lower in lex.ADJECTIVES:
-        return True
-    low = word.lower
-    if low in lex.FUNCTION or low in lex.VERBLIKE or low in lex.SKIPPED or low in lex.VERBS:
-        return False
-    if "-" in low:
-        return True
-    return not low.endswith(("ed", "ly", "ing"))
-
-
 def is_speaker(words: Sequence[Word], phrase: Phrase) -> bool:
     """Return whether `phrase` is a likely speaker: a name, or a noun for people, bodies or writings."""
     low = words[phrase.head].lower
@@ -59,13 +46,6 @@ def is_speaker(words: Sequence[Word], phrase: Phrase) -> bool:
     if low in lex.NEVER_SPEAKERS:
         return False
     return is_name(words, phrase.head) or low.endswith(("ist", "ists", "sman", "smen"))
-
-
-def is_speaker_noun(low: str) -> bool:
-    """Return whether a small-letter noun is one for people, bodies or writings ("source", "neurologist")."""
-    return low in lex.SPEAKERS or (
-        low.endswith(("ist", "ists", "sman", "smen", "cian", "cians", "rian", "rians")) and len(low) > 5
-    )
 
 
 def before(words: Sequence[Word], end: int, low: int) -> Phrase | None:
@@ -118,88 +98,22 @@ def _walk_left(words: Sequence[Word], head: int, low: int) -> int:
             is_title_stop(words, k - 1) and k - 1 > low
         ):
             k -= 2
-        elif (left.lower == "and" and _joins_names(words, k - 1, low)) or (
-            is_nominal(words, k - 1)
-            and (
-                not words[k].text[0].isalpha()
-                or not _ends_phrase(words, k - 1, k)
-                or _inside(words, k - 1, low)
+        elif (
+            (left.lower == "and" and joins_names(words, k - 1, low))
+            or (
+                is_nominal(words, k - 1)
+                and (
+                    not words[k].text[0].isalpha()
+                    or not ends_phrase(words, k - 1, k)
+                    or inside(words, k - 1, low)
+                )
             )
+            or participle(words, k - 1, low)
         ):
-            k -= 1
-        elif _participle(words, k - 1, low):
             k -= 1
         else:
             break
     return k
-
-
-def _participle(words: Sequence[Word], i: int, low: int) -> bool:
-    """Return whether word `i` is a participle between an article and its noun ("the warring parties")."""
-    word = words[i].lower
-    return (
-        i > low and words[i - 1].lower in ("the", "a", "an", "its", "their") and word.endswith(("ing", "ed"))
-    )
-
-
-def _ends_phrase(words: Sequence[Word], i: int, following: int) -> bool:
-    """Return whether noun `i` ends a phrase of its own instead of modifying the next noun."""
-    low = words[i].lower
-    if is_name(words, i):
-        return False
-    if low in lex.WHEREABOUTS or (low in lex.ADJECTIVES and words[following].lower.endswith(_DESCRIBING)):
-        return False
-    if words[following].text[0].isupper():
-        # "activist Abu Omar", "agency Anadolu": a small-letter noun before a name is a role, else another phrase
-        named_before = (
-            lex.PEOPLE | lex.PAPER | lex.PAPERS | lex.BODIES | (lex.BODY - lex.NAMED_AFTER - lex.PERSON)
-        )
-        singular = is_speaker_noun(low) and low not in named_before
-        return not singular and low not in lex.SPEAKER_MODIFIERS and low not in lex.OFFICES
-    if low in lex.SPEAKER_MODIFIERS:
-        return False
-    if low in lex.PEOPLE or low in lex.PAPERS or low in lex.NEVER_SPEAKERS:
-        return True
-    if low in lex.PERSON and words[following].lower in lex.SPEAKER_MODIFIERS - lex.SPEAKERS:
-        return True  # "a call with the reporter local sources said": a new phrase begins
-    if words[following].lower in lex.PEOPLE | lex.PERSON and not _modifies_people(low):
-        return True
-    return low.endswith("s") and not low.endswith(("ss", "us", "is")) and low not in lex.PLURAL_MODIFIERS
-
-
-def _inside(words: Sequence[Word], i: int, low: int) -> bool:
-    """Return whether noun `i` stands inside "a … X" or opens "The X drivers", so that it modifies what follows."""
-    if words[i].lower in lex.NEVER_SPEAKERS or words[i].text[0].isupper():
-        return False
-    if words[i].lower in lex.PAPER | lex.PAPERS and words[i + 1].text[0].isupper():
-        return False
-    k = i
-    while k > low and i - k < 3 and is_nominal(words, k - 1) and words[k - 1].text[0].islower():
-        k -= 1
-    opener = words[k - 1].lower if k > low else ""
-    if opener in ("a", "an"):
-        return True
-    return (
-        k == i
-        and opener in ("the", "two", "three", "several", "some")
-        and (k - 1 == low or words[k - 1].text[0].isupper())
-    )
-
-
-def _modifies_people(low: str) -> bool:
-    """Return whether a small-letter word may stand before a noun for people ("village elders", "medical staff")."""
-    if low in lex.SPEAKERS or low in lex.ADJECTIVES or low in lex.PLACE_NOUNS or "-" in low:
-        return True
-    return low.endswith(
-        ("al", "ic", "ive", "ous", "an", "ary", "ant", "ful", "less", "or", "er", "able", "ent")
-    )
-
-
-def _joins_names(words: Sequence[Word], i: int, low: int) -> bool:
-    """Return whether "and" at `i` stands inside one name ("Ministry of Health and Population")."""
-    if i - 2 < low or i + 1 >= len(words) or not (is_name(words, i - 1) and is_name(words, i + 1)):
-        return False
-    return any(words[k].lower in ("of", "for") for k in range(max(low, i - 4), i - 1))
 
 
 def _attach_left(words: Sequence[Word], phrase: Phrase, low: int) -> Phrase | None:
@@ -305,16 +219,6 @@ def _peel(words: Sequence[Word], phrase: Phrase) -> Phrase | None:
     return None
 
 
-def is_national(words: Sequence[Word], i: int) -> bool:
-    """Return whether word `i` is an adjective of nationality or allegiance ("Dutch", "US-led")."""
-    word = words[i]
-    if not word.text[0].isupper():
-        return False
-    return word.lower in lex.NATIONAL or word.lower.endswith(
-        (*lex.NATIONAL_SUFFIXES, "-led", "-backed", "-based")
-    )
-
-
 def after(words: Sequence[Word], start: int, high: int) -> Phrase | None:
     """Return the noun phrase that begins at word `start`, ending before `high`; None if there is none."""
     if start >= high:
@@ -359,7 +263,7 @@ def simple(words: Sequence[Word], start: int, high: int) -> tuple[int, int | Non
             continue
         if not is_nominal(words, k) or (words[k].lower in lex.VERBS and not words[k].text[0].isupper()):
             break
-        if k > first and words[k - 1].text[0].isalpha() and _ends_phrase(words, k - 1, k):
+        if k > first and words[k - 1].text[0].isalpha() and ends_phrase(words, k - 1, k):
             break
         k += 1
     if k == first:
@@ -368,7 +272,7 @@ def simple(words: Sequence[Word], start: int, high: int) -> tuple[int, int | Non
 
 
 def _modifies_both(words: Sequence[Word], i: int, determined: bool) -> bool:
-    """Return whether "and" at `i` joins two modifiers of one noun ("the city's monitoring and documentation office")."""
+    """Return whether "and" at `i` joins two modifiers of one noun ("the monitoring and documentation office")."""
     left, right = words[i - 1].lower, words[i + 1]
     modifier = left in lex.SPEAKER_MODIFIERS and (
         left not in lex.SPEAKERS or (left in lex.BODY and not determined)
@@ -382,13 +286,6 @@ def _quantified(words: Sequence[Word], start: int, first: int, high: int) -> tup
     if at < 0 or first <= start or at >= high or words[at].lower != "of":
         return start, None
     return simple(words, at + 1, high)
-
-
-def is_title_stop(words: Sequence[Word], i: int) -> bool:
-    """Return whether the stop at `i` belongs to a title or initial inside a name ("Gen. Omar Daw")."""
-    if words[i].text != "." or i == 0 or i + 1 >= len(words) or not words[i + 1].text[0].isupper():
-        return False
-    return words[i - 1].lower in lex.TITLES or (len(words[i - 1].text) == 1 and words[i - 1].text.isupper())
 
 
 def _complement_right(words: Sequence[Word], head: int, end: int, high: int) -> int | None:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from whence.read import lexicon as lex
-from whence.read import phrases
+from whence.read import nouns, phrases
 from whence.read.phrases import Phrase
 from whence.read.segment import Word
 
@@ -69,7 +69,7 @@ def _verbal(low: str) -> bool:
 
 def _opens_clause(words: Sequence[Word], main: Phrase, low: int) -> bool:
     """Return whether a name stands where a clause begins."""
-    if not phrases.is_name(words, main.head):
+    if not nouns.is_name(words, main.head):
         return False
     return (
         main.start == low
@@ -144,7 +144,7 @@ def _can_be_told_of(words: Sequence[Word], main: Phrase, relative: str) -> bool:
     head = words[main.head].lower
     if relative == "which":
         return head in lex.BODY or words[main.head].text[0].isupper()
-    return head in lex.PERSON | lex.PEOPLE or phrases.is_name(words, main.head)
+    return head in lex.PERSON | lex.PEOPLE or nouns.is_name(words, main.head)
 
 
 def joined_before(words: Sequence[Word], subject: Phrase, low: int) -> tuple[Phrase, ...]:

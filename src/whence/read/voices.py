@@ -6,7 +6,7 @@ from typing import Final
 
 from whence.model.statement import VoiceKind
 from whence.read import lexicon as lex
-from whence.read import phrases
+from whence.read import nouns
 from whence.read.phrases import Phrase
 from whence.read.segment import Word
 
@@ -80,7 +80,7 @@ def _proper(core: Sequence[Word]) -> list[Word]:
     out = []
     for i, word in enumerate(core):
         plain = word.lower in lex.DETERMINERS or (word.lower in lex.FUNCTION and not word.text.isupper())
-        if plain or not phrases.is_name(core, i) or phrases.is_national(core, i):
+        if plain or not nouns.is_name(core, i) or nouns.is_national(core, i):
             continue
         out.append(word)
     return out
@@ -144,7 +144,7 @@ def _links(role: str) -> tuple[str, ...]:
 
 
 def _names_body(words: Sequence[Word]) -> bool:
-    """Return whether words may name a body: a name or a body's noun, but no mere holder of an office ("President X")."""
+    """Return whether words may name a body: a name or a body's noun, but not by a mere office ("President X")."""
     first = next((w for w in words if w.text[0].isupper() or w.lower in lex.BODY), None)
     if first is None:
         return False

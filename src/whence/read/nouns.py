@@ -1,0 +1,136 @@
+"""Words as parts of a speaker's phrase: which are names, nouns for speakers or modifiers, and where a phrase ends."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from whence.read import lexicon as lex
+from whence.read.segment import Word
+
+_DESCRIBING: Final = ("-based", "-run", "-linked", "-backed", "-led")
+
+
+def is_name(words: Sequence[Word], i: int) -> bool:
+    """Return whether word `i` looks like part of a proper name: capitalised, and no function word or date."""
+    word = words[i]
+    if not word.text[0].isupper() or word.lower in lex.TEMPORAL:
+        return word.lower.startswith(("al-", "el-", "ash-", "an-")) and len(word.text) > 4
+    return word.lower not in lex.FUNCTION or (word.text.isupper() and len(word.text) > 1 and i > 0)
+
+
+def is_nominal(words: Sequence[Word], i: int) -> bool:
+    """Return whether word `i` may stand inside a noun phrase (name, noun or adjective)."""
+    word = words[i]
+    if word.text.isdigit():
+        return in_name(words, i)
+    if not word.text[0].isalpha() or word.lower in lex.TEMPORAL:
+        return False
+    if is_name(words, i) or word.lower in lex.SPEAKERS or word.lower in lex.ADJECTIVES:
+        return True
+    low = word.lower
+    if low in lex.FUNCTION or low in lex.VERBLIKE or low in lex.SKIPPED or low in lex.VERBS:
+        return False
+    if "-" in low:
+        return True
+    return not low.endswith(("ed", "ly", "ing"))
+
+
+def in_name(words: Sequence[Word], i: int) -> bool:
+    """Return whether the number at `i` belongs to the name before it ("Radio 24 reported"), counting nothing itself."""
+    if not i or len(words[i].text) > 3 or not is_name(words, i - 1) or words[i - 1].lower in lex.TEMPORAL:
+        return False
+    nxt = words[i + 1].lower if i + 1 < len(words) else ""
+    return (
+        nxt in lex.BODY or (nxt in lex.VERBS and nxt not in lex.NOUN_OR_VERB) or nxt in lex.SPEAKER_MODIFIERS
+    )
+
+
+def is_speaker_noun(low: str) -> bool:
+    """Return whether a small-letter noun is one for people, bodies or writings ("source", "neurologist")."""
+    return low in lex.SPEAKERS or (
+        low.endswith(("ist", "ists", "sman", "smen", "cian", "cians", "rian", "rians")) and len(low) > 5
+    )
+
+
+def participle(words: Sequence[Word], i: int, low: int) -> bool:
+    """Return whether word `i` is a participle between an article and its noun ("the warring parties")."""
+    word = words[i].lower
+    return (
+        i > low and words[i - 1].lower in ("the", "a", "an", "its", "their") and word.endswith(("ing", "ed"))
+    )
+
+
+def ends_phrase(words: Sequence[Word], i: int, following: int) -> bool:
+    """Return whether noun `i` ends a phrase of its own instead of modifying the next noun."""
+    low = words[i].lower
+    if is_name(words, i):
+        return False
+    if low in lex.WHEREABOUTS or (low in lex.ADJECTIVES and words[following].lower.endswith(_DESCRIBING)):
+        return False
+    if words[following].text[0].isupper():
+        # "activist Abu Omar", "agency Anadolu": a small-letter noun before a name is a role, else another phrase
+        named_before = (
+            lex.PEOPLE | lex.PAPER | lex.PAPERS | lex.BODIES | (lex.BODY - lex.NAMED_AFTER - lex.PERSON)
+        )
+        singular = is_speaker_noun(low) and low not in named_before
+        return not singular and low not in lex.SPEAKER_MODIFIERS and low not in lex.OFFICES
+    if low in lex.SPEAKER_MODIFIERS:
+        return False
+    if low in lex.PEOPLE or low in lex.PAPERS or low in lex.NEVER_SPEAKERS:
+        return True
+    if low in lex.PERSON and words[following].lower in lex.SPEAKER_MODIFIERS - lex.SPEAKERS:
+        return True  # "a call with the reporter local sources said": a new phrase begins
+    if words[following].lower in lex.PEOPLE | lex.PERSON and not modifies_people(low):
+        return True
+    return low.endswith("s") and not low.endswith(("ss", "us", "is")) and low not in lex.PLURAL_MODIFIERS
+
+
+def inside(words: Sequence[Word], i: int, low: int) -> bool:
+    """Return whether noun `i` stands inside "a … X" or opens "The X drivers", so that it modifies what follows."""
+    if words[i].lower in lex.NEVER_SPEAKERS or words[i].text[0].isupper():
+        return False
+    if words[i].lower in lex.PAPER | lex.PAPERS and words[i + 1].text[0].isupper():
+        return False
+    k = i
+    while k > low and i - k < 3 and is_nominal(words, k - 1) and words[k - 1].text[0].islower():
+        k -= 1
+    opener = words[k - 1].lower if k > low else ""
+    if opener in ("a", "an"):
+        return True
+    return (
+        k == i
+        and opener in ("the", "two", "three", "several", "some")
+        and (k - 1 == low or words[k - 1].text[0].isupper())
+    )
+
+
+def modifies_people(low: str) -> bool:
+    """Return whether a small-letter word may stand before a noun for people ("village elders", "medical staff")."""
+    if low in lex.SPEAKERS or low in lex.ADJECTIVES or low in lex.PLACE_NOUNS or "-" in low:
+        return True
+    return low.endswith(
+        ("al", "ic", "ive", "ous", "an", "ary", "ant", "ful", "less", "or", "er", "able", "ent")
+    )
+
+
+def joins_names(words: Sequence[Word], i: int, low: int) -> bool:
+    """Return whether "and" at `i` stands inside one name ("Ministry of Health and Population")."""
+    if i - 2 < low or i + 1 >= len(words) or not (is_name(words, i - 1) and is_name(words, i + 1)):
+        return False
+    return any(words[k].lower in ("of", "for") for k in range(max(low, i - 4), i - 1))
+
+
+def is_national(words: Sequence[Word], i: int) -> bool:
+    """Return whether word `i` is an adjective of nationality or allegiance ("Dutch", "US-led")."""
+    word = words[i]
+    if not word.text[0].isupper():
+        return False
+    return word.lower in lex.NATIONAL or word.lower.endswith(
+        (*lex.NATIONAL_SUFFIXES, "-led", "-backed", "-based")
+    )
+
+
+def is_title_stop(words: Sequence[Word], i: int) -> bool:
+    """Return whether the stop at `i` belongs to a title or initial inside a name ("Gen. Omar Daw")."""
+    if words[i].text != "." or i == 0 or i + 1 >= len(words) or not words[i + 1].text[0].isupper():
+        return False
+    return words[i - 1].lower in lex.TITLES or (len(words[i - 1].text) == 1 and words[i - 1].text.isupper())
