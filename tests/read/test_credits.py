@@ -53,6 +53,52 @@ def test_credits_are_found_where_they_stand(text: str, names: tuple[str, ...]) -
     assert tuple(s.quote for s in report.credit_spans) == names
 
 
+@pytest.mark.parametrize(
+    ("tail", "names"),
+    [
+        ("\n\n-- Orsa Wire", ("Orsa Wire",)),
+        ("\n\n— Orsa News Agency", ("Orsa News Agency",)),
+        ("\n\n--OPA", ("OPA",)),
+        (" (Kesra Daily and Orsa Wire)", ("Orsa Wire",)),
+        (" (with Orsa Wire and Reuters)", ("Orsa Wire", "Reuters")),
+        ("\n\nSOURCE: Tal Relief Committee", ("Tal Relief Committee",)),
+        ("\n\nOrsa Wire/Agencies", ("Orsa Wire", "Agencies")),
+        ("\n\n-- Ana Moro", ()),
+        ("\n\n--ENDS", ()),
+        ("\n\n-- Kesra Daily", ()),
+        (" He spoke of the Tal Relief Committee (Ana Moro and Ben Tal)", ()),
+        (" The dead were taken to Orsa (Northern Province)", ()),
+    ],
+)
+def test_agencies_that_nobody_lists_are_known_by_shape(tail: str, names: tuple[str, ...]) -> None:
+    assert made(f"{BODY}{tail}", outlet="Kesra Daily").credits == names
+
+
+@pytest.mark.parametrize(
+    ("byline", "names"),
+    [
+        ("Orsa Wire staff", ("Orsa Wire",)),
+        ("Ana Moro (Kesra Daily and Orsa Wire)", ("Orsa Wire",)),
+        ("Ana Moro, Orsa Wire", ("Orsa Wire",)),
+        ("Ana Moro for Orsa News Agency", ("Orsa News Agency",)),
+        ("Ana Moro, Chief Correspondent", ()),
+        ("Ana Moro (Orsa)", ()),
+        ("Kesra Daily staff", ()),
+        ("Newsroom", ()),
+        ("Staff reporter", ()),
+    ],
+)
+def test_a_byline_credits_by_shape(byline: str, names: tuple[str, ...]) -> None:
+    assert made(BODY, outlet="Kesra Daily", byline=byline).credits == names
+    assert (
+        made(f"Shell hits market\n\nBy {byline}\n\n{BODY}\n\n{BODY}", outlet="Kesra Daily").credits == names
+    )
+
+
+def test_initials_of_the_outlet_are_no_credit() -> None:
+    assert made(f"KESRA, May 4 (KNA) - {BODY}", outlet="Kesra News Agency").credits == ()
+
+
 def test_an_agency_after_the_title_is_a_credit() -> None:
     report = made(f"Ten die in Kesra market AFP {BODY}", title="Ten die in Kesra market")
     assert report.credits == ("AFP",)

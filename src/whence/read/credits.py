@@ -7,85 +7,76 @@ from typing import Final
 
 from whence.model.report import Block
 from whence.model.span import Span
+from whence.model.values import Interval
+from whence.read.credit_names import AND, COLLECTIVE, KNOWN, LIST, MIXED, ONE, SHAPE, lends
 from whence.read.heading import Head
+from whence.read.published import date_at
 
 Place = tuple[int, int]
 
-# Agencies by the names that stand in credit lines (facts; who owns which is the source book's matter).
-_AGENCIES: Final = (
-    "Agence France-Presse", "Agence France Presse", "AFP", "Thomson Reuters Foundation", "Thomson Reuters", "Reuters",
-    "The Associated Press", "Associated Press", "AP", "United Press International", "UPI", "DPA", "Deutsche Welle",
-    "TASS", "ITAR-TASS", "Interfax", "RIA Novosti", "RIA", "Sputnik", "Xinhua", "Anadolu Agency", "Anadolu", "AA",
-    "Demirören News Agency", "IHA", "DHA", "IRNA", "ISNA", "FNA", "Fars News Agency", "Fars", "Tasnim", "Mehr",
-    "Press TV", "SANA", "Petra", "MENA", "WAM", "SPA", "KUNA", "QNA", "NNA", "ANHA", "ANF", "ARA News", "Rudaw",
-    "EFE", "ANSA", "PTI", "ANI", "IANS", "Kyodo", "Yonhap", "Bloomberg", "CNN", "BBC", "Al Jazeera", "Al-Jazeera",
-    "Al Arabiya", "Al-Masdar News", "Al-Masdar", "AMN", "MNA", "Al Mayadeen", "Al-Alam", "RT", "VOA", "RFE/RL", "dpa",
-    "Ukrinform", "UNIAN", "Belga",
-    "APA", "PAP", "CTK", "SAPA", "GNA", "NAN", "APP", "Bakhtar", "Pajhwok", "Antara", "Bernama", "IRIN",
-)  # fmt: skip
-_COLLECTIVE: Final = (
-    r"(?:(?:[Nn]ews\s|[Ww]ire\s)?[Aa]gencies|AGENCIES|[Nn]ews\swires|[Ww]ire\s(?:services|reports))"
-)
-_KNOWN: Final = "(?:" + "|".join(sorted(map(re.escape, _AGENCIES), key=lambda n: (-len(n), n))) + ")"
-_ONE: Final = rf"(?:{_KNOWN}|{_KNOWN.upper()}|Afp|Sana|{_COLLECTIVE})(?![\w'’])"
-_SHAPE: Final = (
-    r"(?:[A-Z][\w'’&.-]{0,30})(?:\s(?:of|the|for|and|&)\s[A-Z][\w'’&-]{0,30}|\s[A-Z][\w'’&-]{0,30}){0,5}"
-)
-_AND: Final = r"\s{0,2}(?:,\s?and|and|,|/|&|\+|with|\|)\s{0,2}"
-_LIST: Final = rf"(?:{_ONE})(?:{_AND}{_ONE}){{0,5}}"
-_MIXED: Final = rf"(?:{_ONE}|{_SHAPE})(?:{_AND}(?:{_ONE}|{_SHAPE})){{0,5}}"
 _STAFF: Final = r"(?:[A-Z][\w'’.-]{1,20}\s){1,3}"
 
 # Credits at the end of a text; each must reach its end.
 _TAILS: Final = tuple(
     re.compile(pattern + r"[\s.)\]]{0,4}$")
     for pattern in (
-        rf"(?:(?<=\s)-|-{{2,3}}|–|—|/)\s{{0,2}}(?P<names>{_LIST})",
-        rf"[(\[](?:[Ss]ource:?\s{{0,2}}|[Ww]ith\s|[Vv]ia\s)?(?P<names>{_LIST})",
-        rf"[(\[]\s?(?:SOURCE|[Ss]ources?)\s{{0,2}}:?\s{{0,2}}(?P<names>{_MIXED})",
-        rf"\([A-Z][\w&]*(?:\s[A-Z][\w&]*){{0,3}}\s(?:and|with|&)\s(?P<names>{_ONE})",
-        rf"(?:SOURCES?|Sources?)\s{{0,2}}:\s{{0,2}}(?P<names>{_MIXED})",
-        rf"(?<=[.!?\"”’)]\s)Sources?\s{{1,2}}(?P<names>{_MIXED})",
-        rf"(?<=[.!?\"”’)]\s)(?P<names>{_LIST})",
-        rf"(?:[Ww]ith|[Ff]rom|[Bb]y|BY|WITH)\s(?P<names>(?:{_ONE}{_AND}){{0,3}}{_COLLECTIVE})",
-        rf"(?<=[.!?\"”’)]\s)(?:[A-Z][\w&]*\s){{0,3}}[Ww]ith\s(?:inputs?\sfrom\s|material\sfrom\s)?(?P<names>{_LIST})",
+        rf"(?:(?<=\s)-|-{{2,3}}|–|—|/)\s{{0,2}}(?P<names>{LIST})",
+        rf"[(\[](?:[Ss]ource:?\s{{0,2}}|[Ww]ith\s|[Vv]ia\s)?(?P<names>{LIST})",
+        rf"[(\[]\s?(?:SOURCE|[Ss]ources?)\s{{0,2}}:?\s{{0,2}}(?P<names>{MIXED})",
+        rf"\([A-Z][\w&]*(?:\s[A-Z][\w&]*){{0,3}}\s(?:and|with|&)\s(?P<names>{ONE})",
+        rf"(?:SOURCES?|Sources?)\s{{0,2}}:\s{{0,2}}(?P<names>{MIXED})",
+        rf"(?<=[.!?\"”’)]\s)Sources?\s{{1,2}}(?P<names>{MIXED})",
+        rf"(?<=[.!?\"”’)]\s)(?P<names>{LIST})",
+        rf"(?:[Ww]ith|[Ff]rom|[Bb]y|BY|WITH)\s(?P<names>(?:{ONE}{AND}){{0,3}}{COLLECTIVE})",
+        rf"(?<=[.!?\"”’)]\s)(?:[A-Z][\w&]*\s){{0,3}}[Ww]ith\s(?:inputs?\sfrom\s|material\sfrom\s)?(?P<names>{LIST})",
+    )
+)
+# Shapes of credits that hold for names nobody lists, if one of them is built like an agency's or is the outlet.
+_SHAPED: Final = tuple(
+    re.compile(pattern + r"[\s.)\]]{0,4}$")
+    for pattern in (
+        rf"(?:(?<=[.!?\"”’)]\s)|^|(?<=\n))(?:-{{2,3}}|–|—)\s{{0,2}}(?P<names>{MIXED})",
+        rf"[(\[](?:[Ww]ith\s|[Vv]ia\s|[Ff]rom\s)?(?P<names>{MIXED})",
+        rf"(?:(?<=[.!?\"”’)]\s)|^|(?<=\n))(?P<names>{SHAPE}/(?:{ONE}|{SHAPE}))",
     )
 )
 # The last sentence may end by naming the agency that all of it was taken from.
-_REPORTED: Final = re.compile(rf"(?P<names>{_KNOWN})\sreport(?:ed|s)[.\s]{{0,3}}$")
+_REPORTED: Final = re.compile(rf"(?P<names>{KNOWN})\sreport(?:ed|s)[.\s]{{0,3}}$")
 # Credits at the head, right at the beginning of the text or after its title or date line.
 _CITY: Final = r"[A-Z][A-Za-zÀ-ž'’.-]{1,24}(?:[\s/-][A-Z][A-Za-zÀ-ž'’.-]{1,24}){0,3}"
 _DASH: Final = r"(?:-{1,3}|–|—|:)"
 _CAPITALS: Final = r"[A-ZÀ-Þ][A-ZÀ-Þ'’-]{2,24}(?:[\s/-][A-ZÀ-Þ'’-]{2,24}){0,3}"
 _TOWN: Final = rf"{_CAPITALS}(?:,\s[A-Z][a-z]{{2,24}})?,?\s{{0,2}}"
 _WEEKDAY: Final = r"(?:(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs?)?|Fri|Sat(?:ur)?|Sun)(?:day)?,?\s)?"
+_YEAR: Final = r"(?:,?\s(?P<year>(?:19|20)\d\d))?"
 _DAY: Final = rf"{_WEEKDAY}(?:\d{{1,2}}\s[A-Z][a-z]{{2,8}}|[A-Z][a-z]{{2,8}}\.?\s\d{{1,2}})"
+_WHEN: Final = rf"(?:,\s{{0,2}}(?P<date>{_DAY}{_YEAR}))?"
 _LEADS: Final = tuple(
     re.compile(pattern)
     for pattern in (
-        rf"(?P<line>{_CITY}(?:,\s[A-Z][A-Za-z.\s]{{1,24}})?,?\s{{0,2}}\((?P<names>{_MIXED})\)\s{{0,2}}{_DASH})\s?",
-        rf"(?P<line>\((?P<names>{_LIST})\)\s{{0,2}}{_DASH}?)\s",
-        rf"(?P<line>{_CITY},\s{{0,2}}(?P<names>{_LIST})\s{{0,2}}{_DASH})\s?",
-        rf"(?P<line>(?P<names>{_LIST})\s{{0,2}}(?:{_DASH}|\|))(?=[\s\"“(A-Z])\s?",
-        rf"(?P<line>(?:[Bb]y|BY)\s(?:{_STAFF}(?:[|,/–-]|and|for|of|with)\s?)?(?P<names>{_LIST}))\s",
-        rf"(?P<line>(?:Sources?|SOURCE)\s?:\s?(?P<names>{_LIST}))\s",
-        rf"(?P<line>(?P<names>{_LIST}))\n",
+        rf"(?P<line>{_CITY}(?:,\s[A-Z][A-Za-z.\s]{{1,24}})?{_WHEN},?\s{{0,2}}\((?P<names>{MIXED})\)\s{{0,2}}{_DASH})\s?",
+        rf"(?P<line>\((?P<names>{LIST})\)\s{{0,2}}{_DASH}?)\s",
+        rf"(?P<line>{_CITY},\s{{0,2}}(?P<names>{LIST})\s{{0,2}}{_DASH})\s?",
+        rf"(?P<line>(?P<names>{LIST})\s{{0,2}}(?:{_DASH}|\|))(?=[\s\"“(A-Z])\s?",
+        rf"(?P<line>(?:[Bb]y|BY)\s(?:{_STAFF}(?:[|,/–-]|and|for|of|with)\s?)?(?P<names>{LIST}))\s",
+        rf"(?P<line>(?:Sources?|SOURCE)\s?:\s?(?P<names>{LIST}))\s",
+        rf"(?P<line>(?P<names>{LIST}))\n",
     )
 )
 # Credits sure enough to be looked for anywhere in the first lines: an agency with a date, a town with an agency.
 _NEAR_HEAD: Final = tuple(
     re.compile(pattern)
     for pattern in (
-        rf"(?<![\w(])(?P<line>(?P<names>{_LIST})\s{_DAY},?\s\d{{4}})(?!\d)",
-        rf"(?<![\w(])(?P<line>{_TOWN}(?:{_DAY}\s{{0,2}})?\((?P<names>{_LIST})\)\s{{0,2}}{_DASH}?)",
+        rf"(?<![\w(])(?P<line>(?P<names>{LIST})\s{_DAY},?\s\d{{4}})(?!\d)",
+        rf"(?<![\w(])(?P<line>{_TOWN}(?:{_DAY}\s{{0,2}})?\((?P<names>{LIST})\)\s{{0,2}}{_DASH}?)",
     )
 )
 # And anywhere in the last ones: a list of names in brackets that says it is the source.
 _NEAR_TAIL: Final = re.compile(
-    rf"(?P<line>[(\[]\s?(?:[Ww]ith|WITH|[Ss]ources?\s?:|SOURCE\s?:)\s{{0,2}}(?P<names>{_MIXED})\s?[)\]])"
+    rf"(?P<line>[(\[]\s?(?:[Ww]ith|WITH|[Ss]ources?\s?:|SOURCE\s?:)\s{{0,2}}(?P<names>{MIXED})\s?[)\]])"
 )
 # Right after a title an agency may stand bare, before the capital of the first sentence.
-_BARE: Final = re.compile(rf"(?P<line>(?P<names>{_LIST}))\s(?=[\"“'‘]?[A-Z0-9])")
+_BARE: Final = re.compile(rf"(?P<line>(?P<names>{LIST}))\s(?=[\"“'‘]?[A-Z0-9])")
 _PLACELINE: Final = re.compile(
     rf"(?P<place>{_CITY}(?:,\s[A-Z][A-Za-z.]{{1,24}}){{0,2}})\s{{0,2}}(?:-{{1,3}}|–|—)\s"
 )
@@ -95,7 +86,7 @@ _PICTURE: Final = re.compile(
 _BYLINE: Final = re.compile(
     r"(?:^|\n)\s{0,4}(?:[Bb]y|BY)\s(?P<name>" + _STAFF.replace(r"\s){1,3}", r"(?:\s|$)){1,4}") + ")"
 )
-_CUT: Final = re.compile(rf"{_AND}(?=[A-Z]|[Nn]ews|[Ww]ire|[Aa]gencies)")
+_CUT: Final = re.compile(rf"{AND}(?=[A-Z]|[Nn]ews|[Ww]ire|[Aa]gencies)")
 _TAIL_WINDOW: Final = 240
 _HEAD_WINDOW: Final = 400
 _GAP: Final = re.compile(r"[\s.|:,–—-]{0,10}")
@@ -103,21 +94,30 @@ _GAP: Final = re.compile(r"[\s.|:,–—-]{0,10}")
 
 @dataclass(frozen=True, slots=True)
 class Credits:
-    """What a text credits: names and where they stand, the lines to leave out, a byline and the dateline's place."""
+    """What a text credits: names and where they stand, the lines to leave out, a byline and the dateline's place.
+
+    `telex` is the one agency in a dateline ("KESRA, May 4 (Kesra Wire) -"), which publishes the text if nobody else
+    does, and `dated` the date there if it has its year.
+    """
 
     names: tuple[str, ...] = ()
     spans: tuple[Span, ...] = ()
     lines: tuple[Place, ...] = ()
     byline: str = ""
     dateline: Span | None = None
+    telex: str = ""
+    dated: Interval | None = None
 
 
 @dataclass(slots=True)
 class _Found:
-    """The places of names, and of whole credit lines, as they are found."""
+    """The places of names and of whole credit lines as they are found, and the agency and date of a telex's head."""
 
+    outlet: str = ""
     names: list[Place] = field(default_factory=list)
     lines: list[Place] = field(default_factory=list)
+    telex: str = ""
+    dated: Interval | None = None
 
 
 def find_credits(text: str, blocks: Sequence[Block], head: Head, own: tuple[str, str]) -> Credits:
@@ -126,17 +126,19 @@ def find_credits(text: str, blocks: Sequence[Block], head: Head, own: tuple[str,
     Only head and tail of the text are looked at.  The outlet naming itself is no credit.
     """
     outlet, byline = own
-    found = _Found()
+    found = _Found(outlet)
     dateline = _at_head(text, blocks, head, found)
     _at_tail(text, blocks, found)
     places = sorted({p for p in found.names if not _same(text[p[0] : p[1]], outlet)})
-    named = [text[a:b] for a, b in places] + [n for n in _in_byline(byline) if not _same(n, outlet)]
+    name, signed = _byline(text, blocks)
+    in_bylines = [n for line in (byline, signed) for n in _in_byline(line, outlet)]
+    named = [text[a:b] for a, b in places] + [n for n in in_bylines if not _same(n, outlet)]
     unique = {_folded(n): n for n in reversed(named)}
     names = tuple(dict.fromkeys(unique[_folded(n)] for n in named))
     spans = tuple(Span.of(text, a, b) for a, b in places)
     lines = tuple(sorted(set(found.lines)))
     place = Span.of(text, *dateline) if dateline else None
-    return Credits(names, spans, lines, _byline(text, blocks), place)
+    return Credits(names, spans, lines, name, place, found.telex, found.dated)
 
 
 def _starts(text: str, blocks: Sequence[Block], head: Head) -> Iterator[tuple[int, bool]]:
@@ -160,6 +162,7 @@ def _at_head(text: str, blocks: Sequence[Block], head: Head, found: _Found) -> P
         if match is not None:
             found.names += _single(match)
             found.lines.append((match.start("line"), match.end("line")))
+            _telex(text, match, found)
             if match.start("names") > match.start("line") + 3 and text[match.start("line")].isupper():
                 dateline = dateline or (match.start("line"), match.end("line"))
         else:
@@ -168,6 +171,19 @@ def _at_head(text: str, blocks: Sequence[Block], head: Head, found: _Found) -> P
                 dateline = dateline or (placed.start("place"), placed.end("place"))
     near = _near_head(text, blocks, found)
     return dateline or near
+
+
+def _telex(text: str, match: re.Match[str], found: _Found) -> None:
+    """Take in the one agency of a dateline as the text's own, and the dateline's date if it has a year."""
+    names = _single(match)
+    if match.start("names") == match.start("line") or text[match.start("names") - 1] != "(":
+        return
+    name = text[names[0][0] : names[0][1]]
+    if len(names) == 1 and not found.telex and lends(name, capitals=True):
+        found.telex = name
+    when = match.groupdict().get("date")
+    dated = date_at(text, match.start("date")) if when and match["year"] else None
+    found.dated = found.dated or (dated[1] if dated else None)
 
 
 def _near_head(text: str, blocks: Sequence[Block], found: _Found) -> Place | None:
@@ -191,8 +207,8 @@ def _at_tail(text: str, blocks: Sequence[Block], found: _Found) -> None:
     for end in sorted(ends):
         start = max(0, end - _TAIL_WINDOW)
         matches = (m for m in (tail.search(text[start:end]) for tail in _TAILS) if m)
-        match = next((m for m in matches if not _PICTURE.search(text[start : start + m.start()])), None)
-        match = match or _NEAR_TAIL.search(text[start:end])
+        plain = next((m for m in matches if not _PICTURE.search(text[start : start + m.start()])), None)
+        match = _shaped(text[start:end], found.outlet) or plain or _NEAR_TAIL.search(text[start:end])
         if match is not None:
             found.names += [(a + start, b + start) for a, b in _single(match)]
             found.lines.append((match.start() + start, start + len(text[start:end].rstrip())))
@@ -208,25 +224,56 @@ def _single(match: re.Match[str]) -> list[Place]:
     places, at = [], 0
     for cut in _CUT.finditer(names):
         before, after = names[: cut.start()], names[cut.end() :]
-        if cut.group().strip() == "and" and not re.search(_ONE, before) and not re.match(_ONE, after):
+        known = re.search(ONE, before) or re.match(ONE, after) or lends(before[at:]) or lends(after)
+        if cut.group().strip() == "and" and not known:
             continue  # "Ministry of Health and Labour" is one name
         places.append((at, cut.start()))
         at = cut.end()
     return [(a + offset, b + offset) for a, b in [*places, (at, len(names))] if a < b]
 
 
-def _in_byline(byline: str) -> list[str]:
-    return [m.group() for m in re.finditer(rf"(?<!\w){_ONE}", byline)]
+def _shaped(tail: str, outlet: str) -> re.Match[str] | None:
+    """Return the credit at the end of `tail` by names that nobody lists but that are built like an agency's."""
+    for pattern in _SHAPED:
+        match = pattern.search(tail)
+        if match is None or _PICTURE.search(tail[: match.start()]):
+            continue
+        names = [match.string[a:b] for a, b in _single(match)]
+        dashed = match.group().startswith("--")
+        own = len(names) > 1 and any(_same(n, outlet) for n in names)
+        if own or all(lends(n, capitals=dashed) or _same(n, outlet) for n in names):
+            return match
+    return None
 
 
-def _byline(text: str, blocks: Sequence[Block]) -> str:
-    """Return the names on a line of its own that begins with "By" near the head, "" if there is none."""
-    for block in blocks[:4]:
+def _in_byline(byline: str, outlet: str) -> list[str]:
+    """Return the agencies that a byline names: known ones, "X staff", and names in brackets or after a comma."""
+    known = [m.group() for m in re.finditer(rf"(?<!\w){ONE}", byline)]
+    staff = _OF_STAFF.fullmatch(byline.strip())
+    if staff is not None and lends(staff["name"]):
+        return known or [staff["name"]]
+    bracket = _BRACKET.search(byline)
+    parts = re.split(AND, bracket[1]) if bracket else re.split(r"\s?[,|/]\s?|\sfor\s|\swith\s", byline)[1:]
+    parts = [p.strip() for p in parts if re.fullmatch(SHAPE, p.strip())]
+    own = bracket is not None and any(_same(p, outlet) for p in parts)
+    return known + [p for p in parts if p not in known and (own or lends(p))]
+
+
+_OF_STAFF: Final = re.compile(
+    rf"(?P<name>{SHAPE}?)(?:['’]s)?\s(?:[Ss]taff|[Nn]ewsroom|[Cc]orrespondents?|[Rr]eporters?|[Dd]esk)"
+)
+_BRACKET: Final = re.compile(r"\s?\(([^()]{2,80})\)\s?$")
+
+
+def _byline(text: str, blocks: Sequence[Block]) -> tuple[str, str]:
+    """Return (names, all after "By") of a line of its own that begins with "By" near the head, "" if there is none."""
+    for block in blocks[:5]:
         words = text[block.start : block.end]
         match = _BYLINE.match(words) if len(words) < 120 else None
-        if match and len(match.group().strip()) >= len(words) - 40:
-            return match["name"].strip()
-    return ""
+        rest = words[match.end() :].strip() if match else ""
+        if match and (len(rest) <= 40 or _BRACKET.fullmatch(rest)):
+            return match["name"].strip(), f"{match['name'].strip()} {rest}".strip()
+    return "", ""
 
 
 def _folded(name: str) -> str:
@@ -234,6 +281,8 @@ def _folded(name: str) -> str:
 
 
 def _same(name: str, outlet: str) -> bool:
-    """Return whether a credit names the outlet itself, by letters alone."""
+    """Return whether a credit names the outlet itself: by letters alone, or by its initials."""
     a, b = _folded(name), _folded(outlet)
+    if name.isupper() and name == "".join(w[0] for w in outlet.split() if w[0].isupper()):
+        return True
     return bool(a and b) and (a == b or (min(len(a), len(b)) >= 3 and (a.startswith(b) or b.startswith(a))))

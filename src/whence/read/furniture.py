@@ -53,6 +53,7 @@ _APPEALS: Final = tuple(
         r"\b(?:our|your) (?:readers?|members?|supporters?|community|family|team|writers?|journalis\w+|reporters?)\b",
         r"\b(?:our|your) (?:mission|work|website|site|platform|channel|app|page|content|fight|struggle|newsroom)\b",
         r"\b(?:join|follow|like|tweet|message|contact|write to|find) us\b|\bshared? (?:our|this)\b|\bspread the word\b",
+        r"\b(?:you(?:['’]re| are) receiving this|this mail was sent to|unsubscribe|view (?:this|it) in your browser)\b",
         r"\b(?:monthly|a month|per month|every month|one-off|annually)\b",
         r"\b(?:publish|produce|cover)e?d? (?:nearly |over |more than |about )?[\d,]+ (?:articles|stories|reports)\b",
         r"\b(?:media outlet|independent media|mainstream media|independent journalism|speaking truth|to account)\b",

@@ -66,6 +66,8 @@ def _said(text: str, title: str) -> Place | None:
     start, end = places[at][0], places[at + len(letters) - 1][0] + 1
     while end < len(text) and text[end] in "\"'”’»!?)":
         end += 1
+    while start > 0 and text[start - 1] in "\"'“‘«":
+        start -= 1
     begins = start == 0 or not text[start - 1].isalnum()
     ends = end == len(text) or not text[end].isalnum()
     return (start, end) if begins and ends else None

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from dataclasses import replace
 from typing import Final
 
 from whence.model.ids import content_id, digest
@@ -12,7 +13,7 @@ from whence.read.credits import Credits, find_credits
 from whence.read.furniture import mark_furniture
 from whence.read.heading import Head, read_head
 from whence.read.language import KNOWN, language_of
-from whence.read.masthead import find_outlet
+from whence.read.masthead import find_outlet, read_masthead
 from whence.read.page import page_parts
 from whence.read.published import parse_published
 
@@ -33,14 +34,19 @@ def make_report(record: Record) -> Report:
     head = read_head(text, title)
     if title and head.title is None:
         text, blocks, head = _composed(title, text, blocks, head)
+    mast = read_masthead(text, blocks)
+    for line in mast.lines:
+        blocks = carve(text, blocks, Block(*line, "furniture"))
     blocks = _headed(text, blocks, head) if title else _titled(text, blocks, head)
     blocks = mark_furniture(text, blocks)
-    outlet = clean(record.outlet).strip() or find_outlet(text, blocks)
+    outlet = clean(record.outlet).strip() or mast.outlet or find_outlet(text, blocks)
     credits_ = find_credits(text, blocks, head, (outlet, clean(record.byline)))
     for line in credits_.lines:
         blocks = carve(text, blocks, Block(*trimmed(text, *line), "furniture"))
     language = language_of(_readable(text, blocks))
     title = title or next((text[b.start : b.end] for b in blocks if b.kind == "title"), "")
+    outlet = outlet or credits_.telex
+    head = replace(head, published=head.published or mast.published or credits_.dated)
     return _report(record, (text, title, outlet, language), blocks, (head, credits_))
 
 
@@ -127,7 +133,8 @@ def _titled(text: str, blocks: tuple[Block, ...], head: Head) -> tuple[Block, ..
     """Return `blocks` with the first as the title where the container names none and it looks like one."""
     blocks = _headed(text, blocks, head)
     content = [b for b in blocks if b.kind != "furniture"]
-    if len(content) < 3 or content[0].kind not in ("body", "heading"):
+    least = 2 if content and content[0].kind == "heading" else 3
+    if len(content) < least or content[0].kind not in ("body", "heading"):
         return blocks
     first = content[0]
     words = text[first.start : first.end].split()

@@ -20,6 +20,10 @@ _META: Final = re.compile(r"<meta\s([^<>]*)>", re.IGNORECASE)
 _LINK: Final = re.compile(r"<link\s([^<>]*)>", re.IGNORECASE)
 _TITLE: Final = re.compile(r"<title(?:\s[^<>]*)?>([^<]*)", re.IGNORECASE)
 _LINKED_DATA: Final = re.compile(r"<script\s[^<>]*application/ld\+json[^<>]*>", re.IGNORECASE)
+_BYLINE: Final = re.compile(
+    r"""<(?:p|div|span|address)\s[^<>]{0,500}class\s?=\s?["']?[^"'<>]{0,200}\bbyline\b[^<>]{0,300}>([^<]{2,200})<""",
+    re.IGNORECASE,
+)
 _CHARSET: Final = re.compile(rb"""charset\s{0,5}=\s{0,5}["']?([\w.:-]{1,40})""", re.IGNORECASE)
 _STATEMENTS: Final = 20  # linked-data scripts looked at
 
@@ -68,6 +72,7 @@ def head_fields(page: str) -> dict[str, str]:
         found[name] = found[name] or value
     if found["byline"].startswith(("http://", "https://")):
         found["byline"] = linked.get("byline", "")
+    found["byline"] = _printed_byline(page, found["byline"]) or found["byline"]
     found["url"] = _canonical(page) or found["url"]
     found["title"] = found["title"] or _title(page, found["outlet"])
     return {k: field(v) for k, v in found.items() if v.strip()}
@@ -85,6 +90,14 @@ def _metas(page: str) -> dict[str, str]:
         key = attributes.get("property") or attributes.get("name") or attributes.get("itemprop") or ""
         found.setdefault(key.lower(), attributes.get("content", ""))
     return found
+
+
+def _printed_byline(page: str, author: str) -> str:
+    """Return the byline as the page prints it, if it names `author`: there agencies are credited, "" if it does not."""
+    match = _BYLINE.search(page)
+    line = field(html.unescape(match[1])) if match else ""
+    line = re.sub(r"^by\s", "", line, flags=re.IGNORECASE)
+    return line if author.casefold() in line.casefold() else ""
 
 
 def _canonical(page: str) -> str:
