@@ -7,11 +7,11 @@ import gzip
 import sys
 from pathlib import Path
 
-import yaml
 from lxml import etree
 
 from whence.flow.environment import cache_folder
 from whence.flow.gazetteer import load_gazetteer
+from whence.flow.resources import knowledge
 from whence.link.atlas import distance_km
 from whence.link.places import Gazetteer, resolve_places
 from whence.model.report import Report
@@ -64,8 +64,7 @@ def accuracy(path: Path, gazetteer: Gazetteer) -> tuple[int, int, int]:
 
 def main() -> None:
     folder = Path(sys.argv[1]) if len(sys.argv) > 1 else SHARED
-    facts = yaml.safe_load((ROOT / "src/whence/resources/places.yaml").read_text("utf8"))
-    gazetteer = load_gazetteer(facts, cache_folder())
+    gazetteer = load_gazetteer(knowledge(), cache_folder())
     for name in ("lgl", "geovirus"):
         right, pinned, total = accuracy(folder / f"{name}.xml.gz", gazetteer)
         print(f"{name}: accuracy@161km {right / total:.3f} ({total} toponyms, {pinned} with a candidate)")

@@ -1,80 +1,99 @@
-"""The gazetteer of a run: our own facts about places over the packaged list of cities, kept as one index."""
+"""The gazetteer of a run: facts about places, regions and countries over the packaged cities, kept as one index."""
 
-from collections import defaultdict
+import math
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Final
 
+from whence.flow.resources import Knowledge
 from whence.link.atlas import Atlas
-from whence.link.rows import PlaceRow, from_facts, make_arrays, make_atlas, spread
+from whence.link.rows import PlaceRow, from_facts, from_regions, make_arrays, make_atlas
 from whence.model.ids import content_id
 from whence.store import gazetteer as store
 
-LEAST: Final = 1000
-VERSION: Final = "1"
+LEAST: Final = 500
+VERSION: Final = "2"
+TABLES: Final = ("places", "regions", "countries", "states")
 # Countries whose cities are known by all their spellings; elsewhere only large cities are.
 ALL_SPELLINGS: Final = frozenset(
     ("SY", "IQ", "TR", "LB", "JO", "IL", "PS", "IR", "YE", "LY", "EG", "UA", "AF", "SD")
 )
-LARGE: Final = 1_000_000
+LARGE: Final = 300_000
+STRETCHED: Final = (
+    1.6  # a country is longer than round: so many radii of the circle of its area hold most of it
+)
+WIDE_KM: Final = {"region": 80.0, "area": 25.0, "country": 300.0}  # where a user's table has no extent
 
 
-def load_gazetteer(
-    facts: Sequence[Mapping[str, Any]], cache: Path | None = None, tables: Sequence[Path] = ()
-) -> Atlas:
-    """Return the atlas of `facts` (rows as in places.yaml), the packaged cities and a user's `tables`.
+def load_gazetteer(knowledge: Knowledge, cache: Path | None = None, tables: Sequence[Path] = ()) -> Atlas:
+    """Return the atlas of the facts in `knowledge`, the packaged cities and a user's `tables`.
 
-    With a `cache` folder the index is kept there and read in a tenth of a second; without one it is made anew.
-    Raises OSError for a user's table that cannot be read.
+    With a `cache` folder the index is kept there and read in a tenth of a second; without one it is made anew, in
+    some seconds.  Raises OSError for a user's table that cannot be read.
     """
     sizes = [f"{t.name} {t.stat().st_size} {t.stat().st_mtime_ns}" for t in tables]
-    stamp = content_id(
-        "places", VERSION, store.packaged_version(), repr([sorted(f.items()) for f in facts]), *sizes
-    )
-    path = cache / "places.npz" if cache else None
+    facts = [repr([sorted(row.items()) for row in knowledge.rows(name)]) for name in TABLES]
+    stamp = content_id("places", VERSION, store.packaged_version(), *facts, *sizes)
+    part = f"-{content_id('tables', *sizes)[:12]}" if tables else ""
+    path = cache / f"places{part}.npz" if cache else None
     kept = store.read_arrays(path, stamp) if path else None
     if kept is None:
         own = [_user_row(r) for t in tables for r in store.read_table(t)]
-        kept = make_arrays([*from_facts(facts), *_packaged(), *own])
+        kept = make_arrays([*from_facts(knowledge.rows("places")), *_packaged(), *_wide(knowledge), *own])
         if path:
             store.write_arrays(path, stamp, kept)
     return make_atlas(kept)
 
 
 def _user_row(row: Mapping[str, Any]) -> PlaceRow:
-    wide = {"region": 80.0, "area": 25.0, "country": 300.0}.get(row["kind"], 0.0)
     return PlaceRow(
         f"table:{row['key']}", tuple(row["names"]), row["lat"], row["lon"], row["country"], row["region"], row["kind"],
-        row["population"], wide,
+        row["population"], WIDE_KM.get(row["kind"], 0.0),
     )  # fmt: skip
 
 
 def _packaged() -> Iterator[PlaceRow]:
-    countries = store.packaged_countries()
-    of_country: dict[str, list[tuple[float, float]]] = defaultdict(list)
-    of_state: dict[str, list[tuple[float, float]]] = defaultdict(list)
     for row in store.packaged_cities(LEAST):
-        code, at = str(row["countrycode"]), (float(row["latitude"]), float(row["longitude"]))
-        of_country[code].append(at)
-        if code == "US":
-            of_state[str(row["admin1code"])].append(at)
-        known = code in ALL_SPELLINGS or row["population"] >= LARGE
-        names = (str(row["name"]), *(row["alternatenames"] if known else ()))
-        yield PlaceRow(
-            f"geonames:{row['geonameid']}", names, *at, code, f"{code}.{row['admin1code']}", "place",
-            int(row["population"]), skeletons=code in ALL_SPELLINGS,
-        )  # fmt: skip
-    yield from _wide(of_country, {c: str(r["name"]) for c, r in countries.items()}, "country")
-    yield from _wide(of_state, store.packaged_states(), "region")
-
-
-def _wide(
-    points: Mapping[str, list[tuple[float, float]]], names: Mapping[str, str], kind: str
-) -> Iterator[PlaceRow]:
-    """Countries and states: the middle of their towns, and the radius that holds most of them."""
-    for code in sorted(set(points) & set(names)):
-        lat, lon, radius = spread(points[code])
-        country = code if kind == "country" else "US"
-        yield PlaceRow(
-            f"{kind}:{code}", (names[code],), lat, lon, country, "", kind, 10**9, radius, skeletons=False
+        code, people = str(row["countrycode"]), int(row["population"])
+        names = (
+            str(row["name"]),
+            *(row["alternatenames"] if code in ALL_SPELLINGS or people >= LARGE else ()),
         )
+        yield PlaceRow(
+            f"geonames:{row['geonameid']}", names, float(row["latitude"]), float(row["longitude"]), code,
+            f"{code}.{row['admin1code']}", "place", people, skeletons=code in ALL_SPELLINGS,
+        )  # fmt: skip
+
+
+def _wide(knowledge: Knowledge) -> Iterator[PlaceRow]:
+    """Countries, regions, and the counties of the US, which are known to lie in their state and no closer."""
+    states = store.packaged_states()
+    codes = {f"US {name}": f"US.{code}" for code, name in states.items()}
+    regions = from_regions(knowledge.rows("regions"), codes)
+    yield from _countries(knowledge)
+    yield from regions
+    by_code = {r.region: r for r in regions if r.region}
+    for county in store.packaged_counties():
+        state = by_code.get(f"US.{county['state']}")
+        if state:
+            yield PlaceRow(
+                f"county:{county['fips']}", (str(county["name"]),), state.lat, state.lon, "US", state.region, "area",
+                radius_km=state.radius_km, skeletons=False,
+            )  # fmt: skip
+
+
+def _countries(knowledge: Knowledge) -> Iterator[PlaceRow]:
+    states = {str(row["state"]): row for row in knowledge.rows("states")}
+    packaged = store.packaged_countries()
+    for row in knowledge.rows("countries"):
+        code = str(row["code"])
+        facts, country = states.get(code, {}), packaged.get(code, {})
+        adjectives = [str(a) for a in facts.get("adjectives", ())]
+        plurals = [f"{a}s" for a in adjectives if a.endswith(("n", "i", "t", "k"))]
+        given = (country.get("name"), facts.get("name"), *facts.get("names", ()), *row.get("also", ()))
+        names = tuple(dict.fromkeys(str(n).strip() for n in (*given, *adjectives, *plurals) if n))
+        area, people = float(country.get("areakm2") or 0.0), int(country.get("population") or 0)
+        yield PlaceRow(
+            f"country:{code}", names, float(row["lat"]), float(row["lon"]), code, "", "country", people,
+            max(10.0, round(STRETCHED * math.sqrt(area / math.pi), 1)), skeletons=False,
+        )  # fmt: skip

@@ -51,7 +51,7 @@ def conclude(
     if rulings != NO_RULINGS:
         sources = resolve_sources(reports, statements, book, rulings)
     begin()
-    places = resolve_places(reports, statements, load_gazetteer(knowledge.rows("places"), cache_folder()))
+    places = resolve_places(reports, statements, load_gazetteer(knowledge, cache_folder()))
     begin()
     actors = resolve_actors(
         reports, statements, ActorBook.from_rows(knowledge.rows("actors", "states")), book

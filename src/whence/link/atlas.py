@@ -12,8 +12,19 @@ from whence.link.names import fold, same_name, skeleton
 from whence.model.values import Place
 
 KEY_BYTES: Final = 40  # a folded name is cut here; longer ones meet only names that share forty letters
-MOST: Final = 12  # candidates returned; a name with more homonyms says little without context
+MOST: Final = 24  # candidates returned; a name with more homonyms says little without context
 KINDS: Final = ("place", "city", "town", "village", "region", "country", "area")
+WIDE: Final = ("region", "country", "area")
+CURATED_RANK: Final = (
+    10**10
+)  # added to the people of a fact of ours or the user's: it comes before any population
+# What a place without a known population counts as, by kind: people of a usual one.  Written down, not fitted.
+USUAL: Final = {
+    "country": 10_000_000, "region": 3_000_000, "area": 100_000, "city": 300_000, "town": 30_000, "village": 2_000,
+    "place": 1_000,
+}  # fmt: skip
+CURATED_FAME: Final = 0.5  # in powers of ten: that a fact was written down says that news speaks of it
+SAME_WIDE_KM: Final = 50.0  # two middles of one province lie no farther apart, those of two states do
 EARTH_KM: Final = 6371.0
 
 
@@ -58,13 +69,22 @@ class Atlas:
         self._skeletons = skeletons
 
     def find(self, name: str) -> tuple[Place, ...]:
-        """Return the places of that name, best known first, at most twelve; () if none is known."""
+        """Return the places of that name, best known first, at most 24; () if none is known."""
+        return tuple(place for place, _ in self.ranked(name))
+
+    def ranked(self, name: str) -> tuple[tuple[Place, float], ...]:
+        """Return the places of `find`, each with its fame: the power of ten of the people it stands for."""
         rows = self._folded.rows_of(fold(name))
         if not rows and len(skeleton(name)) >= 3:
             near = self._skeletons.rows_of(skeleton(name))[:200]
             rows = [r for r in near if same_name(name, self._name(r))]
-        ranked = sorted(rows, key=lambda r: (-int(self._columns.rank[r]), self._columns.key[r]))
-        return _distinct([self._place(r) for r in ranked[: 4 * MOST]])[:MOST]
+        ranked = sorted((-self._fame(r), self._columns.key[r], r) for r in rows)
+        return _distinct([(self._place(r), -fame) for fame, _, r in ranked[: 4 * MOST]])[:MOST]
+
+    def _fame(self, row: int) -> float:
+        curated, people = divmod(int(self._columns.rank[row]), CURATED_RANK)
+        people = people or USUAL[KINDS[int(self._columns.kind[row])]]
+        return round(math.log10(max(people, 100)) + CURATED_FAME * curated, 6)
 
     def _name(self, row: int) -> str:
         start = int(self._columns.ends[row - 1]) if row else 0
@@ -78,19 +98,21 @@ class Atlas:
         )  # fmt: skip
 
 
-def _distinct(places: list[Place]) -> tuple[Place, ...]:
-    """The places without those that are another record of a better known one: same kind of thing, inside its radius."""
-    kept: list[Place] = []
-    for place in places:
-        wide = place.kind in ("region", "country", "area")
-        same = (
-            k
-            for k in kept
-            if (k.kind in ("region", "country", "area")) == wide and k.country == place.country
-        )
-        if all(distance_km((k.lat, k.lon), (place.lat, place.lon)) > k.radius_km + 2.0 for k in same):
-            kept.append(place)
+def _distinct(places: list[tuple[Place, float]]) -> tuple[tuple[Place, float], ...]:
+    """The places without those that are another record of a better known one."""
+    kept: list[tuple[Place, float]] = []
+    for place, fame in places:
+        if not any(same_spot(k, place) for k, _ in kept):
+            kept.append((place, fame))
     return tuple(kept)
+
+
+def same_spot(known: Place, place: Place) -> bool:
+    """Return whether two places of one name are one: in one country, both wide or both not, and close together."""
+    if known.country != place.country or (known.kind in WIDE) != (place.kind in WIDE):
+        return False
+    reach = min(known.radius_km, SAME_WIDE_KM) if known.kind in WIDE else known.radius_km + 2.0
+    return distance_km((known.lat, known.lon), (place.lat, place.lon)) <= reach
 
 
 @lru_cache(maxsize=65536)

@@ -56,6 +56,8 @@ def fold(name: str) -> str:
     "ar-Raqqah" gives "raqqah", "الرقة" gives "rqa", "Efrîn" gives "efrin".  What holds no letter gives "".
     """
     if name.isascii():
+        if name.isalpha():
+            return name.lower()
         plain = _APOSTROPHES.sub("", name.lower()).strip()
         return _BREAKS.sub(" ", _FREE_ARTICLE.sub("", _GLUED_ARTICLE.sub("", plain))).strip()
     text = _MARKS.sub("", unicodedata.normalize("NFC", name)).casefold()

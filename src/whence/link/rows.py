@@ -1,17 +1,17 @@
 """Rows about places to the columns and sorted keys of an atlas; pure, so that one set of rows gives one atlas."""
 
-import math
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, Final
 
 import numpy as np
 
-from whence.link.atlas import KEY_BYTES, KINDS, Atlas, Columns, Index
+from whence.link.atlas import CURATED_RANK, KEY_BYTES, KINDS, Atlas, Columns, Index, same_spot
 from whence.link.names import fold, skeleton
+from whence.model.values import Place
 
 Arrays = Mapping[str, "np.ndarray[Any, Any]"]
-CURATED_RANK: Final = 10**10  # our own and the user's facts come before any population
 # Kilometres around the point of a town inside which it lies, by population; generous for villages' loose pins.
 RADII: Final = ((1_000_000, 15.0), (100_000, 8.0), (10_000, 4.0), (0, 3.0))
 CITY: Final = 100_000
@@ -56,9 +56,31 @@ def from_facts(rows: Sequence[Mapping[str, Any]]) -> tuple[PlaceRow, ...]:
     )  # fmt: skip
 
 
+def from_regions(rows: Sequence[Mapping[str, Any]], codes: Mapping[str, str]) -> tuple[PlaceRow, ...]:
+    """Return the rows of `resources/regions.yaml`; `codes` gives the first-level code of a region by "country name".
+
+    Raises KeyError or ValueError for a row without its country or with anything but a point and a radius.
+    """
+    made = []
+    for row in rows:
+        country = str(row["country"])
+        for names, (lat, lon, radius) in row["regions"].items():
+            first, *others = names.split("|")
+            code = codes.get(f"{country} {first}", "")
+            key = f"region:{code or f'{country}.{fold(first)}'}"
+            made.append(
+                PlaceRow(
+                    key, (first, *others), float(lat), float(lon), country, code, "region" if country else "area",
+                    radius_km=float(radius), skeletons=False,
+                )
+            )  # fmt: skip
+    return tuple(made)
+
+
 def make_arrays(rows: Sequence[PlaceRow]) -> dict[str, "np.ndarray[Any, Any]"]:
     """Return the arrays of an atlas over `rows`, in order of key."""
-    kept = sorted({r.key: r for r in rows}.values(), key=lambda r: r.key)
+    spelled = {r.key: spellings(r) for r in rows}
+    kept = sorted({r.key: r for r in one_record(rows, spelled)}.values(), key=lambda r: r.key)
     names = [r.names[0].encode() for r in kept]
     arrays: dict[str, np.ndarray[Any, Any]] = {
         "names": np.frombuffer(b"".join(names), dtype=np.uint8),
@@ -68,20 +90,75 @@ def make_arrays(rows: Sequence[PlaceRow]) -> dict[str, "np.ndarray[Any, Any]"]:
         "radius": np.array([r.radius_km or radius_for(r.population) for r in kept], dtype=np.float64),
         "rank": np.array([r.population + CURATED_RANK * r.curated for r in kept], dtype=np.int64),
         "country": np.array([r.country.encode() for r in kept], dtype="S2"),
-        "region": np.array([fold(r.region).encode() for r in kept], dtype="S40"),
+        "region": np.array([r.region.encode()[:40] for r in kept], dtype="S40"),
         "kind": np.array([KINDS.index(_kind(r)) for r in kept], dtype=np.uint8),
         "key": np.array([r.key.encode() for r in kept], dtype="S40"),
     }
-    folded = sorted(
-        {(fold(n).encode()[:KEY_BYTES], i) for i, r in enumerate(kept) for n in r.names} - {(b"", 0)}
-    )
-    bones = sorted(
-        {(skeleton(n).encode()[:KEY_BYTES], i) for i, r in enumerate(kept) if r.skeletons for n in r.names}
-    )
+    folded, bones = _keys(kept, spelled)
     for name, pairs in (("folded", folded), ("skeleton", bones)):
-        arrays[f"{name}_keys"] = np.array([k for k, _ in pairs], dtype=f"S{KEY_BYTES}")
-        arrays[f"{name}_rows"] = np.array([i for _, i in pairs], dtype=np.int64)
+        keys = np.array([k for k, _ in pairs], dtype=f"S{KEY_BYTES}")
+        numbers = np.array([i for _, i in pairs], dtype=np.int64)
+        order = np.lexsort((numbers, keys))
+        arrays[f"{name}_keys"], arrays[f"{name}_rows"] = keys[order], numbers[order]
     return arrays
+
+
+def spellings(row: PlaceRow) -> frozenset[str]:
+    """Return the folded names of a row."""
+    return frozenset(map(fold, row.names)) - {""}
+
+
+def _keys(
+    rows: Sequence[PlaceRow], spelled: Mapping[str, frozenset[str]]
+) -> tuple[list[tuple[bytes, int]], list[tuple[bytes, int]]]:
+    """The folded names of the rows, and the skeletons of those that have them; unsorted, each once a row."""
+    folded: list[tuple[bytes, int]] = []
+    bones: list[tuple[bytes, int]] = []
+    for i, row in enumerate(rows):
+        own = spellings(row) if row.curated else spelled[row.key]
+        folded += [(k.encode()[:KEY_BYTES], i) for k in own]
+        if row.skeletons:
+            bones += [(k.encode()[:KEY_BYTES], i) for k in {skeleton(n) for n in own}]
+    return folded, bones
+
+
+def one_record(rows: Sequence[PlaceRow], spelled: Mapping[str, frozenset[str]]) -> list[PlaceRow]:
+    """Return `rows` with each curated one joined to the record of the same place and name in a table, if there is one.
+
+    The joined row bears the table's key, so that others can look it up, and our point, radius and spellings.
+    """
+    curated = [r for r in rows if r.curated]
+    known = frozenset(n for r in curated for n in spelled[r.key])
+    tables: dict[str, list[PlaceRow]] = defaultdict(list)
+    for row in rows:
+        if not row.curated:
+            for name in spelled[row.key] & known:
+                tables[name].append(row)
+    taken: dict[str, PlaceRow] = {}
+    for own in curated:
+        near = {t.key: t for n in spelled[own.key] for t in tables.get(n, ()) if _same(own, t)}
+        record = min(near.values(), key=lambda t: (not t.key.startswith("table:"), t.key), default=None)
+        if record and record.key not in taken:
+            taken[record.key] = _joined(own, record)
+        else:
+            taken[own.key] = own
+    return [*taken.values(), *(r for r in rows if not r.curated and r.key not in taken)]
+
+
+def _same(own: PlaceRow, record: PlaceRow) -> bool:
+    return same_spot(_place(own), _place(record))
+
+
+def _place(row: PlaceRow) -> Place:
+    return Place(
+        row.key, row.names[0], row.lat, row.lon, row.radius_km or radius_for(row.population), row.country, row.region,
+        _kind(row),
+    )  # fmt: skip
+
+
+def _joined(own: PlaceRow, record: PlaceRow) -> PlaceRow:
+    names = tuple(dict.fromkeys((*own.names, *record.names)))
+    return replace(own, key=record.key, names=names, population=record.population)
 
 
 def _kind(row: PlaceRow) -> str:
@@ -98,12 +175,3 @@ def make_atlas(arrays: Arrays) -> Atlas:
         Index(arrays["folded_keys"], arrays["folded_rows"]),
         Index(arrays["skeleton_keys"], arrays["skeleton_rows"]),
     )
-
-
-def spread(points: Sequence[tuple[float, float]]) -> tuple[float, float, float]:
-    """Return the median point of a region's towns and the radius in kilometres that holds nine tenths of them."""
-    lat = float(np.median([p[0] for p in points]))
-    lon = float(np.median([p[1] for p in points]))
-    scale = math.cos(math.radians(lat))
-    far = sorted(111.2 * math.hypot(p[0] - lat, (p[1] - lon) * scale) for p in points)
-    return round(lat, 4), round(lon, 4), round(max(20.0, far[int(0.9 * (len(far) - 1))]), 1)

