@@ -165,6 +165,45 @@ def test_what_is_no_file_of_the_pile_is_refused_by_name(
     assert found.hint
 
 
+def test_what_was_refused_is_seen_after_the_fact_and_under_no_path(
+    bad: tuple[Case, tuple[Trouble, ...], Findings],
+) -> None:
+    lasting = {t for t in bad[1] if t.code != "loop"}
+    assert lasting
+    assert lasting <= set(bad[2].trouble)
+    assert {t.where.partition("/")[0] for t in lasting} == {"pile"}
+    assert str(bad[0].layout.root.parent) not in bad[0].layout.refused.read_text()
+
+
+def test_a_refusal_goes_when_its_file_or_folder_is_added_again(tmp_path: Path) -> None:
+    (tmp_path / "pile").mkdir()
+    (tmp_path / "pile" / "lost.txt").symlink_to("nowhere.txt")
+    os.mkfifo(tmp_path / "pipe.txt")
+    case = Case.create(tmp_path / "case")
+    case.add([tmp_path / "pile", tmp_path / "pipe.txt"])
+    assert [(t.where, t.code) for t in case.build().trouble] == [
+        ("pile/lost.txt", "unreadable"),
+        ("pipe.txt", "special"),
+    ]
+    assert "pile/lost.txt" in case.findings().trouble[0].message
+    (tmp_path / "pipe.txt").unlink()
+    (tmp_path / "pipe.txt").write_text(GOOD)
+    (tmp_path / "pile" / "nowhere.txt").write_text(GOOD + "Again.\n")
+    assert case.add([tmp_path / "pipe.txt"]) == ()
+    assert [t.where for t in case.build().trouble] == ["pile/lost.txt"]
+    assert case.add([tmp_path / "pile"]) == ()
+    assert case.build().trouble == ()
+
+
+def test_a_path_that_is_not_there_is_told_and_not_remembered(tmp_path: Path) -> None:
+    case = Case.create(tmp_path / "case")
+    (refused,) = case.add([tmp_path / "pille"])
+    assert (refused.where, refused.code) == (str(tmp_path / "pille"), "unreadable")
+    assert case.build().trouble == ()
+    case.layout.refused.write_text("no json\n[1]\n")
+    assert case.build().trouble == ()
+
+
 def test_nothing_outside_was_taken_in(bad: tuple[Case, Any, Findings]) -> None:
     case = bad[0]
     assert all(b"Nobody gave" not in case.layout.capture(c.digest).read_bytes() for c in bad[2].captures)

@@ -1,6 +1,7 @@
 """Erasing destroys what was asked and nothing else; verify tells intact from reproduced."""
 
 import json
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -95,6 +96,101 @@ def test_what_was_erased_does_not_come_back(built: Case, pile: Path, tmp_path: P
     assert "vn-2" not in {r.label for r in found.reports}
     assert "n" in {r.label for r in found.reports}
     assert ("again.jsonl row 1", "erased") in {(t.where, t.code) for t in found.trouble}
+
+
+class _Killed(BaseException):
+    """Stands for a kill: nothing catches it."""
+
+
+@pytest.mark.parametrize("step", ["derived", "judgements", "bytes", "origin", "second line"])
+def test_an_erasure_that_a_kill_cut_short_is_finished_by_the_next_build(
+    built: Case, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, step: str
+) -> None:
+    judge(built, "12 miners were killed near Karsova", "the miner Odo Lenk told me")
+    row = json.dumps({"key": "in-two-files", "body": "Odo Lenk was hurt in Tamar, police said."}) + "\n"
+    for name in ("first.jsonl", "second.jsonl"):
+        (tmp_path / name).write_text(row + "\n" * (name == "second.jsonl"))
+    built.add([tmp_path / "first.jsonl", tmp_path / "second.jsonl"], MAPPING)
+    built.build()
+    name = "in-two-files" if step == "second line" else "morning-post"
+    gone = report(built, name)
+    assert len(gone.captures) == (2 if step == "second line" else 1)
+    _kill_at(monkeypatch, step)
+    with pytest.raises(_Killed):
+        built.erase(name, "asked for")
+    monkeypatch.undo()
+    again = Case.open(built.layout.root)
+    verdict = again.verify()
+    assert (verdict.intact, {t.code for t in verdict.unfinished}) == ((), {"unfinished"})
+    assert name not in {r.label for r in again.build().reports}
+    words = b"Odo Lenk was hurt" if step == "second line" else b"Friday that 12 miners"
+    assert words not in everything(built.layout.root)
+    verdict = again.verify()
+    assert (verdict.intact, verdict.unfinished, verdict.reproduced) == ((), (), "same")
+
+
+def _kill_at(monkeypatch: pytest.MonkeyPatch, step: str) -> None:
+    """Kill the next erasure where it is about to do `step`."""
+
+    def killed(*_: object, **__: object) -> None:
+        raise _Killed
+
+    places = {
+        "derived": ("whence.flow.erase._destroy_derived", killed),
+        "judgements": ("whence.journal.journal.Journal.forget_report", killed),
+        "bytes": ("whence.preserve.vault.Vault.destroy", killed),
+        "origin": ("whence.flow.arrivals.Arrivals.forget", killed),
+    }
+    if step != "second line":
+        monkeypatch.setattr(*places[step])
+        return
+    real, told = Case._log, []
+
+    def once(self: Case, event: str, details: Mapping[str, str]) -> None:
+        told.append(event)
+        if told.count("erased") > 1:
+            raise _Killed
+        real(self, event, details)
+
+    monkeypatch.setattr(Case, "_log", once)
+
+
+@pytest.mark.parametrize("moment", ["bytes", "line"])
+def test_an_addition_that_a_kill_cut_short_is_finished(
+    built: Case, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, moment: str
+) -> None:
+    new = tmp_path / "new.txt"
+    new.write_text("Six bakers were injured in Tamar, police said.\n")
+
+    def killed(*_: object, **__: object) -> None:
+        raise _Killed
+
+    place = "whence.preserve.vault.Vault.put" if moment == "bytes" else "whence.flow.case.Case._log"
+    monkeypatch.setattr(place, killed)
+    with pytest.raises(_Killed):
+        built.add([new])
+    monkeypatch.undo()
+    again = Case.open(built.layout.root)
+    verdict = again.verify()
+    assert verdict.intact == ()
+    assert [t.code for t in verdict.unfinished] == (["unfinished"] if moment == "line" else [])
+    if moment == "bytes":
+        assert again.add([new]) == ()
+    assert "new" in {r.label for r in again.build().reports}
+    verdict = again.verify()
+    assert (verdict.intact, verdict.unfinished, verdict.reproduced) == ((), (), "same")
+
+
+def test_words_about_an_erased_report_that_a_copied_journal_brings_back_are_destroyed(built: Case) -> None:
+    judge(built, "12 miners were killed near Karsova", "the miner Odo Lenk told me")
+    side = built.layout.journal / "reviewer.side.jsonl"
+    kept = side.read_bytes()
+    built.erase("morning-post", "asked for")
+    side.write_bytes(kept)
+    assert {t.code for t in built.verify().unfinished} == {"unfinished"}
+    built.build()
+    assert b"Odo Lenk" not in everything(built.layout.root)
+    assert built.verify().unfinished == ()
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ from whence.model.errors import UsageError
 from whence.model.finding import Findings, SourceTable
 from whence.model.ids import digest
 from whence.model.judgement import Action, Anchor, Judgement, Rulings
-from whence.model.report import Report
+from whence.model.report import Block, Report
 from whence.model.span import Reason, Span
 from whence.model.statement import Aspect, Count, Culprit, Hop, Link, Statement, Thing, Value, Voice
 from whence.model.values import Amount
@@ -180,6 +180,17 @@ def test_a_statement_stands_for_its_root_and_an_outlet_for_itself() -> None:
     rulings = ruled(judged("retracted", anchor(MINERS)), judged("retracted", anchor(BLAME), number=2),
                     statements=(MINERS, bare))  # fmt: skip
     assert rulings.retracted == ("observatory", "post")
+
+
+def test_the_head_of_a_report_stands_for_its_outlet_even_where_it_names_a_voice() -> None:
+    titled = replace(
+        report(), blocks=(Block(0, len(FIRST), "title"), Block(len(FIRST) + 1, len(TEXT), "body"))
+    )
+    whole = Anchor("r1", titled.text_digest, span(FIRST))
+    voice = Anchor("r1", titled.text_digest, span("The observatory"))
+    judgements = (judged("retracted", whole), judged("dependent", whole, voice, number=2))
+    rulings = attach(judgements, (titled,), ALL, SOURCES)
+    assert (rulings.retracted, rulings.dependent) == (("post",), (("observatory", "post"),))
 
 
 def test_anchors_move_with_their_words_when_the_text_shifts() -> None:

@@ -12,6 +12,7 @@ import pytest
 import showcase
 
 from whence.flow.case import Case
+from whence.flow.review import attach
 from whence.model.errors import WhenceError
 from whence.show import cli as edge
 from whence.show.commands.common import find_case
@@ -135,6 +136,18 @@ def test_judgements_are_kept_listed_and_undone(run: Run) -> None:
     digest = rows[0]["judgement"]["digest"].split(":")[-1]
     assert run("judge", "undo", digest[:12])[0] == 0
     assert "(undone)" in run("judge", "list")[1]
+
+
+def test_an_outlet_that_only_cites_others_can_be_judged(run: Run) -> None:
+    """Lakeside News says nothing in its own word: the head of a report of its stands for it."""
+    assert run("judge", "sources", "retracted", "Lakeside News")[0] == 0
+    (row,) = json.loads(run("judge", "list", "--json")[1])
+    (anchor,) = row["judgement"]["anchors"]
+    held = showcase.findings()
+    rulings = attach(
+        Case.open(Path("case")).journal.judgements(), held.reports, held.statements, held.sources
+    )
+    assert (anchor["aspect"], rulings.retracted) == ("", ("lakeside",))
 
 
 def test_misuse_of_judge_is_refused(run: Run) -> None:

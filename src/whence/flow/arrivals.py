@@ -29,14 +29,16 @@ class Arrivals:
     def __init__(self, layout: CaseLayout) -> None:
         self._file = SideFile(layout.custody_side)
         self._known: defaultdict[str, list[Arrival]] | None = None
+        self._origins: dict[Arrival, str] = {}
 
     def by_capture(self) -> defaultdict[str, list[Arrival]]:
         """Return the arrivals of each capture (digest), oldest first."""
         if self._known is None:
             self._known = defaultdict(list)
-            for record in self._file.read().values():
+            for digest, record in self._file.read().items():
                 arrival = _arrival(record)
                 self._known[arrival.capture].append(arrival)
+                self._origins[arrival] = digest
         return self._known
 
     def known(self, arrival: Arrival) -> bool:
@@ -44,8 +46,15 @@ class Arrivals:
         past = self.by_capture().get(arrival.capture, [])
         return arrival in past and past[-1].mapping == arrival.mapping
 
+    def origins(self) -> dict[str, Arrival]:
+        """Return every arrival by the digest that its custody line names."""
+        self.by_capture()
+        return {digest: arrival for arrival, digest in self._origins.items()}
+
     def add(self, arrival: Arrival) -> str:
-        """Record `arrival` and return the digest that the custody line names."""
+        """Record `arrival`, unless it is `known`, and return the digest that the custody line names."""
+        if self.known(arrival):
+            return self._origins[arrival]
         known = self.by_capture()
         record = line.seal(
             {
@@ -58,14 +67,15 @@ class Arrivals:
         )
         self._file.append(record)
         known[arrival.capture].append(arrival)
-        return str(record["digest"])
+        self._origins[arrival] = str(record["digest"])
+        return self._origins[arrival]
 
     def forget(self, capture: str, reason: str, time: str) -> None:
         """Destroy what is recorded of where `capture` came from, leaving tombstones."""
         for digest, record in self._file.read().items():
             if record.get("capture") == capture:
                 self._file.forget(digest, reason, time)
-        self._known = None
+        self._known, self._origins = None, {}
 
     def whole(self, digest: str) -> bool:
         """Return whether the record with `digest` is as it was written, or was destroyed on purpose."""

@@ -6,13 +6,16 @@ from functools import partial
 from pathlib import Path
 from typing import Final
 
-from whence.flow import resources
+from whence.flow import refusals, resources
 from whence.flow.arrivals import Arrivals, in_force
 from whence.flow.basis import Basis, basis
 from whence.flow.cache import Cache
+from whence.flow.erase import finish as finish_erasures
 from whence.flow.gather import RETRIED, Gathered, Gathering, Progress
+from whence.flow.intake import Keeper
 from whence.flow.sandbox import Limits, Pool
 from whence.flow.settings import Settings
+from whence.flow.tombstones import erased
 from whence.journal.journal import Journal, standing
 from whence.model.codec import encode
 from whence.model.errors import IntegrityError
@@ -30,6 +33,8 @@ LIMITS: Final = Limits()
 
 def build(layout: CaseLayout, settings: Settings, log: Log, progress: Progress | None = None) -> Findings:
     """Publish the findings of all that the case holds and return them; those of equal inputs are read back as is."""
+    finish_erasures(layout)
+    Keeper(layout, log).finish()
     ground = basis(layout, settings)
     judgements = Journal(layout).judgements()
     inputs = inputs_digest(layout, ground, judgements)
@@ -56,7 +61,7 @@ def findings_of(
     unattached = tuple(_unattached(j) for j in concluded.rulings.unattached)
     return replace(
         findings,
-        trouble=tuple(sorted({*findings.trouble, *unattached})),
+        trouble=tuple(sorted({*findings.trouble, *unattached, *refusals.read(layout)})),
         method=dict(sorted((*ground.method, *_counts(gathered, findings).items()))),
     )
 
@@ -64,12 +69,14 @@ def findings_of(
 def inputs_digest(layout: CaseLayout, ground: Basis, judgements: Sequence[Judgement]) -> str:
     """Return the digest (64 hex digits) of everything that the findings depend on."""
     past = Arrivals(layout).by_capture()
+    _, gone = erased(layout)
     captures = Vault(layout).captures()
     came = (in_force(past.get(c.digest, []), c.digest) for c in captures)
     arrivals = [encode((a.capture, a.name, a.mapping)) for a in came]
     method = encode(dict(ground.method))
     decided = [encode(j) for j in standing(judgements)]
-    return content_id("inputs", tables.FORMAT, ground.digest, method, str(len(arrivals)), *arrivals, *decided)
+    beside = [*decided, *map(encode, refusals.read(layout)), *sorted(gone)]
+    return content_id("inputs", tables.FORMAT, ground.digest, method, str(len(arrivals)), *arrivals, *beside)
 
 
 def _unchanged(layout: CaseLayout, inputs: str) -> Findings | None:

@@ -11,9 +11,9 @@ from pathlib import PurePosixPath
 from whence.flow import clock
 from whence.flow.arrivals import Arrival, Arrivals, in_force
 from whence.flow.cache import Cache
-from whence.flow.intake import keep
+from whence.flow.intake import Keeper
 from whence.flow.sandbox import Pool
-from whence.flow.tombstones import EVENT
+from whence.flow.tombstones import EVENT, Tombstone, tombstones
 from whence.journal.journal import Journal
 from whence.model.errors import IntegrityError, UsageError
 from whence.model.finding import Findings
@@ -32,8 +32,8 @@ Log = Callable[[str, Mapping[str, str]], None]
 def erase(layout: CaseLayout, findings: Findings, name: str, reason: str, log: Log) -> str:
     """Erase the report called `name` (label, or the first six or more digits of its id) and return its id.
 
-    What is derived goes first and the bytes before the custody line: an erasure that a kill cut short is taken up by
-    erasing again.  Raises UsageError if there is no such report, or no reason.
+    The custody lines (the tombstones) come first; what a kill then leaves undone, `finish` does.  Raises UsageError if
+    there is no such report, or no reason.
     """
     if not reason.strip():
         raise UsageError(
@@ -44,15 +44,49 @@ def erase(layout: CaseLayout, findings: Findings, name: str, reason: str, log: L
     for capture, locator in report.captures:
         rows.setdefault(capture, set()).add(locator)
     kept = {capture: _keep_others(layout, capture, erased, log) for capture, erased in sorted(rows.items())}
-    _destroy_derived(layout, report, rows)
-    Journal(layout).forget_report(report.id, reason, clock.timestamp())
     for capture, others in kept.items():
-        Vault(layout).destroy(capture)
-        Arrivals(layout).forget(capture, reason, clock.timestamp())
         rows_kept = str(others) if any(rows[capture]) else ""
-        details = {"capture": capture, "report": report.id, "reason": reason, "rows kept": rows_kept}
+        beside = " ".join(c for c in kept if c != capture)
+        details = {
+            "capture": capture,
+            "report": report.id,
+            "reason": reason,
+            "rows kept": rows_kept,
+            "with": beside,
+        }
         log(EVENT, {k: v for k, v in details.items() if v})
+    _destroy(layout, Tombstone(report.id, frozenset(kept), reason))
     return report.id
+
+
+def finish(layout: CaseLayout) -> bool:
+    """Destroy what the custody log calls erased and a kill left behind; return whether there was anything."""
+    undone = unfinished(layout)
+    for tombstone in undone:
+        _destroy(layout, tombstone)
+    return bool(undone)
+
+
+def unfinished(layout: CaseLayout) -> tuple[Tombstone, ...]:
+    """Return the tombstones whose bytes, side data or judgements' words are still here."""
+    held = {c.digest for c in Vault(layout).captures()}
+    told = Arrivals(layout).by_capture()
+    quoted = {a.report for j in Journal(layout).judgements() for a in j.anchors if a.span.quote}
+    return tuple(
+        t
+        for t in tombstones(layout)
+        if t.captures & held or any(told.get(c) for c in t.captures) or t.report in quoted
+    )
+
+
+def _destroy(layout: CaseLayout, tombstone: Tombstone) -> None:
+    """Destroy what is derived, then what people said of the report, then the bytes and where they came from."""
+    _destroy_derived(layout, tombstone)
+    now = clock.timestamp()
+    Journal(layout).forget_report(tombstone.report, tombstone.reason, now)
+    for capture in sorted(tombstone.captures):
+        Vault(layout).destroy(capture)
+        Arrivals(layout).forget(capture, tombstone.reason, now)
 
 
 def find_report(findings: Findings, name: str) -> Report:
@@ -98,11 +132,11 @@ def _line_rows(text: str) -> Iterator[tuple[int, str]]:
 
 def _keep_others(layout: CaseLayout, capture: str, gone: Collection[str], log: Log) -> int:
     """Make captures of the rows that stay, and return how many they are; none if the capture is one document."""
-    vault, arrivals = Vault(layout), Arrivals(layout)
-    came = in_force(arrivals.by_capture().get(capture, []), capture)
+    keeper = Keeper(layout, log)
+    came = in_force(keeper.arrivals.by_capture().get(capture, []), capture)
     if "" in gone:
         return 0
-    data = vault.get(capture)
+    data = Vault(layout).get(capture)
     with Pool(1) as pool:
         (outcome,) = pool.map(split_rows, [(data, media_type(came.name, data), sorted(gone))])
     if outcome.value is None:
@@ -114,17 +148,17 @@ def _keep_others(layout: CaseLayout, capture: str, gone: Collection[str], log: L
     stem = PurePosixPath(came.name).stem
     for number, row in rows:
         arrival = Arrival("", f"{stem}-row{number}.jsonl", "", came.mapping)
-        keep(vault, arrivals, row.encode("utf8", "surrogatepass"), arrival, log, "split")
+        keeper.keep(row.encode("utf8", "surrogatepass"), arrival, "split")
     return len(rows)
 
 
-def _destroy_derived(layout: CaseLayout, report: Report, captures: Collection[str]) -> None:
+def _destroy_derived(layout: CaseLayout, tombstone: Tombstone) -> None:
     """Destroy every generation, and what the cache holds of the report and of the captures it lay in."""
     if not layout.derived.is_dir():
         return
     layout.current.unlink(missing_ok=True)
     generations.prune(layout, keep=set())
     cache = Cache(layout.cache)
-    cache.forget("reading", report.id)
-    for capture in captures:
+    cache.forget("reading", tombstone.report)
+    for capture in sorted(tombstone.captures):
         cache.forget("opened", capture.partition(":")[2])

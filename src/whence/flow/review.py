@@ -68,6 +68,12 @@ def place_of(anchor: Anchor, report: Report) -> tuple[int, int] | None:
     return locate(report.text, anchor.span)
 
 
+def head(report: Report) -> tuple[int, int]:
+    """Return [start, end) of the head of a report with text: its first block, which is the title where it has one."""
+    first = report.blocks[0] if report.blocks else None
+    return (first.start, first.end) if first else (0, len(report.text))
+
+
 def _by_report(statements: Iterable[Statement]) -> dict[str, list[Statement]]:
     found: dict[str, list[Statement]] = defaultdict(list)
     for statement in statements:
@@ -143,11 +149,16 @@ class _Attaching:
         return min(found, key=fit, default=None)
 
     def source(self, anchor: Anchor) -> str:
-        """Return the key of the source that `anchor` names: a voice in it, else the root of the statement there."""
+        """Return the key of the source that `anchor` names: a voice in it, else the root of the statement there.
+
+        The head of a report, as a whole, names its outlet.
+        """
         report = self.reports.get(anchor.report)
         place = place_of(anchor, report) if report else None
         if report is None or place is None:
             return ""
+        if not anchor.aspect and place == head(report):
+            return self.sources.of_outlet.get(report.id, "")
         voiced = [
             (-_overlap(hop.voice.span, place), hop.voice.span.end - hop.voice.span.start, key)
             for s in self.statements.get(anchor.report, ())

@@ -1,5 +1,6 @@
 """What was erased, by the custody log: it must not come back unnoticed."""
 
+from dataclasses import dataclass
 from typing import Final
 
 from whence.model.layout import CaseLayout
@@ -8,8 +9,32 @@ from whence.preserve.custody import Custody
 EVENT: Final = "erased"
 
 
+@dataclass(frozen=True, slots=True)
+class Tombstone:
+    """One erasure: the report's id, every capture that held it, and why."""
+
+    report: str
+    captures: frozenset[str]
+    reason: str
+
+
+def tombstones(layout: CaseLayout) -> tuple[Tombstone, ...]:
+    """Return one tombstone for each line of the custody log that tells of an erasure.
+
+    Each line of one erasure names all its captures, so that the first one alone tells the whole of it.
+    """
+    lines = [line.details for line in Custody(layout).lines() if line.event == EVENT]
+    return tuple(
+        Tombstone(
+            details.get("report", ""),
+            frozenset({details.get("capture", ""), *details.get("with", "").split()} - {""}),
+            details.get("reason", ""),
+        )
+        for details in lines
+    )
+
+
 def erased(layout: CaseLayout) -> tuple[frozenset[str], frozenset[str]]:
     """Return the digests of the captures and the ids of the reports that were erased."""
-    lines = [line for line in Custody(layout).lines() if line.event == EVENT]
-    captures = frozenset(line.details.get("capture", "") for line in lines)
-    return captures, frozenset(line.details.get("report", "") for line in lines)
+    found = tombstones(layout)
+    return frozenset(c for t in found for c in t.captures), frozenset(t.report for t in found)

@@ -11,12 +11,13 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Literal
+from typing import Final, Literal
 
 from whence.flow.arrivals import Arrivals
 from whence.flow.basis import basis
 from whence.flow.build import findings_of, inputs_digest
 from whence.flow.cache import Cache
+from whence.flow.erase import unfinished
 from whence.flow.settings import Settings
 from whence.flow.tombstones import erased
 from whence.journal.journal import Journal
@@ -32,6 +33,7 @@ from whence.store import generations, tables
 
 Reproduced = Literal["same", "differs", "not built"]
 _COPY = "Compare with a copy of the case, or an exported one."
+_CUT_SHORT: Final = frozenset(("torn", "unfinished"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,23 +41,27 @@ class Verdict:
     """What is wrong with the case (`intact` is empty if nothing is), and whether the findings come out the same.
 
     `differing` counts, by table, the rows that only one of the two builds has; `stale` says that captures, judgements
-    or settings changed since the build, so that a difference is to be expected.
+    or settings changed since the build, so that a difference is to be expected.  `unfinished` is what a command that
+    was cut short left undone: no tampering, and the next build finishes it.
     """
 
     intact: tuple[Trouble, ...]
     reproduced: Reproduced
     differing: dict[str, int] = field(default_factory=dict)
     stale: bool = False
+    unfinished: tuple[Trouble, ...] = ()
 
 
 def verify(layout: CaseLayout, settings: Settings) -> Verdict:
     """Check the case at `layout` and rebuild it elsewhere; changes nothing."""
-    found = [*_captures(layout), *_custody(layout), *_journals(layout)]
+    found = {*_captures(layout), *_custody(layout), *_journals(layout)}
+    undone = {t for t in found if t.code in _CUT_SHORT}
+    found -= undone
     name = generations.current(layout)
     if name is None:
-        return Verdict(tuple(sorted(found)), "not built")
+        return Verdict(tuple(sorted(found)), "not built", unfinished=tuple(sorted(undone)))
     folder = layout.generation(name)
-    found += _tables(folder, name)
+    found |= set(_tables(folder, name))
     ground, judgements = basis(layout, settings), Journal(layout).judgements()
     stale = not name.startswith(inputs_digest(layout, ground, judgements)[:16] + "-")
     with tempfile.TemporaryDirectory(prefix="whence-verify-") as temporary:
@@ -64,7 +70,8 @@ def verify(layout: CaseLayout, settings: Settings) -> Verdict:
         again = findings_of(layout, ground, judgements, Cache(Path(temporary) / "cache"), lambda *_: None)
         tables.write(fresh, again)
         differing = _differing(folder, fresh)
-    return Verdict(tuple(sorted(set(found))), "differs" if differing else "same", differing, stale)
+    same: Reproduced = "differs" if differing else "same"
+    return Verdict(tuple(sorted(found)), same, differing, stale, tuple(sorted(undone)))
 
 
 def _differing(stored: Path, fresh: Path) -> dict[str, int]:
@@ -92,7 +99,14 @@ def _custody(layout: CaseLayout) -> Iterator[Trouble]:
     for capture in sorted(logged - held - gone):
         yield _trouble(capture, "missing", "the custody log says it was added, but the vault has it no more")
     for capture in sorted(held - logged):
-        yield _trouble(capture, "unlogged", "the vault holds it, but no custody line says how it came")
+        if arrivals.by_capture().get(capture):
+            yield _undone(capture, "it was kept, and a kill came before the custody log could say so")
+        else:
+            yield _trouble(capture, "unlogged", "the vault holds it, but no custody line says how it came")
+    for tombstone in unfinished(layout):
+        yield _undone(
+            f"report {tombstone.report[:12]}", "its erasure was cut short, and something of it is left"
+        )
     for line in came:
         origin = line.details.get("origin", "")
         if not arrivals.whole(origin):
@@ -175,6 +189,10 @@ def _spans(value: object, report: str) -> Iterator[tuple[str, Span]]:
         owner = value.report if isinstance(value, Evidence) else report
         for part in dataclasses.fields(value):
             yield from _spans(getattr(value, part.name), owner)
+
+
+def _undone(where: str, message: str) -> Trouble:
+    return Trouble(where, "verify", "unfinished", f"{where}: {message}", "'whence build' finishes it.")
 
 
 def _trouble(where: str, code: str, message: str) -> Trouble:

@@ -8,6 +8,7 @@
       vault/sha256/ab/cd/abcd....json    the capture's manifest line
       custody.jsonl                      hash-chained: who added, exported, redacted what, when, with which version
       custody.side.jsonl                 names and paths of what was added, destroyable without breaking the chain
+      refused.jsonl                      what could not be kept when files were added, and why
       knowledge/*.yaml                   the case's own rows beside the packaged tables
       journal/<reviewer>.jsonl           hash-chained judgements, one chain a reviewer
       journal/<reviewer>.side.jsonl      comments and names, destroyable without breaking the chain
@@ -59,6 +60,11 @@ class CaseLayout:
     def custody_side(self) -> Path:
         """The destroyable names and paths that the custody log names by digest."""
         return self.root / "custody.side.jsonl"
+
+    @property
+    def refused(self) -> Path:
+        """The files that could not be kept, and why."""
+        return self.root / "refused.jsonl"
 
     @property
     def knowledge(self) -> Path:

@@ -3,6 +3,7 @@
 import re
 from typing import Final
 
+from whence.flow.review import head
 from whence.model.errors import UsageError
 from whence.model.judgement import Anchor
 from whence.model.report import Report
@@ -30,7 +31,9 @@ def of_incident(desk: Desk, words: str) -> Anchor:
 
 
 def of_source(desk: Desk, words: str) -> Anchor:
-    """Return the anchor of a source: the first voice that resolves to it, else the first statement in its own word."""
+    """Return the anchor of a source: the first voice that resolves to it, else a statement in its own word, else the
+    head of a report that it published (which stands for the outlet: `flow.review`).
+    """  # fmt: skip
     source = pick_source(desk, words)
     if source is None:
         raise UsageError(
@@ -43,6 +46,9 @@ def of_source(desk: Desk, words: str) -> Anchor:
     for s in desk.told(desk.statements):
         if not s.hops and desk.findings.sources.of_outlet.get(s.report) == source.id:
             return _of(desk, s)
+    for report in sorted(desk.findings.reports, key=lambda r: r.id):
+        if desk.findings.sources.of_outlet.get(report.id) == source.id and report.text:
+            return _anchor(report, Span.of(report.text, *head(report)))
     raise UsageError(
         f"Nothing in the texts names {desk.name(source.id)!r}", "Choose a source that a report names."
     )

@@ -51,7 +51,7 @@ def command(
         case.learn(knowledge)
     added = case.add(reports, mapping(pairs)) if reports else ()
     findings = _build(case)
-    every = tuple(dict.fromkeys([*added, *findings.trouble]))
+    every = tuple(dict.fromkeys([*added, *findings.trouble]))  # what was refused stands in both
     _tell(case, every, as_json=as_json)
     return TROUBLE if every else DONE
 

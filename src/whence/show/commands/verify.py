@@ -23,10 +23,11 @@ def command(case: str | None, as_json: bool) -> int:
         print_json(verdict)
     else:
         out = console()
-        out.print("Intact: " + ("NO, something kept is not what it was" if verdict.intact else "yes"))
+        cut = "; a command was cut short, and the next build finishes it" if verdict.unfinished else ""
+        out.print("Intact: " + ("NO, something kept is not what it was" if verdict.intact else "yes") + cut)
         out.print(f"Reproduced: {_reproduced(verdict)}")
-        if verdict.intact:
-            out.print(trouble_view(verdict.intact, everything=True))
+        if verdict.intact or verdict.unfinished:
+            out.print(trouble_view((*verdict.intact, *verdict.unfinished), everything=True))
     if verdict.intact:
         return NOT_INTACT
     return NOT_REPRODUCED if verdict.reproduced == "differs" and not verdict.stale else DONE
