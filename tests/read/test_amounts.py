@@ -46,7 +46,7 @@ TABLE: list[tuple[str, list[tuple[int | None, int | None, str]]]] = [
     ("around 40 civilians", [(38, 42, "civilians")]),
     ("about 100 houses", [(95, 105, "houses")]),
     ("some 200 tents", [(190, 210, "tents")]),
-    ("approximately 10 tanks", [(9, 11, "tanks")]),
+    ("approximately 10 tanks", [(10, 10, "tanks")]),
     ("an estimated 60 people", [(57, 63, "people")]),
     ("an estimated at least 50 militants", [(50, None, "militants")]),
     ("a child was killed", [(1, 1, "children")]),

@@ -10,7 +10,8 @@ The documented table of imprecise words (the annotation guidelines' where they s
 - nearly, almost, close to N: from one step below N to N.  The step is 1 below 10, 2 from 10, 5 from 20, 10 from 30,
   and half the leading digit's unit from 100, yet never more than the unit of the last digit that is not zero:
   70 gives [60, 70], 500 gives [450, 500], 1.2 million gives [1.1 million, 1.2 million]
-- around, about, some, roughly N: a twentieth to each side, at least one: 40 gives [38, 42]
+- around, about, some, roughly N: a twentieth to each side, rounded down: 40 gives [38, 42]; below 20 a twentieth is
+  less than one person, and N stays N
 - between N and M, N to M, N-M: [N, M]
 - from N to M, to M from N: [M, M], a revision; the rule names the value before
 - no casualties, no deaths: [0, 0]

@@ -103,7 +103,7 @@ def bounded(number: Numeral, phrases: tuple[str, ...]) -> tuple[int | None, int 
         return None, value, bounds["most"]
     if "near" in bounds:
         return value - near_step(value), value, bounds["near"]
-    slack = max(1, math.floor(value / 20))
+    slack = math.floor(value / 20)
     return max(0, value - slack), value + slack, bounds["around"]
 
 

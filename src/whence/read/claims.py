@@ -11,7 +11,7 @@ from whence.read.triggers import Trigger, find_triggers
 # words at which a clause ends, so that no subject is looked for behind them
 _BREAK: Final = re.compile(
     r"[\"“”;:]|\b(?:said|says|say|saying|reported that|added|adding|told|when|while|after|before|whose|because|"
-    r"but|since|if|that|amid|meanwhile|where|until|as(?! well| many| much))\b",
+    r"but|since|if|that|amid|meanwhile|where|until|(?<!well )as(?! well| many| much))\b",
     re.I,
 )
 _AUXILIARY: Final = re.compile(
@@ -26,6 +26,15 @@ _JOIN: Final = re.compile(
     re.I,
 )
 _NUMBER_BEFORE: Final = re.compile(r"\bfrom\s+$|\bfrom (?:an? )?(?:earlier|initial|previous)\b[\w\s]*$", re.I)
+# "were able to kill" happened
+_ACHIEVED: Final = re.compile(
+    r"\b(?:succeed(?:ed|ing)|able|manag(?:ed|ing)|went on|continu(?:ed|ing)) to\s*$", re.I
+)
+# "21 civilians, eight of them children": a part that follows its whole
+_PART_OF: Final = re.compile(
+    r"(?:[\w-]+\s+){1,3}of\s+(?:them|whom|those|these|the (?:dead|victims|killed|wounded))\b", re.I
+)
+_ASIDE: Final = re.compile(r"\b(?:in addition to|besides|apart from|including)\s+$", re.I)
 _HYPOTHETICAL: Final = re.compile(
     r"\b(?:would|could|will|might|can|cannot|should|to|trying to|not|no one|nobody|never|"
     r"threatened to|want(?:s|ed)? to)"
@@ -71,6 +80,7 @@ _EXPECTED: Final = re.compile(
     re.I,
 )
 _ANAPHORIC: Final = re.compile(r"\b(?:the|those|these) (?:remaining |other |same )?$", re.I)
+_HARMS: Final[tuple[Aspect, ...]] = ("killed", "injured")
 _LARGE: Final = 3000  # a single happening that kills more is told of otherwise; sums over a war are larger
 _FAR: Final = 16  # words between a subject and its passive verb
 _NEAR: Final = (
@@ -97,15 +107,15 @@ def find_counts(text: str, start: int, end: int, *, lede: bool = True) -> tuple[
     Sums over a war are left out; sums over an offensive too, unless they stand in the `lede`.
     """
     triggers = find_triggers(text, start, end)
-    if not triggers:
+    if not triggers and not _NOBODY.search(text, start, end):
         return ()
     sentence = _Sentence(text, start, end, find_groups(text, start, end), triggers)
-    found: dict[tuple[int, Aspect], Claim] = {}
+    found = {(c.group.start, c.aspect): c for c in sentence.unharmed()}
     for trigger in triggers:
         for group in sentence.groups_of(trigger):
             if _THINGS_TOO.fullmatch(text, trigger.start, trigger.end) and not group.named:
                 continue
-            for aspect in ("killed", "injured") if trigger.part else (trigger.aspect,):
+            for aspect in _HARMS if trigger.part else (trigger.aspect,):
                 claim = _claim(trigger, group, aspect)
                 found.setdefault((group.start, aspect), claim)
     kept = [
@@ -119,6 +129,9 @@ def find_counts(text: str, start: int, end: int, *, lede: bool = True) -> tuple[
 def _claim(trigger: Trigger, group: Group, aspect: Aspect) -> Claim:
     count = Count(group.amount, group.noun, trigger.part)
     return Claim(min(trigger.start, group.start), max(trigger.end, group.end), aspect, count, group, trigger)
+
+
+_NOBODY: Final = re.compile(r"\bno (?:[\w-]+ )?(?:casualties|victims|losses)\b", re.I)
 
 
 def _words(text: str) -> int:
@@ -143,6 +156,15 @@ class _Sentence:
         found = _WAR_TOTAL.search(self.text, self.start, self.end)
         return bool(found) and max(ends.lower or 0, ends.upper or 0) >= 100
 
+    def unharmed(self) -> list[Claim]:
+        """The claims of "no casualties": nobody killed, nobody hurt."""
+        found = []
+        for group in self.groups:
+            if group.amount.upper == 0 and _NOBODY.match(self.text, group.start, group.end):
+                trigger = Trigger(group.start, group.end, "killed", "passive", "of killed or injured")
+                found += [_claim(trigger, group, aspect) for aspect in _HARMS]
+        return found
+
     def groups_of(self, t: Trigger) -> tuple[Group, ...]:
         """Return the groups that the trigger speaks of."""
         own = tuple(g for g in self.groups if g.start < t.end and t.start < g.end)
@@ -156,8 +178,9 @@ class _Sentence:
             return self._right(t, _NEAR)
         before = self.text[self.start : t.start]
         if t.shape == "active":
-            return () if _HYPOTHETICAL.search(before) else self._right(t, _NEAR)
-        if _AUXILIARY.search(before):
+            unreal = _HYPOTHETICAL.search(before) and not _ACHIEVED.search(before)
+            return () if unreal else self._right(t, _NEAR)
+        if _AUXILIARY.search(before) and not before.rstrip().endswith("IS"):
             return self._left(t, _FAR) + self._parts(t)
         if t.shape == "passive":
             return self._left(t, _NEAR + 2) + self._parts(t) or self._right(t, 0)
@@ -209,7 +232,7 @@ class _Sentence:
     def _toll(self, t: Trigger) -> tuple[Group, ...]:
         if _EXPECTED.search(self.text[t.end : self.end]):
             return ()
-        near = [g for g in self.groups if t.end <= g.start and _words(self.text[t.end : g.start]) <= 14]
+        near = [g for g in self.groups if t.end <= g.start and _words(self.text[t.end : g.start]) <= 18]
         near = [g for g in near if not re.search(r"\b(?:said|says|told)\b", self.text[t.end : g.start])]
         new = [g for g in near if not _NUMBER_BEFORE.search(self.text[t.end : g.start])]
         to = [
@@ -217,7 +240,13 @@ class _Sentence:
             for g in new
             if re.search(r"\b(?:to|at|reached|is|was|stands? at|hit|of|as)\s+$", self.text[t.end : g.start])
         ]
-        return tuple((to or new)[:1])
+        first = (to or new)[:1]
+        return self._extend_right(first[0], t) if first and self._part_follows(first[0]) else tuple(first)
+
+    def _part_follows(self, whole: Group) -> bool:
+        """Whether the next group is a part of `whole`: "86, 30 of them children"."""
+        after = next((g for g in self.groups if g.start >= whole.end), None)
+        return after is not None and bool(_PART_OF.match(self.text, after.start))
 
     def _left(self, t: Trigger, limit: int) -> tuple[Group, ...]:
         """The groups before the trigger: the nearest one and those joined to it."""
@@ -227,7 +256,7 @@ class _Sentence:
             gap = self.text[group.end : edge]
             if chain:
                 joined = _JOIN.search(gap) and _words(gap) <= _JOINED and not _BREAK.search(gap)
-                loose = limit != _FAR and not group.named
+                loose = limit != _FAR and (not group.named or bool(_ASIDE.search(gap)))
                 if not joined or loose or self._other_between(group.start, edge):
                     break
             elif not self._reaches(gap, limit) or self._other_between(group.start, edge):
@@ -267,7 +296,9 @@ class _Sentence:
             if group.start < chain[-1].end:
                 continue
             gap = self.text[chain[-1].end : group.start]
-            broken = _BREAK.search(gap) or _words(gap) > _JOINED or not _JOIN.search(gap)
+            part = _PART_OF.match(self.text, group.start) and _words(gap) <= _FAR
+            joined = part or (_JOIN.search(gap) and _words(gap) <= _JOINED)
+            broken = _BREAK.search(gap) or not joined
             if broken or self._other_between(chain[-1].end, group.start) or self._claimed_by_other(group, t):
                 break
             chain.append(group)

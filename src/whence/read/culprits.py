@@ -54,7 +54,8 @@ _WITH: Final = re.compile(
 )
 # "rocket fire from A": the attack comes from its agent
 _FROM: Final = re.compile(
-    r"\b(?:fire|gunfire|shells?|rockets?|missiles?|mortars?|bombs?|barrage|shelling|bombardment|strikes?|raids?|attacks?|"
+    r"\b(?:fire|gunfire|shells?|rockets?|missiles?|mortars?|bombs?|barrage|shelling|bombardment|strikes?|raids?|"
+    r"attacks?|"
     r"assault) (?:from|of)\s+(?:(?:the|a|suspected|what (?:were|was)|so[- ]called)\s+)*$",
     re.I,
 )
@@ -84,7 +85,8 @@ _PASSIVE: Final = re.compile(
 )
 _BREAK: Final = re.compile(
     r"[\"“”;:]|\b(?:said|says?|told|claim(?:ed|s) that|claimed|announced|believes?|believed|confirmed that|"
-    r"accus(?:es|ed)|alleg(?:es|ed)|declared|demand(?:ed|s)|warned|urged|called|reported(?! to)|when|while|after|before|who|whom|but|"
+    r"accus(?:es|ed)|alleg(?:es|ed)|declared|demand(?:ed|s)|warned|urged|called|reported(?! to)|when|while|after|"
+    r"before|who|whom|but|"
     r"since|if|amid|meanwhile|as|against|adding)\b",
     re.I,
 )
@@ -99,10 +101,13 @@ _APART: Final = re.compile(
 # a past participle is a verb of doing only before those whom it hit: "killed twelve", not "killed while fighting"
 _HAS_OBJECT: Final = re.compile(
     r"\s*(?:(?:and|or) \w+(?:ed|ing) )?[\"“]?(?:(?:at least|more than|over|up to|about|around|some|nearly|almost|"
-    r"as many as|an estimated|no fewer than|close to|between|dozens|scores|hundreds|thousands|several|many|numerous|a|an|the|one|"
-    r"two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|his|her|its|their|all|most|both|other|another|\d[\d,]*|"
+    r"as many as|an estimated|no fewer than|close to|between|dozens|scores|hundreds|thousands|several|many|"
+    r"numerous|a|an|the|one|"
+    r"two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|his|her|its|their|all|most|both|other|another|"
+    r"\d[\d,]*|"
     r"[a-z]+(?:teen|ty)(?:-\w+)?)\b|(?:[\w'’-]+\s+){0,2}(?:people|civilians|children|women|men|soldiers|fighters|"
-    r"militants|residents|rebels|terrorists|troops|protesters|prisoners|guards|students|villagers|captives|hostages)\b)",
+    r"militants|residents|rebels|terrorists|troops|protesters|prisoners|guards|students|villagers|captives|"
+    r"hostages)\b)",
     re.I,
 )
 _AND: Final = re.compile(
@@ -115,7 +120,8 @@ _CLAIM: Final = _words(
 )
 _ITSELF: Final = (
     r"(?:(?:that )?(?:it|they|he)|(?:that )?(?:any of )?(?:its|their|his) (?:own )?(?:[\w-]+ )?(?:forces|fighters|"
-    r"militants|warplanes|jets|aircraft|army|troops|men|planes|drones|artillery|units|helicopters|soldiers|air ?force|members))"
+    r"militants|warplanes|jets|aircraft|army|troops|men|planes|drones|artillery|units|helicopters|soldiers|"
+    r"air ?force|members))"
 )
 # "A said it had shot down the plane", "A denied that its aircraft had bombed the town"
 _SAID_OWN: Final = re.compile(

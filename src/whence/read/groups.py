@@ -6,6 +6,7 @@ from typing import Final
 
 from whence.model.values import Amount
 from whence.read.amounts import AmountMention, find_amounts
+from whence.read.numerals import word_list, word_set
 
 # the text's own noun -> the plural by which it is kept; what is in no table is no group of people
 _IRREGULAR: Final = {
@@ -25,115 +26,19 @@ _IRREGULAR: Final = {
     "elderly": "elderly people", "mujahideen": "fighters", "mercenaries": "mercenaries", "refugee": "refugees",
     "families": "families", "infantrymen": "soldiers", "countrymen": "people",
 }  # fmt: skip
-_REGULAR: Final = [
-    "civilian",
-    "citizen",
-    "resident",
-    "villager",
-    "inhabitant",
-    "local",
-    "fighter",
-    "militant",
-    "rebel",
-    "insurgent",
-    "jihadist",
-    "terrorist",
-    "extremist",
-    "combatant",
-    "soldier",
-    "officer",
-    "conscript",
-    "guard",
-    "commander",
-    "leader",
-    "general",
-    "colonel",
-    "rescuer",
-    "volunteer",
-    "journalist",
-    "reporter",
-    "correspondent",
-    "activist",
-    "doctor",
-    "nurse",
-    "pharmacist",
-    "patient",
-    "student",
-    "pupil",
-    "teacher",
-    "worker",
-    "employee",
-    "driver",
-    "pilot",
-    "prisoner",
-    "detainee",
-    "hostage",
-    "worshipper",
-    "worshiper",
-    "mourner",
-    "protester",
-    "demonstrator",
-    "passenger",
-    "pilgrim",
-    "martyr",
-    "casualty",
-    "member",
-    "element",
-    "operative",
-    "mercenary",
-    "bomber",
-    "attacker",
-    "sniper",
-    "aid-worker",
-    "firefighter",
-    "farmer",
-    "shepherd",
-    "imam",
-    "cleric",
-    "priest",
-    "judge",
-    "lawyer",
-    "engineer",
-    "adviser",
-    "advisor",
-    "peacekeeper",
-    "marine",
-    "airman",
-    "sailor",
-    "recruit",
-    "cadet",
-    "defector",
-    "returnee",
-    "evacuee",
-    "migrant",
-    "asylum-seeker",
-    "foreigner",
-    "national",
-    "relative",
-    "brother",
-    "sister",
-    "son",
-    "daughter",
-    "father",
-    "mother",
-    "parent",
-    "sibling",
-    "grandchild",
-    "neighbour",
-    "neighbor",
-    "tourist",
-    "fisherman",
-    "trader",
-    "photographer",
-    "cameraman",
-    "ally",
-    "loyalist",
-    "supporter",
-    "partisan",
-    "separatist",
-    "ringleader",
-    "emir",
-]
+_REGULAR: Final = word_list(
+    "civilian citizen resident villager inhabitant local fighter militant rebel insurgent jihadist terrorist "
+    "extremist combatant soldier officer conscript guard inmate jailer warder watchman peshmerga grandfather "
+    "grandmother staffer comrade bystander shopper guest technician contractor diplomat official mayor "
+    "councillor governor commander leader general colonel rescuer volunteer journalist reporter correspondent "
+    "activist doctor nurse pharmacist patient student pupil teacher worker employee driver pilot prisoner "
+    "detainee hostage worshipper worshiper mourner protester demonstrator passenger pilgrim martyr casualty "
+    "member element operative mercenary bomber attacker sniper aid-worker firefighter farmer shepherd imam "
+    "cleric priest judge lawyer engineer adviser advisor peacekeeper marine airman sailor recruit cadet "
+    "defector returnee evacuee migrant asylum-seeker foreigner national relative brother sister son daughter "
+    "father mother parent sibling grandchild neighbour neighbor tourist fisherman trader photographer "
+    "cameraman ally loyalist supporter partisan separatist ringleader emir"
+)
 PERSONS: Final = {
     **_IRREGULAR,
     **{w: w + "s" for w in _REGULAR},
@@ -143,117 +48,27 @@ PERSONS: Final = {
     "element": "fighters", "elements": "fighters",
 }  # fmt: skip
 # words that end a noun phrase: behind them no head noun of the same phrase can follow
-_STOPS: Final = frozenset(
-    [
-        "in",
-        "on",
-        "at",
-        "by",
-        "from",
-        "to",
-        "for",
-        "with",
-        "without",
-        "near",
-        "when",
-        "while",
-        "after",
-        "before",
-        "as",
-        "since",
-        "until",
-        "during",
-        "over",
-        "under",
-        "into",
-        "inside",
-        "outside",
-        "around",
-        "between",
-        "against",
-        "who",
-        "whom",
-        "whose",
-        "which",
-        "that",
-        "and",
-        "or",
-        "but",
-        "including",
-        "among",
-        "mostly",
-        "was",
-        "were",
-        "is",
-        "are",
-        "be",
-        "been",
-        "being",
-        "have",
-        "has",
-        "had",
-        "died",
-        "killed",
-        "wounded",
-        "injured",
-        "hurt",
-        "said",
-        "says",
-        "reported",
-        "when",
-        "where",
-        "including",
-        "amid",
-        "following",
-        "due",
-        "because",
-        "it",
-        "he",
-        "she",
-        "they",
-        "we",
-        "his",
-    ]
+_STOPS: Final = word_set(
+    "in on at by from to for with without near when while after before as since until during over under into "
+    "inside outside around between against who whom whose which that and or but including among mostly was "
+    "were is are be been being have has had died killed wounded injured hurt said says reported sustained "
+    "suffered received where amid following due because it he she they we his"
 )
 # "four of them children", "three of its fighters": the words between an amount and its noun that are no modifiers
 _LINKS: Final = frozenset(["of", "the", "them", "its", "their", "his", "her", "these", "those", "whom"])
-_ALONE_NEXT: Final = _STOPS | frozenset(
-    [
-        "more",
-        "dead",
-        "late",
-        "early",
-        "today",
-        "yesterday",
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-        "this",
-        "last",
-        "some",
-        "others",
-        "other",
-        "overnight",
-        "also",
-        "per",
-        "wound",
-        "wounds",
-        "wounding",
-        "injures",
-        "injuring",
-        "kill",
-        "kills",
-        "killing",
-    ]
+_ALONE_NEXT: Final = _STOPS | word_set(
+    "more dead late early today yesterday monday tuesday wednesday thursday friday saturday sunday this last "
+    "some others other overnight also per wound wounds wounding injures injuring kill kills killing"
 )
 # names of peoples and faiths in the plural stand for people: "40 Syrians", "dozens of Alawites"
 _PEOPLES: Final = re.compile(
-    r"[A-Z][a-z]+(?:ians|[aeiou]ns|[aeio]lis|[a-z]is|ites|Kurds|Arabs|Turks|Druzes?)$|"
-    r"(?:Kurds|Arabs|Turks|Sunnis|Shias)$"
+    r"(?:[A-Z][a-z]+ians|[A-Z][a-z]{2,}ans|[A-Z][a-z]+(?:[lqnbmdkht]|sh)is|[A-Z][a-z]{2,}ites|[A-Z][a-z]+ese|Turkmens?|"
+    r"Chechens|Kurds|Arabs|Turks|Druzes?|Sunnis|Shias|Swedes|Danes|Finns|Poles|Serbs|Croats|Afghans|Uzbeks|Tajiks)$"
+)
+# behind these a word for one person only qualifies a thing: "15 fighter planes", "two personnel carriers"
+_THINGS: Final = word_set(
+    "plane planes jet jets aircraft bombers carrier carriers position positions base bases vehicle vehicles "
+    "attack attacks camp camps areas neighbourhoods targets houses homes buildings groups tank tanks"
 )
 _ARTICLE: Final = re.compile(r"\b(?:an?|another|the)\s+(?=(?:[\w'’-]+\s+){0,3}?[\w'’-]+)", re.I)
 _WORD: Final = re.compile(r"[^\W_](?:[\w'’.-]*[^\W_])?")
@@ -282,6 +97,7 @@ def find_groups(text: str, start: int, end: int) -> tuple[Group, ...]:
         taken.append((mention.start, mention.end))
         if group:
             found.append(group)
+    found += _none(text, start, end)
     found += _single(text, start, end, taken + [(g.start, g.end) for g in found])
     return tuple(sorted(found, key=lambda g: (g.start, g.end)))
 
@@ -290,6 +106,8 @@ def _group_at(text: str, mention: AmountMention, end: int) -> Group | None:
     head = _head(text, mention.end, end)
     if head:
         return Group(mention.start, head[1], mention.amount, head[0], True)
+    if mention.noun == "people" and mention.noun_start == mention.noun_end:  # "a family of six"
+        return Group(mention.start, mention.end, mention.amount, "people", True)
     if (mention.noun and mention.noun.lower() not in _ALONE_NEXT) or (
         text[mention.start : mention.end].isdecimal() and mention.end - mention.start > 3
     ):
@@ -307,6 +125,8 @@ def _head(text: str, start: int, end: int) -> tuple[str, int] | None:
         if count > _MODIFIERS or (gap.strip(" \t\n\"'“”‘’") and gap.strip() != "-"):
             break
         noun = PERSONS.get(word) or ("people" if _PEOPLES.match(match.group()) else None)
+        if last and word in _THINGS:
+            return None
         if noun:
             last = (noun, match.end())
         elif (
@@ -317,6 +137,33 @@ def _head(text: str, start: int, end: int) -> tuple[str, int] | None:
             break
         at = match.end()
     return last
+
+
+_NONE: Final = re.compile(r"\b(?:no|not a single|not one|none of (?:the|its|their))\s+(?=[\w-])", re.I)
+_ANY: Final = re.compile(r"\bany\s+(?=[\w-])", re.I)
+_DENIED: Final = re.compile(
+    r"\b(?:den(?:y|ied|ies|ying)|without|no (?:reports?|evidence|proof|indication))\b", re.I
+)
+
+
+def _none(text: str, start: int, end: int) -> list[Group]:
+    """Return the groups of nobody: "no soldier", "not a single civilian", and "any soldiers" where that is denied."""
+    found = []
+    denied = _DENIED.search(text, start, end)
+    for match in (
+        *_NONE.finditer(text, start, end),
+        *_ANY.finditer(text, denied.end() if denied else end, end),
+    ):
+        head = _head(text, match.end(), end)
+        words = text[match.end() : head[1]] if head else ""
+        if (
+            head
+            and len(words.split()) <= 3
+            and not words.lower().endswith(("casualties", "injuries", "deaths"))
+        ):
+            amount = Amount(0, 0, text[match.start() : match.end()].strip(), "none")
+            found.append(Group(match.start(), head[1], amount, head[0], True))
+    return found
 
 
 def _single(text: str, start: int, end: int, taken: list[tuple[int, int]]) -> list[Group]:

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from whence.read.counted import FRACTIONS, HARMED, MEASURES, OTHERS, PLURAL, noun_after
+from whence.read.counted import FRACTIONS, HARMED, MEASURES, OTHERS, PLURAL, SINGULAR, noun_after
 from whence.read.numerals import Numeral, Token, word_set
 
 _MONTHS: Final = word_set(
@@ -127,7 +127,6 @@ def _lone_one(words: tuple[Token, ...], number: Numeral) -> bool:
     if _before(words, number.first) in (
         "no",
         "this",
-        "that",
         "each",
         "every",
         "any",
@@ -138,6 +137,8 @@ def _lone_one(words: tuple[Token, ...], number: Numeral) -> bool:
     ):
         return True
     following = _after(words, number.after)
+    if _before(words, number.first) == "that":  # "said that one person was killed", yet "that one was killed"
+        return following not in SINGULAR
     if following in HARMED or following in OTHERS or following == "died":
         return False
     if following in ("was", "is", "has") and _after(words, number.after + 1) in _HARMED_AFTER_ONE:

@@ -38,13 +38,16 @@ _KILLING: Final = (
 _DIED: Final = r"died|perished|dead|dies|die|lost (?:their|his|her) li(?:fe|ves)|succumbed"
 _LIVES: Final = (
     r"(?:claim|cost|tak|took)(?:ed|ing|en|s|e)? (?:the )?(?:life|lives) of|claim(?:ed|ing|"
-    r"s)(?= (?:at least |more than |over )?[\w-]+ lives)|(?:loss|killing|deaths?|murder|"
+    r"s)(?= (?:at least |more than |over |about |around |some )?(?:[\w-]+ ){1,2}lives)|(?:loss|killing|deaths?|"
+    r"murder|"
     r"martyrdom|slaughter|execution|assassination|beheading|lynching) of|left dead|bodies of|"
     r"body of|corpses of|remains of"
 )
 _HURT: Final = (
     r"wounded|injured|maimed|hurt|(?:received|suffered|sustained|suffering|with) "
-    r"(?:\w+ )?(?:wounds|injuries|burns)"
+    r"(?:\w+ )?(?:wounds|injuries|burns)|(?:suffer(?:ed|ing)?|experienc(?:ed|"
+    r"ing)) (?:from )?(?:\w+ ){0,2}(?:difficult\w+|"
+    r"suffocation|asphyxiation|choking|burns|symptoms)"
 )
 _HURTING: Final = r"wound(?:s|ing)|injur(?:es|ing|e)|hurting|maiming|injuries (?:to|of|among)|wounding of"
 _BOTH: Final = (
@@ -55,7 +58,9 @@ _BOTH: Final = (
 _TABLE: Final[tuple[tuple[str, Aspect, Shape, str], ...]] = (
     (
         (
-            r"death toll|toll of (?:the )?dead|number of (?:[\w-]+ ){0,2}(?:(?:who|that) (?:have|had|"
+            r"death toll|toll of (?:the )?dead|(?<![Aa] )(?<!large )(?<!unknown )number of (?:victims|martyrs|deaths|"
+            r"fatalities|dead|bodies)|(?<![Aa] )(?<!large )(?<!unknown )number of (?:[\w-]+ ){0,2}(?:(?:who|"
+            r"that) (?:have|had|"
             r"has|were|was|are) (?:been )?)?(?:killed|martyred|dead|deaths|martyrs|fatalities)|toll"
         ),
         "killed",
