@@ -9,6 +9,7 @@ import platform
 import sys
 from pathlib import Path
 
+from bench import measured
 from bench.section import Section, markdown
 
 ROOT = Path(__file__).parents[1]
@@ -31,14 +32,18 @@ def main() -> int:
     """Run the named parts, or all; return 1 if a gate is broken."""
     wanted = sys.argv[1:] or list(PARTS)
     sections: list[Section] = []
+    told: dict[str, list[dict[str, str]]] = {}
     for name in wanted:
         print(f"bench: {name}", file=sys.stderr, flush=True)
         sections.append(importlib.import_module(f"bench.{name}").run(SHARED))
+        if sections[-1].told:
+            told[name] = measured.rows(name, sections[-1].told)
     stamp = datetime.datetime.now(datetime.UTC).date().isoformat()
     head = f"# What is measured\n\nWritten by `make bench` on {stamp}; {machine()}.\n"
     page = head + "\n" + "\n".join(markdown(s) for s in sections)
-    if wanted == list(PARTS):
+    if wanted == list(PARTS):  # the page and the figures that dossiers tell are of one run
         PAGE.write_text(page, encoding="utf8")
+        measured.rewrite(told)
     print(page)
     broken = [g.name for s in sections for g in s.gates if not g.held]
     if broken:

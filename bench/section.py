@@ -21,6 +21,16 @@ class Gate:
 
 
 @dataclass(frozen=True, slots=True)
+class Told:
+    """A figure that every dossier tells: the row and column that it stands in, its name and words for readers."""
+
+    measure: str
+    value: str
+    name: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
 class Section:
     """One table of docs/benchmarks.md."""
 
@@ -31,6 +41,7 @@ class Section:
     rows: tuple[tuple[str, ...], ...]
     gates: tuple[Gate, ...] = ()
     notes: tuple[str, ...] = ()
+    told: tuple[Told, ...] = ()
 
 
 def data_digest(paths: Iterable[Path]) -> str:
