@@ -16,6 +16,7 @@ from whence.read import refers, voices
 from whence.read.chains import Attribution, Place, chain_for, chains_for
 from whence.read.namebook import strip_article
 from whence.read.phrases import Phrase
+from whence.read.refers import Referent
 from whence.read.tellings import Draft, drafts
 from whence.read.voices import Mention
 
@@ -41,6 +42,7 @@ class _Reading:
         self.report, self.found = report, found
         self.mentions: list[Mention] = []
         self.of_phrase: dict[tuple[int, int, int], int] = {}
+        self.draft_of: list[int] = []  # per mention: its draft
         for k, draft in enumerate(found):
             for phrase in _phrases(draft):
                 self._note(k, draft, phrase)
@@ -51,14 +53,16 @@ class _Reading:
         """Keep the mention of `phrase`."""
         self.of_phrase[k, phrase.start, phrase.end] = len(self.mentions)
         self.mentions.append(voices.mention(self.report.text, draft.words, phrase, draft.unit))
+        self.draft_of.append(k)
 
-    def _resolve(self) -> dict[int, str]:
-        """Return the fuller name of each mention, worked out in the order of the text."""
+    def _resolve(self) -> dict[int, Referent]:
+        """Return what each mention stands for, worked out in the order of the text."""
         order = sorted(
             range(len(self.mentions)), key=lambda i: (self.mentions[i].start, self.mentions[i].end)
         )
-        fuller = refers.resolve(self.report.text, [self.mentions[i] for i in order])
-        return dict(zip(order, fuller, strict=True))
+        found = refers.resolve(self.report.text, [self.mentions[i] for i in order])
+        back = (r if r.back is None else Referent(r.name, order[r.back]) for r in found)
+        return dict(zip(order, back, strict=True))
 
     def attributions(self) -> tuple[Attribution, ...]:
         """Return the attributions of all drafts."""
@@ -101,12 +105,26 @@ class _Reading:
                 return ()
             before = self._before(k)
             return () if before is None else self.speakers_of(before)
-        media = tuple(h for h in (self._hop(k, p, medium=True) for p in draft.cue.media) if h is not None)
+        media = self._media(k) or self._media_of_first(k)
         chains = []
         for phrase in (draft.cue.source, *draft.cue.more):
             hop = self._hop(k, phrase, medium=False)
             chains.append((*media, hop) if hop is not None else media)
         return tuple(chains)
+
+    def _media(self, k: int) -> tuple[Hop, ...]:
+        """Return the hops of those whom the speaker of draft `k` told it or who carried it."""
+        return tuple(
+            h for h in (self._hop(k, p, medium=True) for p in self.found[k].cue.media) if h is not None
+        )
+
+    def _media_of_first(self, k: int) -> tuple[Hop, ...]:
+        """Return the media of the telling that "the source added" and "he said" go on with."""
+        source = self.found[k].cue.source
+        back = self.refers[self.of_phrase[k, source.start, source.end]].back if source else None
+        if back is None or self.mentions[back].sentence == self.found[k].unit:
+            return ()
+        return self._media(self.draft_of[back])
 
     def speakers_of(self, k: int) -> tuple[tuple[Hop, ...], ...]:
         """Return the chains of the earlier draft `k`, following "adding that" back to who is named."""
@@ -135,13 +153,30 @@ class _Reading:
         best: tuple[int, int] | None = None
         for j in range(max(0, k - _NEIGHBOURS), min(len(self.found), k + _NEIGHBOURS + 1)):
             other = self.found[j]
-            if j == k or other.cue.kind == "hearsay" or _cites(other):
+            if j == k or other.cue.kind == "hearsay" or _cites(other) or self._under(j, k):
                 continue
             if any(s <= place[0] and place[1] <= e for s, e in other.content):
                 size = sum(e - s for s, e in other.content)
                 if best is None or (size, j) < best:
                     best = (size, j)
         return best[1] if best else None
+
+    def _under(self, j: int, k: int) -> bool:
+        """Return whether of two attributions of one sentence that enclose each other `j` is the inner.
+
+        "X said 12 died, according to Y" has X tell what Y told; "X claimed the attack, according to Y" has Y tell it.
+        """
+        one, other = self.found[j].cue, self.found[k].cue
+        if self.found[j].unit != self.found[k].unit or one.kind == other.kind:
+            return False
+        place = self._whole(j)
+        if not any(s <= place[0] and place[1] <= e for s, e in self.found[k].content):
+            return False
+        verb, according = (one, other) if other.kind == "according" else (other, one)
+        if according.kind != "according":
+            return False
+        outer = according if lex.LEMMA.get(verb.verb) in ("claim", "deny", "admit") else verb
+        return one is not outer
 
     def _whole(self, k: int) -> Place:
         """Return the code points from the first to the last of cue and speaker of draft `k`."""
@@ -175,8 +210,8 @@ class _Reading:
     def _hop(self, k: int, phrase: Phrase, *, medium: bool) -> Hop | None:
         """Return the hop of a speaker; None if it is the outlet itself."""
         mention = self._mention(k, phrase)
-        fuller = self.refers[self.of_phrase[k, phrase.start, phrase.end]]
-        person = mention.head in lex.PERSON | lex.PEOPLE
+        fuller = self.refers[self.of_phrase[k, phrase.start, phrase.end]].name
+        person = not medium and mention.head in lex.PERSON | lex.PEOPLE
         if not person and any(_is_outlet(n, self.report.outlet) for n in (mention.name, fuller)):
             return None
         draft = self.found[k]

@@ -284,7 +284,7 @@ def _finite(words: Sequence[Word], i: int, low: int) -> Cue | None:
     word = words[i].lower
     subject = subjects.subject(words, i, low)
     likely = subject is not None and phrases.is_speaker(words, subject)
-    strict = word in lex.NOUN_OR_VERB or lex.LEMMA[word] in lex.NEEDS_SPEAKER
+    strict = word in lex.NOUN_OR_VERB or lex.LEMMA[word] in lex.NEEDS_SPEAKER or lex.VERBS[word] == "believe"
     turned = None if likely else _inverted(words, i, alone=subject is None)
     if turned is not None:
         return turned

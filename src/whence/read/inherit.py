@@ -64,6 +64,7 @@ def own_word(report: Report, draft: Draft, hops: tuple[Hop, ...]) -> tuple[Hop, 
     if hops and hops[-1].voice.span and hops[-1].voice.span.overlaps(span):
         return hops
     actor = draft.value.actor
+    hops = tuple(h for h in hops if h.voice.name != span.quote)  # named again where it is told
     voice = Voice(span.quote, "named", span, "" if actor == span.quote else actor)
     reason = Reason(draft.rule, "who claims or denies a deed speaks for itself", (Evidence(report.id, span),))
     return (*hops, Hop(voice, "denies" if draft.denied else "states", reason))

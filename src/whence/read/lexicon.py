@@ -196,7 +196,8 @@ PAPERS: Final = _plurals(_PAPERS)
 SPEAKERS: Final = PERSON | PEOPLE | BODY | BODIES | PAPER | PAPERS
 # Roles by which a person speaks for a body.
 OFFICES: Final = word_set(
-    "head chief director spokesman spokeswoman spokesperson founder chairman chairwoman chair president"
+    "vice-president vice-chairman vice-chair co-chair undersecretary under-secretary head chief director spokesman"
+    " spokeswoman spokesperson founder chairman chairwoman chair president"
     " coordinator representative secretary secretary-general director-general chief-of-staff boss leader"
     " commander deputy"
 )
@@ -320,6 +321,7 @@ WHEREABOUTS: Final = word_set(
     "rural northern southern eastern western central nearby besieged neighbouring neighboring greater upper lower outer"
     " northeastern northwestern southeastern southwestern north-eastern north-western south-eastern south-western"
 )
+PARTICLES: Final = word_set("de van von der den bin ibn bint abu al el da di du dos ter zu")
 PLACE_NOUNS: Final = word_set(
     "city town village camp area district neighbourhood neighborhood border province"
 )

@@ -13,8 +13,16 @@ def is_name(words: Sequence[Word], i: int) -> bool:
     """Return whether word `i` looks like part of a proper name: capitalised, and no function word or date."""
     word = words[i]
     if not word.text[0].isupper() or word.lower in lex.TEMPORAL:
-        return word.lower.startswith(("al-", "el-", "ash-", "an-")) and len(word.text) > 4
+        arabic = word.lower.startswith(("al-", "el-", "ash-", "an-")) and len(word.text) > 4
+        return arabic or _particle(words, i)
     return word.lower not in lex.FUNCTION or (word.text.isupper() and len(word.text) > 1 and i > 0)
+
+
+def _particle(words: Sequence[Word], i: int) -> bool:
+    """Return whether word `i` is a small-letter particle of a name ("Ana de Berg", "van Daal")."""
+    if words[i].text not in lex.PARTICLES or i + 1 >= len(words) or not words[i + 1].text[0].isupper():
+        return False
+    return words[i + 1].lower not in lex.TEMPORAL and words[i + 1].lower not in lex.FUNCTION
 
 
 def is_nominal(words: Sequence[Word], i: int) -> bool:

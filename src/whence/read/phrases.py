@@ -240,25 +240,24 @@ def after(words: Sequence[Word], start: int, high: int) -> Phrase | None:
 
 def simple(words: Sequence[Word], start: int, high: int) -> tuple[int, int | None]:
     """Return (head, end) of determiner, adjectives and nouns from word `start`; end is None if no noun is there."""
-    k = start
     limit = min(high, start + MAX_WORDS)
     if start >= limit:
         return start, None
-    while k < limit and words[k].lower in lex.DETERMINERS:
-        k += 1
-    first = k
-    if k < limit and words[k].lower in lex.PAPER | lex.PAPERS and words[k].lower in lex.NOUN_OR_VERB:
-        return k, k + 1  # "in a report": a noun here, whatever else it may be
-    while k < limit:
-        if words[k].lower in ("'s", "’s") and k > first:
-            k += 1
-            continue
-        if k > first and words[k].lower in lex.DETERMINERS:
-            break
-        if first < k < limit - 1 and words[k].lower == "and" and _modifies_both(words, k, start < first):
-            k += 1
-            continue
-        if k > first and is_title_stop(words, k):
+    first = start
+    while first < limit and words[first].lower in lex.DETERMINERS:
+        first += 1
+    determined = first > start
+    if (
+        first < limit
+        and words[first].lower in lex.PAPER | lex.PAPERS
+        and words[first].lower in lex.NOUN_OR_VERB
+    ):
+        return first, first + 1  # "in a report": a noun here, whatever else it may be
+    if first + 1 < limit and words[first].lower.endswith("ed") and words[first + 1].lower in lex.SPEAKERS:
+        first += 1  # "quoted trusted sources"
+    k = first
+    while k < limit and (k == first or words[k].lower not in lex.DETERMINERS):
+        if k > first and _links(words, k, limit, determined):
             k += 1
             continue
         if not is_nominal(words, k) or (words[k].lower in lex.VERBS and not words[k].text[0].isupper()):
@@ -269,6 +268,13 @@ def simple(words: Sequence[Word], start: int, high: int) -> tuple[int, int | Non
     if k == first:
         return _quantified(words, start, first, high)
     return k - 1, k
+
+
+def _links(words: Sequence[Word], k: int, limit: int, determined: bool) -> bool:
+    """Return whether word `k` goes on with the phrase without being a noun of it: "'s", the stop of a title, "and"."""
+    if words[k].lower in ("'s", "’s") or is_title_stop(words, k):
+        return True
+    return k < limit - 1 and words[k].lower == "and" and _modifies_both(words, k, determined)
 
 
 def _modifies_both(words: Sequence[Word], i: int, determined: bool) -> bool:

@@ -1,7 +1,8 @@
 """Who a pronoun, a short form or a description stands for inside one report."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from typing import Final
 
 from whence.read import lexicon as lex
@@ -30,27 +31,49 @@ def full_names(text: str, mentions: Sequence[Mention]) -> Iterator[tuple[int, st
             yield match.start(), match.group()
 
 
-def resolve(text: str, mentions: Sequence[Mention]) -> tuple[str, ...]:
-    """Return for each mention (in order of the text) the fuller name that the report uses for it, or ""."""
+@dataclass(frozen=True, slots=True)
+class Referent:
+    """What a mention stands for: the fuller name ("" if none), and the number of the mention it points back to."""
+
+    name: str = ""
+    back: int | None = None
+
+
+_STUDIES: Final = frozenset({"report", "study", "survey", "dossier", "release"})  # what bodies bring out
+_NOTHING: Final = Referent()
+
+
+def resolve(text: str, mentions: Sequence[Mention]) -> tuple[Referent, ...]:
+    """Return for each mention (in order of the text) the fuller name that the report uses for it, and where it is."""
     book = NameBook(text, full_names(text, mentions))
-    out: list[str] = []
+    offices = {strip_article(m.name): m for m in reversed(mentions) if m.office_of and m.kind == "named"}
+    out: list[Referent] = []
     for i, mention in enumerate(mentions):
         found = _one(book, mentions, out, i)
-        out.append("" if strip_article(found) == strip_article(mention.name) else found)
+        holder = None if mention.office_of else offices.get(found.name or strip_article(mention.name))
+        if holder is not None:  # "Berg" is "Ana Berg", who was introduced as the head of a body
+            found = Referent(_body(book, holder), found.back)
+        same = strip_article(found.name) == strip_article(mention.name)
+        out.append(Referent("", found.back) if same else found)
     return tuple(out)
 
 
-def _one(book: NameBook, mentions: Sequence[Mention], done: Sequence[str], i: int) -> str:
+def _one(book: NameBook, mentions: Sequence[Mention], done: Sequence[Referent], i: int) -> Referent:
     """Return what mention `i` stands for, given what those before it stand for."""
     mention = mentions[i]
     if mention.head in lex.PERSONAL:
         return _pronoun(mentions, done, i)
     if mention.office_of:
-        described = _of_description(book, mention)
-        return described or book.fuller(mention.office_of) or strip_article(mention.office_of)
+        return Referent(_body(book, mention))
     if mention.kind == "named" and not _describes(mention):
-        return book.fuller(mention.name)
+        return Referent(book.fuller(mention.name))
     return _description(book, mentions, done, i)
+
+
+def _body(book: NameBook, mention: Mention) -> str:
+    """Return the body for which the holder of an office speaks."""
+    described = _of_description(book, mention)
+    return described or book.fuller(mention.office_of) or strip_article(mention.office_of)
 
 
 def _of_description(book: NameBook, mention: Mention) -> str:
@@ -74,20 +97,26 @@ def _describes(mention: Mention) -> bool:
     return not capitals
 
 
-def _pronoun(mentions: Sequence[Mention], done: Sequence[str], i: int) -> str:
+def _pronoun(mentions: Sequence[Mention], done: Sequence[Referent], i: int) -> Referent:
     """Return the antecedent's fuller name or words: the last speaker before that the pronoun can stand for."""
     word = mentions[i].head
     for k in range(i - 1, max(-1, i - 1 - MOST), -1):
         other = mentions[k]
         if mentions[i].sentence - other.sentence > REACH:
-            return ""
+            return _NOTHING
         if other.head in lex.PERSONAL:
             if other.head == word:
                 return done[k]
             continue
         if _can_stand(word, other):
-            return done[k] or strip_article(other.name)
-    return ""
+            return _at(mentions, done, k)
+    return _NOTHING
+
+
+def _at(mentions: Sequence[Mention], done: Sequence[Referent], k: int) -> Referent:
+    """Return mention `k` as a referent: what it stands for itself, and the first that it points back to."""
+    back = done[k].back
+    return Referent(done[k].name or strip_article(mentions[k].name), k if back is None else back)
 
 
 def _can_stand(pronoun: str, other: Mention) -> bool:
@@ -110,10 +139,12 @@ def _bodily(name: str) -> bool:
     return acronym or any(w in lex.BODY or w in lex.BODIES or w in _KIN_WORDS for w in parts)
 
 
-def _description(book: NameBook, mentions: Sequence[Mention], done: Sequence[str], i: int) -> str:
-    """Return what "the group", "a monitor", "the source", "the statement" stands for, or ""."""
+def _description(book: NameBook, mentions: Sequence[Mention], done: Sequence[Referent], i: int) -> Referent:
+    """Return what "the group", "a monitor", "the source", "the statement" stands for."""
     mention = mentions[i]
     if mention.head in lex.PAPER | lex.PAPERS and mention.definite and _neutral_paper(mention.name):
+        if mention.head in _STUDIES and (body := _last(mentions, done, i, lambda m: _bodily(m.name))).name:
+            return body
         return _last(mentions, done, i, lambda m: m.head not in lex.PAPER | lex.PAPERS | lex.PLATFORMS)
     if (
         mention.head in ("group", "organisation", "organization", "body")
@@ -121,18 +152,18 @@ def _description(book: NameBook, mentions: Sequence[Mention], done: Sequence[str
         and _neutral(mention.name)
     ):
         salient = _last(mentions, done, i, lambda m: _bodily(m.name))
-        if salient and any(c.isupper() for c in salient):
+        if any(c.isupper() for c in salient.name):
             return salient
     if not _neutral(mention.name):
-        return ""
+        return _NOTHING
     kin = lex.KIN.get(mention.head, mention.head if mention.head in lex.BODY and mention.definite else "")
     if kin:
         # "the monitor" looks back first, "a monitor" (a lede, which is told in full below) ahead
-        return book.described(kin, mention.start, back_first=mention.definite)
+        return Referent(book.described(kin, mention.start, back_first=mention.definite))
     if mention.head in lex.PERSON | lex.PEOPLE and mention.definite:
         head = mention.head
         return _last(mentions, done, i, lambda m: m.head == head and not done_is_shorter(m, mention))
-    return ""
+    return _NOTHING
 
 
 def _neutral(name: str) -> bool:
@@ -154,12 +185,13 @@ def done_is_shorter(other: Mention, mention: Mention) -> bool:
     return len(strip_article(other.name)) <= len(strip_article(mention.name))
 
 
-def _last(mentions: Sequence[Mention], done: Sequence[str], i: int, fits: object) -> str:
+def _last(
+    mentions: Sequence[Mention], done: Sequence[Referent], i: int, fits: Callable[[Mention], bool]
+) -> Referent:
     """Return the last speaker before mention `i`, within reach, that `fits`."""
-    assert callable(fits)
     for k in range(i - 1, max(-1, i - 1 - MOST), -1):
         if mentions[i].sentence - mentions[k].sentence > 2 * REACH:
-            return ""
+            return _NOTHING
         if mentions[k].head not in lex.PERSONAL and fits(mentions[k]):
-            return done[k] or strip_article(mentions[k].name)
-    return ""
+            return _at(mentions, done, k)
+    return _NOTHING

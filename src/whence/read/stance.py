@@ -44,7 +44,8 @@ _TABLE: Final[tuple[tuple[Stance, str, tuple[str, ...]], ...]] = (
         "hedging adverb",
         (
             r"\b(?:" + "|".join(sorted(lex.HEDGE_ADVERBS - {"likely"})) + r")\b",
-            r"\b(?:most|very) likely\b|\blikely (?:carried|conducted|fired|caused|by)\b",
+            r"\b(?:most|very) likely\b|\b(?:was|were|are|is) likely\b(?! to\b)",
+            r"\blikely (?:carried|conducted|fired|caused|by)\b",
         ),
     ),
     (
@@ -68,15 +69,24 @@ _TABLE: Final[tuple[tuple[Stance, str, tuple[str, ...]], ...]] = (
                 r"|presumed|rumou?red|alleged|said"
                 r"|understood|claimed)\b(?! (?:by|on|in a))"
             ),
+            r"\b(?:strongly |also )?suggest(?:s|ed|ing)? (?:that\b|(?:the )?[A-Z])",
             r"\b(?:feared|presumed|believed) (?:dead|killed|wounded|injured|missing|to)\b|\bestimated to\b",
         ),
     ),
-    ("hedges", "hearsay", (r"\breported (?:dead|killed|wounded|injured|missing|to have)\b",)),
+    (
+        "hedges",
+        "hearsay",
+        (
+            r"\breported (?:dead|killed|wounded|injured|missing|to have)\b",
+            r"\bit (?:is|was|has|had) (?:(?:also|been|since|widely) ){0,2}(?:reported|claimed|alleged|rumou?red) that\b",
+        ),
+    ),
     (
         "hedges",
         "not verified",
         (
-            r"\b(?:could|can) ?not (?:be |immediately |independently )+(?:verif\w+|confirm\w*)",
+            r"\b(?:could|can) ?not (?:be |immediately |independently )+"
+            r"(?:verif\w+|confirm\w*|corroborat\w+|determin\w+|establish\w*)",
             (
                 r"\bunable to (?:independently )?verify\b"
                 r"|\bcould ?n[’']t (?:be )?(?:\w+ly )?(?:verif\w+|confirm\w*)"

@@ -160,9 +160,17 @@ def _body_end(inner: tuple[Word, ...], i: int) -> int:
     return k
 
 
+def _unbracketed(words: tuple[Word, ...]) -> tuple[Word, ...]:
+    """Return the words before a bracket that ends them ("the Coalition's (VNC) vice-president")."""
+    if words and words[-1].text == ")":
+        at = next((k for k in range(len(words) - 2, -1, -1) if words[k].text == "("), len(words))
+        return words[:at]
+    return words
+
+
 def _owner_before(inner: tuple[Word, ...], i: int) -> tuple[Word, ...]:
     """Return the words before a role that name a body ("Observatory chief", "the ministry's spokesman")."""
-    owner = inner[:i]
+    owner = _unbracketed(inner[:i])
     opening = max((k for k, w in enumerate(owner) if k and w.lower in ("the", "a", "an")), default=0)
     owner = owner[opening:]  # what stands before belongs to a name ("Ana Berg the watchdog's deputy")
     if owner and owner[-1].lower in ("'s", "’s"):
