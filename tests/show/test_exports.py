@@ -4,6 +4,7 @@ import csv
 import io
 import json
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -81,6 +82,17 @@ def test_accounts_hold_both_counts(desk: Desk) -> None:
     values = {(v["lower"], v["upper"]): (v["least"], v["most"], v["outlets"]) for v in killed["values"]}
     assert values == {(43, 43): (2, 2, 2), (24, None): (1, 3, 3), (9, 9): (1, 1, 1)}
     assert next(r for r in rows if r["aspect"] == "injured")["most"] is None
+
+
+def test_an_outlets_own_word_bears_the_name_that_the_pile_gives_it() -> None:
+    """Whoever joins the export with the feed needs the feed's own name for the outlet."""
+    held = showcase.findings()
+    feed = {"Amsel Gazette": "amselgz", "Lakeside News": "lakeside.example"}
+    reports = tuple(replace(r, outlet=feed.get(r.outlet, r.outlet)) for r in held.reports)
+    rows = list(account_rows(make_desk(replace(held, reports=reports), mask=True)))
+    assert next(r for r in rows if r["aspect"] == "injured")["origins"] == ["amselgz"]
+    killed = next(r for r in rows if r["aspect"] == "killed")
+    assert "lakeside.example" not in killed["origins"]  # it has it from others
 
 
 def test_the_table_is_safe_and_complete(desk: Desk) -> None:

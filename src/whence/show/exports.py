@@ -6,10 +6,11 @@ The formats are specified in docs/formats/export-statements.md and export-accoun
 import csv
 import io
 import json
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, Final
 
-from whence.model.finding import Account, AspectAccount, OriginCount, Source, ValueAccount
+from whence.model.finding import Account, AspectAccount, Origin, OriginCount, Source, ValueAccount
 from whence.model.statement import Count, Culprit, Link, Statement, Thing, Value
 from whence.model.values import Interval
 from whence.show.desk import Desk, label, relying_on, resting_on
@@ -221,9 +222,22 @@ def _count(desk: Desk, count: OriginCount) -> Row:
     return {
         "least": count.least,
         "most": count.most,
-        "origins": [desk.mask.words(o.name) for o in count.origins],
+        "origins": [origin_name(desk, o) for o in count.origins],
         "circles": [[desk.name(k) for k in ring] for ring in count.circles],
     }
+
+
+def origin_name(desk: Desk, origin: Origin) -> str:
+    """Return an origin's name; of an outlet that speaks in its own word the name by which the pile calls it.
+
+    The pile's name is a feed's field or a page's masthead: what a reader of the export can join with the pile.
+    """
+    if (origin.source,) not in origin.chains:
+        return desk.mask.words(origin.name)
+    outlets = desk.findings.sources.of_outlet
+    own = (desk.reports[s.report] for s in desk.told(origin.statements) if not s.hops)
+    names = Counter(r.outlet for r in own if r.outlet and outlets.get(r.id) == origin.source)
+    return desk.mask.words(min(names, key=lambda n: (-names[n], n), default=origin.name))
 
 
 def _times(interval: Interval | None) -> Row | None:
@@ -256,7 +270,7 @@ def _flat(desk: Desk, row: Row, behind: Mapping[str, ValueAccount]) -> Row:
         "place": where_words(account.incident) if account else ", ".join(row["place"]),
         "origins_least": value.behind.least if value else "",
         "origins_most": value.behind.most if value else "",
-        "origins": [desk.mask.words(o.name) for o in value.behind.origins] if value else "",
+        "origins": [origin_name(desk, o) for o in value.behind.origins] if value else "",
     }
 
 
