@@ -87,14 +87,15 @@ _TAIL: Final = re.compile(
     | (?:FOLLOW|Follow)\s(?:us|US|Us)\son\b | Subscribe\sto\b | SUBSCRIBE\b | Sign\sup\sfor\b | Share\s(?:this|on)\b
     | Community\s[Ss]tandards | Comment\svia\b | Leave\sa\s(?:Reply|Comment)\b | Scroll\sto\sTop\b | Back\sto\sTop\b
     | Our\sStandards\b | All\s[Rr]ights\s[Rr]eserved | Copyright\s(?:©|\d) | Privacy\sPolicy\b
-    | Terms\sof\s(?:Use|Service)\b | Tags\s?: | Topics\s?: | More\s?(?:Image|Photos|Videos)s?\b | Post\sa\sComment\b
+    | Terms\sof\s(?:Use|Service)\b | Tags(?:\s?:|\s(?=\w)) | Topics\s?:
+    | More\s?(?:Image|Photos|Videos)s?\b | Post\sa\sComment\b
     | Add\sComment\b | Advertisement\b
     | Support\sus\b | Facebook\sTwitter\b | Tweet\sShare\b | Print\sEmail\b )""",
     re.VERBOSE,
 )
 _HEAD_TOOLS: Final = re.compile(
     r"(?:(?:Get short URL|Print|Tweet|Views|Share|Email|Send|SEND|Like|Facebook|Twitter|WhatsApp|Related|Save|PDF"
-    r"|https?\w{0,60}|[A-Za-z]?\d{1,6})[\s|,:/]{1,3}){2,12}"
+    r"|https?\S{0,80}|[A-Za-z]?\d{1,6})[\s|,:/]{1,3}){2,12}"
 )
 _WINDOW: Final = 6000  # characters at either end of a long block in which furniture is looked for
 _MOST_TAIL: Final = 0.6  # of a one-block text at most that its tail may be

@@ -21,27 +21,28 @@ _AGENCY: Final = re.compile(r"(?:\(?[A-Z][\w/]{1,12}\)?[\s,|:–—-]{1,4}){1,2}
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """Where the body repeats the title and where a date line stands (None if nowhere), and that date."""
+    """Where the body repeats the title, the site's name after it, and a date line (None if nowhere), and that date."""
 
     title: Place | None = None
     date: Place | None = None
     published: Interval | None = None
+    site: Place | None = None
 
     def moved(self, by: int) -> "Head":
         """Return the head with its places moved `by` code points."""
-        title = (self.title[0] + by, self.title[1] + by) if self.title else None
-        date = (self.date[0] + by, self.date[1] + by) if self.date else None
-        return replace(self, title=title, date=date)
+        title, date, site = (p and (p[0] + by, p[1] + by) for p in (self.title, self.date, self.site))
+        return replace(self, title=title, date=date, site=site)
 
 
 def read_head(text: str, title: str) -> Head:
     """Return what the head of `text` holds of `title` (letters compared, marks not) and of a date line."""
     place = _title_in(text, title)
-    for start in dict.fromkeys((0, place[1] if place else 0)):
+    site = _site_in(text, title, place[1]) if place else None
+    for start in dict.fromkeys((0, place[1] if place else 0, site[1] if site else 0)):
         found = _dated(text, start)
         if found is not None:
-            return Head(place, found[0], found[1])
-    return Head(place)
+            return Head(place, found[0], found[1], site)
+    return Head(place, site=site)
 
 
 def _title_in(text: str, title: str) -> Place | None:
@@ -53,13 +54,23 @@ def _title_in(text: str, title: str) -> Place | None:
     return _said(text, bare) if 20 <= len(bare) < len(title) else None
 
 
+def _site_in(text: str, title: str, end: int) -> Place | None:
+    """Return where the site's name, which `title` ends with, is said right after the title's other words, if it is."""
+    name = re.split(r"\s[-–—|]\s", title)[-1]
+    letters = re.escape(name.strip())
+    match = (
+        re.compile(rf"[^a-zA-Z0-9]{{0,12}}{letters}(?!\w)").match(text, end) if 3 <= len(name) < 60 else None
+    )
+    return (end, match.end()) if match and name != title else None
+
+
 def _said(text: str, title: str) -> Place | None:
     """Return where the beginning of `text` says these words, None if it does not."""
-    letters = [c for c in title.casefold() if c.isalnum()]
+    letters = [c for c in title.casefold() if _counts(c)]
     if len(letters) < 8:
         return (0, len(title)) if title and text.startswith(title) else None
     window = text[: len(title) * 2 + _SLACK]
-    places = [(i, c) for i, raw in enumerate(window) for c in raw.casefold() if c.isalnum()]
+    places = [(i, c) for i, raw in enumerate(window) for c in raw.casefold() if _counts(c)]
     at = "".join(c for _, c in places).find("".join(letters))
     if at < 0:
         return None
@@ -71,6 +82,11 @@ def _said(text: str, title: str) -> Place | None:
     begins = start == 0 or not text[start - 1].isalnum()
     ends = end == len(text) or not text[end].isalnum()
     return (start, end) if begins and ends else None
+
+
+def _counts(char: str) -> bool:
+    """Return whether a character is compared: letters and digits, not fractions and the like, which wrecks hold."""
+    return char.isalpha() or char.isdecimal()
 
 
 def _dated(text: str, start: int) -> tuple[Place, Interval] | None:

@@ -29,9 +29,10 @@ _WORD: Final = re.compile(
 # What parts words without being seen: zero-width spaces, marks of direction, controls; and the wreck of punctuation
 # that was decoded wrongly, once or many times over ("Tal\xe2\x80\x99s"): lead bytes of UTF-8 read as Latin-1, controls
 # among them, and the underscores that some archives put for what they could not write.
-_WRECK: Final = "_\x80-\xbf\xc2\xc3\xe2\xe3\xe4"
+_BROKEN: Final = "_\x80-\xbf\xc2\xc3\xe2\xe3\xe4"
+WRECK: Final = re.compile(rf"(?:[{_BROKEN}]{{0,60}}[\x80-\x9f][{_BROKEN}]{{0,60}}\s{{0,2}}){{1,50}}")
 _PARTS: Final = re.compile(
-    rf"[{_WRECK}]{{0,60}}[\x80-\x9f][{_WRECK}]{{0,60}}|[\x00-\x08\x0e-\x1f\x7f\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]"
+    rf"[{_BROKEN}]{{0,60}}[\x80-\x9f][{_BROKEN}]{{0,60}}|[\x00-\x08\x0e-\x1f\x7f\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]"
 )
 _UNPLAIN: Final = re.compile(
     "[\x00-\x08\x0e-\x1f\x7f-\x9f\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]"

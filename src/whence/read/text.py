@@ -14,6 +14,7 @@ from whence.read.furniture import mark_furniture
 from whence.read.heading import Head, read_head
 from whence.read.language import KNOWN, language_of
 from whence.read.masthead import find_outlet, read_masthead
+from whence.read.openings import cut_between, cut_openings
 from whence.read.page import page_parts
 from whence.read.published import parse_published
 
@@ -38,11 +39,12 @@ def make_report(record: Record) -> Report:
     for line in mast.lines:
         blocks = carve(text, blocks, Block(*line, "furniture"))
     blocks = _headed(text, blocks, head) if title else _titled(text, blocks, head)
-    blocks = mark_furniture(text, blocks)
+    blocks = cut_openings(text, mark_furniture(text, blocks))
     outlet = clean(record.outlet).strip() or mast.outlet or find_outlet(text, blocks)
     credits_ = find_credits(text, blocks, head, (outlet, clean(record.byline)))
     for line in credits_.lines:
         blocks = carve(text, blocks, Block(*trimmed(text, *line), "furniture"))
+    blocks = cut_between(text, blocks)
     language = language_of(_readable(text, blocks))
     title = title or next((text[b.start : b.end] for b in blocks if b.kind == "title"), "")
     outlet = outlet or credits_.telex
@@ -122,9 +124,9 @@ def _headed(text: str, blocks: tuple[Block, ...], head: Head) -> tuple[Block, ..
     """Return `blocks` with the title and the date line found in the body as blocks of their own."""
     if head.title is not None:
         blocks = carve(text, blocks, Block(*head.title, "title"))
-    if head.date is not None:
-        blocks = carve(text, blocks, Block(*head.date, "furniture"))
-    ends = {p[1] for p in (head.title, head.date) if p}
+    for place in filter(None, (head.site, head.date)):
+        blocks = carve(text, blocks, Block(*trimmed(text, *place), "furniture"))
+    ends = {p[1] for p in (head.title, head.site, head.date) if p}
     tidied = (_tidied(text, b, ends) for b in blocks)
     return tuple(b for b in tidied if b.start < b.end)
 
