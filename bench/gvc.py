@@ -224,7 +224,7 @@ def run(shared: Path) -> Section:
     )
     silent = sum(report[d.id] not in home for d in docs)
     note = (
-        f"{len(docs)} documents, in {silent} of which the reader finds no statement; {len(mentions)} mentions, given by "
+        f"{len(docs)} documents, in {silent} of which the reader finds no statement; {len(mentions)} mentions given by "
         "the gold, singletons counted. Statements' incidents are those of the build; `link.stories` compares whole "
         "texts, and the last two rows of documents add what it finds. Published on the test part, mentions across "
         "documents: lemma and date 51.5, Barhom 2019 73.3, SECURE 87.4."
