@@ -9,7 +9,7 @@ from typing import TypeVar
 from whence.model.errors import UsageError
 from whence.model.finding import Account, AspectAccount, Findings, Sensitive, Source, Telling, ValueAccount
 from whence.model.report import Report
-from whence.model.span import Span
+from whence.model.span import Evidence, Reason, Span
 from whence.model.statement import Statement
 from whence.show.mask import Mask, make_mask
 from whence.show.safe import one_line
@@ -26,6 +26,24 @@ class Step:
     said_as: str
     stance: str
     vague: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Words on which a reason rests: the report's id, `place` as LABEL:START-END (for `whence cite`), and the quote."""
+
+    report: str
+    place: str
+    quote: str
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """A reason in words, passages on which it rests, and in how many more reports it rests on others."""
+
+    words: str
+    passages: tuple[Passage, ...]
+    more: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +103,23 @@ class Desk:
         text = self.reports[statement.report].text
         return one_line(self.mask.text(statement.report, text, statement.span.start, statement.span.end))
 
+    def grounds(self, reasons: Iterable[Reason], limit: int = 3) -> tuple[Ground, ...]:
+        """Return `reasons` in words, each once, with up to `limit` of the passages that they rest on."""
+        found: dict[str, dict[Evidence, None]] = {}
+        for reason in reasons:
+            found.setdefault(self.words(reason.words), {}).update(dict.fromkeys(reason.evidence))
+        return tuple(self._ground(words, tuple(rests), limit) for words, rests in found.items())
+
+    def _ground(self, words: str, rests: Sequence[Evidence], limit: int) -> Ground:
+        first = {e.report: e for e in reversed(rests) if e.report in self.reports}
+        shown = [e for e in rests if first.get(e.report) == e]  # one passage a report says where to look
+        return Ground(words, tuple(self._passage(e) for e in shown[:limit]), max(0, len(shown) - limit))
+
+    def _passage(self, evidence: Evidence) -> Passage:
+        report, span = self.reports[evidence.report], evidence.span
+        quote = one_line(self.mask.text(report.id, report.text, span.start, span.end))
+        return Passage(report.id, f"{self.words(report.label)}:{span.start}-{span.end}", quote)
+
     def told(self, statements: Iterable[str]) -> tuple[Statement, ...]:
         """Return the statements with these ids that the findings hold, in order of publication, outlet and place."""
         held = [self.statements[s] for s in statements if s in self.statements]
@@ -100,7 +135,10 @@ class Desk:
         said = one_line(self.mask.words(hop.voice.name, statement.report))
         key = self.findings.sources.of_hop.get((statement.id, index), "")
         source = self.source(key) if key else None
-        name = self.name(key) if key else said
+        itself = key == self.findings.sources.of_outlet.get(
+            statement.report
+        )  # "our correspondent": no other source
+        name = self.name(key) if key and not itself else said
         return Step(key, name, said, hop.stance, source.vague if source else hop.voice.kind != "named")
 
 

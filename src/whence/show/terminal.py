@@ -10,8 +10,9 @@ from rich.text import Text
 
 from whence.model.finding import Account, AspectAccount, OriginCount, Source, Telling, ValueAccount
 from whence.model.report import Trouble
+from whence.model.span import Reason
 from whence.model.statement import Statement
-from whence.show.desk import Desk, label, relying_on, resting_on, series_of
+from whence.show.desk import Desk, at_stake, label, relying_on, resting_on, series_of
 from whence.show.phrases import (
     ASPECTS,
     DIFFERENCES,
@@ -25,6 +26,8 @@ from whence.show.phrases import (
 )
 from whence.show.safe import one_line
 
+JOINED = 3  # pairs of reports whose joining is told
+LONG = 40  # tellings or statements shown of one value or source; the rest is counted
 TOP = 12  # accounts and trouble rows printed after a build; the rest is counted
 
 
@@ -40,22 +43,16 @@ def progress_bar(on: Console) -> Progress:
 
 
 def accounts_table(desk: Desk, accounts: Sequence[Account]) -> RenderableType:
-    """Return the accounts as a list: number, label, reports, and the best supported value of each aspect."""
-    table = Table(box=None, pad_edge=False, show_edge=False, header_style="bold")
-    table.add_column("", justify="right", style="dim")
-    table.add_column("Incident", ratio=5, overflow="fold")
-    table.add_column("Reports", justify="right")
-    table.add_column("Unread", justify="right")
-    table.add_column("What is said, and the origins behind it [least, most]", ratio=7, overflow="fold")
+    """Return the accounts as a list: number, label, reports, and the first values of each aspect."""
+    table = Table(box=None, pad_edge=False, show_edge=False, header_style="bold", expand=True)
+    table.add_column("", justify="right", style="dim", no_wrap=True)
+    table.add_column("Incident", ratio=4, overflow="fold")
+    table.add_column("Reports", justify="right", no_wrap=True)
+    table.add_column("Values [origins: least, most]", ratio=6, overflow="fold")
     for account in accounts:
         lines = [_aspect_line(desk, a) for a in account.aspects]
-        table.add_row(
-            str(desk.number(account)),
-            Text(label(desk, account)),
-            str(len(account.reports)),
-            str(account.unread) if account.unread else "",
-            Text("\n".join(lines)),
-        )
+        number, reports = str(desk.number(account)), str(len(account.reports))
+        table.add_row(number, Text(label(desk, account)), reports, Text("\n".join(lines)))
     return table
 
 
@@ -78,7 +75,21 @@ def account_view(desk: Desk, account: Account) -> RenderableType:
     parts: list[RenderableType] = [head, Text(f"{facts}\n{told}", style="dim")]
     for aspect in account.aspects:
         parts += [Text(), *_aspect_view(desk, aspect)]
-    return Group(*parts)
+    return Group(*parts, *_joined(desk, incident.joined))
+
+
+def _joined(desk: Desk, joined: Sequence[Reason]) -> list[RenderableType]:
+    """Say why the reports are taken to speak of one incident, for the pairs that fit best."""
+    if not joined:
+        return []
+    left = len(joined) - JOINED
+    lines = _grounds(desk, joined[:JOINED])
+    lines += [Text(f"and {left} more {plural('pair', left)} of reports", style="dim")] if left > 0 else []
+    return [
+        Text(),
+        Text("Why these reports are taken to speak of one incident:", style="bold"),
+        _indent(lines, 2),
+    ]
 
 
 def _aspect_view(desk: Desk, aspect: AspectAccount) -> list[RenderableType]:
@@ -111,30 +122,70 @@ def _value_view(desk: Desk, value: ValueAccount) -> list[RenderableType]:
     outlets = f"carried by {value.outlets} {plural('outlet', value.outlets)}"
     behind = f"{origin_words(value.behind)} behind it {origin_brackets(value.behind)}"
     lines: list[RenderableType] = [Text.assemble((_value(desk, value), "bold"), f" — {outlets}, {behind}")]
+    if value.outlets >= 2 and value.behind.least < 2:
+        lines.append(_indent([Text("It looks corroborated, and is not shown to be.", style="yellow")], 2))
     lines += [_indent([line], 2) for line in _origin_lines(desk, value.behind)]
-    lines += [_indent([_telling(desk, s)], 2) for s in desk.told(value.statements)]
-    return [_indent(lines, 2)]
+    lines += [_indent([Text(_without(desk, value), style="dim")], 2)] if at_stake(value) else []
+    told = desk.told(value.statements)
+    lines.append(_indent([Text(f"{len(told)} {plural('telling', len(told))}:", style="bold")], 2))
+    lines += [_indent([_telling(desk, s)], 4) for s in told[:LONG]]
+    lines += [_indent([_rest(len(told) - LONG)], 4)] if len(told) > LONG else []
+    return [_indent(lines, 2), Text()]
+
+
+def _without(desk: Desk, value: ValueAccount) -> str:
+    parts = (
+        f"without {desk.name(k)}, {left} {'remains' if left == 1 else 'remain'}"
+        for k, left in at_stake(value)
+    )
+    return f"If one falls: {'; '.join(parts)}."
+
+
+def _rest(number: int) -> Text:
+    return Text(f"and {number} more; --json gives all of them", style="dim")
 
 
 def _origin_lines(desk: Desk, count: OriginCount) -> list[RenderableType]:
     lines: list[RenderableType] = []
     for origin in count.origins:
-        why = "; ".join(dict.fromkeys(desk.words(r.words) for r in origin.reasons))
         mark = "● " if not origin.vague else "○ vague, alone: " if len(count.origins) == 1 else "○ perhaps "
-        lines.append(Text(f"{mark}{desk.words(origin.name)}" + (f" — {why}" if why else "")))
-    lines += [Text(f"why: {desk.words(r.words)}", style="dim") for r in count.reasons]
+        lines.append(Text(f"{mark}{desk.words(origin.name)}"))
+        lines.append(_indent(_grounds(desk, origin.reasons), 4))
+    reasons = [r for r in count.reasons if r.rule != "circle" or not count.circles]  # the circles stand below
+    if reasons:
+        lines += [Text(f"Why {origin_brackets(count)}:"), _indent(_grounds(desk, reasons), 4)]
     rings = (" → ".join(desk.name(k) for k in (*ring, ring[0])) for ring in count.circles)
     lines += [Text(f"circle, counted as nothing: {ring}") for ring in rings]
     return lines
 
 
+def _grounds(desk: Desk, reasons: Sequence[Reason]) -> list[RenderableType]:
+    """Reasons, each with the words on which it rests and where they stand."""
+    lines: list[RenderableType] = []
+    for ground in desk.grounds(reasons):
+        lines.append(Text(ground.words, style="dim"))
+        lines += [
+            _indent([Text(f"{p.place} “{one_line(p.quote, 120)}”", style="dim")], 2) for p in ground.passages
+        ]
+        if ground.more:
+            more = f"and in {ground.more} more {plural('report', ground.more)}"
+            lines.append(_indent([Text(more, style="dim")], 2))
+    return lines
+
+
 def _telling(desk: Desk, s: Statement) -> RenderableType:
     report = desk.reports[s.report]
-    steps = "".join(f" ← {step.name}{_stance(step.stance)}" for step in desk.chain(s))
+    # a step's stance is told where it is not the whole statement's, which stands at the end
+    steps = "".join(
+        f" ← {step.name}{_stance(step.stance) if step.stance != s.stance else ''}" for step in desk.chain(s)
+    )
     when = f" {when_words(report.published)}" if report.published else ""
     mark = desk.findings.marks.get(s.id, "")
     decided = f" · a person marked it {mark}" if mark else ""
-    words = Text(f"{desk.outlet(report)}{steps}{_stance(s.stance)}{when} · {s.id[:12]}{decided}\n", style="")
+    kind = "" if s.kind == "fact" else f" ({s.kind})"
+    words = Text(
+        f"{desk.outlet(report)}{steps}{_stance(s.stance)}{kind}{when} · {s.id[:12]}{decided}\n", style=""
+    )
     words.append(f"“{one_line(desk.quote(s), 240)}”", style="italic")
     return words
 
@@ -156,7 +207,7 @@ def _differences(desk: Desk, aspect: AspectAccount) -> list[RenderableType]:
     lines: list[RenderableType] = [Text("Differences:", style="bold")]
     lines += [Text(f"{DIFFERENCES[d.kind]}: {desk.words(d.words)}") for d in aspect.differences[:TOP]]
     if len(aspect.differences) > TOP:
-        lines.append(Text(f"and {len(aspect.differences) - TOP} more; --json gives all of them", style="dim"))
+        lines.append(_rest(len(aspect.differences) - TOP))
     return [_indent(lines, 2)]
 
 
@@ -181,9 +232,9 @@ def source_view(desk: Desk, source: Source) -> RenderableType:
         Text(),
         Text(f"{len(said)} {plural('statement', len(said))} rest on it or are its own:", style="bold"),
     ]
-    lines += [_indent([_telling(desk, s)], 2) for s in said[:40]]
-    if len(said) > 40:
-        lines.append(Text(f"and {len(said) - 40} more; --json gives all of them", style="dim"))
+    lines += [_indent([_telling(desk, s)], 2) for s in said[:LONG]]
+    if len(said) > LONG:
+        lines.append(_rest(len(said) - LONG))
     return Group(*lines)
 
 

@@ -110,9 +110,16 @@ def _tell(case: "Case", troubles: "Sequence[Trouble]", *, as_json: bool) -> None
         out.print()
         out.print(accounts_table(desk, desk.accounts[:TOP]))
     if len(desk.accounts) > TOP:
-        out.print(f"… and {len(desk.accounts) - TOP} more accounts")
+        out.print(f"… and {len(desk.accounts) - TOP:,} more accounts: whence show lists them")
     if troubles:
         console(error=True).print(trouble_view(troubles, desk))
     root = case.layout.root
     shown = root.relative_to(Path.cwd()) if root.is_relative_to(Path.cwd()) else root
-    out.print(f"\nNext: whence show {shown} 1    ·    whence dossier {shown} -o dossier.html", style="dim")
+    if not desk.accounts:
+        from whence.show.commands.show import nothing  # noqa: PLC0415
+
+        out.print(nothing(desk))
+        return
+    out.print("\nNext:", style="dim")
+    for line in (f"whence show {shown} 1", f"whence dossier {shown} -o dossier.html"):
+        out.print(f"  {line}", style="dim", soft_wrap=True)  # a line to copy must stay one line

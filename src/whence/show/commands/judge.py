@@ -150,7 +150,7 @@ def list_judgements(folder: str | None, as_json: bool) -> int:
         ]
         click.echo("  ".join(p for p in parts if p))
     if not every:
-        click.echo("No judgement yet.")
+        click.echo("No judgement yet. 'whence judge --help' says what can be judged.")
     return DONE
 
 

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from whence.model.codec import to_plain
 from whence.model.errors import UsageError
 from whence.show.cli import DONE, TROUBLE
 from whence.show.commands.common import (
@@ -53,7 +54,7 @@ def _summary(desk: "Desk", *, as_json: bool) -> None:
 
     head = headline(desk.findings)
     if as_json:
-        print_json(head)
+        print_json({**to_plain(head), "sentence": head.words})
     else:
         _console_print(head.words)
 
@@ -66,16 +67,26 @@ def _all(desk: "Desk", *, everything: bool, as_json: bool) -> None:
         print_json({"accounts": list(account_rows(desk))})
         return
     if not desk.accounts:
-        _console_print(
-            "No account: nothing that was read says anything about killed, injured, who did it or a link."
-        )
+        _console_print(nothing(desk))
         return
     many = [a for a in desk.accounts if len(a.reports) > 1]
     shown = list(desk.accounts) if everything or len(desk.accounts) <= _FEW else many
-    _console_print(accounts_table(desk, shown))
-    if len(shown) < len(desk.accounts):
-        rest = len(desk.accounts) - len(shown)
-        _console_print(f"… and {rest:,} that one report alone tells: --all lists them")
+    rest = len(desk.accounts) - len(shown)
+    more = [f"… and {rest:,} that one report alone tells: --all lists them"] if rest else []
+    _console_print(accounts_table(desk, shown), *more, "\nOne in full: whence show [CASE] NUMBER")
+
+
+def nothing(desk: "Desk") -> str:
+    """Say that there is no account, and what to do next."""
+    if not desk.reports:
+        return "The case holds no report yet. Add some: whence build FILES_OR_FOLDERS --case DIR"
+    unread = sum(bool(r.unread) for r in desk.reports.values())
+    if unread == len(desk.reports):
+        return f"None of the {unread} reports could be read: 'whence show --trouble' says why."
+    return (
+        "No account: nothing that was read says anything about killed, injured, displaced, detained, materiel, damage, "
+        "who did it or a link.\nWhat was read: whence export --to statements. What was not: whence show --trouble"
+    )
 
 
 def _one(desk: "Desk", wanted: str, *, as_json: bool) -> None:
@@ -118,7 +129,18 @@ def _trouble(desk: "Desk", *, as_json: bool) -> int:
     return TROUBLE if rows else DONE
 
 
-def _console_print(what: object) -> None:
+def _console_print(*what: object) -> None:
+    """Print to the terminal, page by page where it is longer than the screen; into a pipe all at once."""
     from whence.show.terminal import console  # noqa: PLC0415  (cold start)
 
-    console().print(what)
+    out = console()
+    if not out.is_terminal:
+        out.print(*what, sep="\n")
+        return
+    with out.capture() as caught:
+        out.print(*what, sep="\n")
+    text = caught.get()
+    if text.count("\n") < out.height:
+        click.echo(text, nl=False)
+    else:
+        click.echo_via_pager(text)
