@@ -6,7 +6,17 @@ from typing import Final
 from whence.link.context import LONGEST
 from whence.link.named import Names
 from whence.link.naming import Phrase, own_source, vague_source, with_reason
-from whence.link.phrases import PREPOSITIONS, Word, cut, joined, name_run, phrase_key, spelt, stripped
+from whence.link.phrases import (
+    PREPOSITIONS,
+    Word,
+    cut,
+    joined,
+    name_run,
+    phrase_key,
+    spelt,
+    stripped,
+    without_possessive,
+)
 from whence.model.finding import Source
 from whence.model.span import Reason
 
@@ -107,7 +117,7 @@ class Bodies:
         words = phrase.core
         for length in range(min(len(words), LONGEST), 0, -1):
             for at in range(len(words) - length + 1):
-                role = self.book.body_phrases.get(joined(words[at : at + length]))
+                role = self._role(joined(words[at : at + length]))
                 if role is None:
                     continue
                 state = self._state_of(words, at, length)
@@ -132,6 +142,10 @@ class Bodies:
         if len(rest) > 1 and rest[0].key in ("of", "in"):
             return self.book.demonyms.get(joined(stripped(rest[1:], frozenset({"the"}))), "")
         return ""
+
+    def _role(self, key: str) -> str | None:
+        """The organ that a phrase names, also as a possessive ("the defence ministrys bulletin")."""
+        return self.book.body_phrases.get(key) or self.book.body_phrases.get(without_possessive(key))
 
     def _plain(self, word: Word) -> bool:
         """Whether a word between a state's adjective and a body leaves it the state's ("opposition" does not)."""

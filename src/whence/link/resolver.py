@@ -2,17 +2,19 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from typing import Final
 
 from whence.link.bodies import Bodies
 from whence.link.book import SourceBook
 from whence.link.context import ReportContext
 from whence.link.named import Names
 from whence.link.naming import Around, Phrase, own_source, vague_source
-from whence.link.phrases import Word, name_run, phrase_key, spelt, stripped
+from whence.link.phrases import PREPOSITIONS, Word, name_run, phrase_key, spelt, stripped
 from whence.link.unnamed import Unnamed
 from whence.model.finding import Source
 from whence.model.span import Reason
 
+_INTRODUCING: Final = frozenset({"identified", "named", "called", "known", "nicknamed", "as"})
 Rule = Callable[[Phrase], Source | None]
 
 
@@ -64,7 +66,9 @@ class Resolver:
         if known := self.names.misspelt(phrase.core):
             return known
         core = self._without_nationality(phrase.core)
-        if all(w in run or w.key in self.book.word("fillers") for w in core):
+        if all(w in run or w.key in self.book.word("fillers") for w in core) or self._only_described(
+            core, run
+        ):
             core = run
         why = Reason("own name", f'"{phrase.text}" is in no table')
         if self._personal(phrase.core, run):
@@ -73,10 +77,19 @@ class Resolver:
             return replace(named, id=phrase_key(spelt(phrase.text, bare)))
         return own_source(spelt(phrase.text, core), "organisation", why)
 
+    def _only_described(self, core: tuple[Word, ...], run: tuple[Word, ...]) -> bool:
+        """Whether small-letter words before an institution's name just describe it ("rebel-held Namar Council")."""
+        at = len(core) - len(run)
+        lead = core[:at]
+        institution = len(run) > 1 and run[-1].key in self.book.word("institutions")
+        return institution and core[at:] == run and not any(w.capital or w.key in PREPOSITIONS for w in lead)
+
     def _called(self, phrase: Phrase, core: tuple[Word, ...], run: tuple[Word, ...]) -> str:
         """The person's name with the calling in small letters right before it, which says more than a name withheld."""
         words = phrase.core
         at = next((i for i, w in enumerate(words) if w is run[0]), 0)
+        while at and words[at - 1].key in _INTRODUCING:
+            at -= 1
         calling = words[at - 1] if at else None
         if calling is None or calling.capital or calling.key not in self.book.word("persons"):
             return spelt(phrase.text, core)

@@ -110,9 +110,9 @@ def _resolve_voice(hop: Hop, resolver: Resolver, around: Around) -> Source:
     if not voice.refers:
         return resolver.resolve(voice.name, around)
     fuller = resolver.resolve(voice.refers, around)
-    if fuller.vague:
+    if fuller.vague or _unknown(fuller):
         itself = resolver.resolve(voice.name, around)
-        if not itself.vague:
+        if itself.id in resolver.book.known or (fuller.vague and not itself.vague):
             return itself
     why = Reason("fuller name in the report", f'"{voice.name}" is "{voice.refers}"')
     return with_reason(fuller, why) if voice.refers != voice.name else fuller

@@ -175,8 +175,15 @@ class _Reading:
         verb, according = (one, other) if other.kind == "according" else (other, one)
         if according.kind != "according":
             return False
-        outer = according if lex.LEMMA.get(verb.verb) in ("claim", "deny", "admit") else verb
+        owned = lex.LEMMA.get(verb.verb) in ("claim", "deny", "admit")
+        people = verb.source is not None and self._is_crowd(j if verb is one else k)
+        outer = according if owned or (people and not self._is_crowd(k if verb is one else j)) else verb
         return one is not outer
+
+    def _is_crowd(self, k: int) -> bool:
+        """Return whether the speaker of draft `k` is nobody by name."""
+        source = self.found[k].cue.source
+        return source is None or self._mention(k, source).kind != "named"
 
     def _whole(self, k: int) -> Place:
         """Return the code points from the first to the last of cue and speaker of draft `k`."""
@@ -196,9 +203,7 @@ class _Reading:
         for _ in range(4):
             above = enclosing[at]
             if above is None and _cites(self.found[at]) and self.found[at].cue.inherits:
-                above = self._before(at)
-                if above is not None and self.found[above].unit != self.found[at].unit:
-                    above = None
+                above = self._citing(at)
             if above is None or above in seen:
                 break
             seen.add(above)
@@ -206,6 +211,18 @@ class _Reading:
                 hops = _joined(own[above][0], hops)
             at = above
         return hops
+
+    def _citing(self, k: int) -> int | None:
+        """Return the draft of the sentence whose speaker cites in draft `k`: before it, or after "Citing X, …"."""
+        above = self._before(k)
+        if above is not None and self.found[above].unit == self.found[k].unit:
+            return above
+        following = k + 1
+        if self.found[k].cue.start == 0 and following < len(self.found):
+            other = self.found[following]
+            if other.unit == self.found[k].unit and other.cue.kind == "verb" and other.cue.source:
+                return following
+        return None
 
     def _hop(self, k: int, phrase: Phrase, *, medium: bool) -> Hop | None:
         """Return the hop of a speaker; None if it is the outlet itself."""

@@ -25,6 +25,9 @@ def stretches(words: Sequence[Word], cues: Sequence[Cue]) -> tuple[tuple[Stretch
         right = _trim(words, cue.resume, _right_end(words, cues, k))
         chosen = _choose(words, cue, left, right, blocked=_blocked(cues, k))
         out.append(tuple(s for s in chosen if s[1] > s[0]))
+    for k, cue in enumerate(cues[:-1]):
+        if cue.kind == "according" and cue.inherits and not cue.start and not out[k]:
+            out[k] = out[k + 1]  # "Citing X, Y said that …": Y's words are X's
     return tuple(out)
 
 

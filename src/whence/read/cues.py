@@ -125,7 +125,7 @@ def _verb(words: Sequence[Word], i: int, low: int) -> Cue | None:
     if _is_noun(words, i, previous) or previous in ("to", "not", "n't", "never", "cannot", "could"):
         return _went_on(words, i, low) if previous == "to" else None
     if word.endswith("ing"):
-        return _gerund(words, i)
+        return _gerund(words, i, low)
     return _finite(words, i, low)
 
 
@@ -245,7 +245,7 @@ def _as_saying(words: Sequence[Word], i: int) -> int | None:
     return None
 
 
-def _gerund(words: Sequence[Word], i: int) -> Cue | None:
+def _gerund(words: Sequence[Word], i: int, low: int) -> Cue | None:
     """Return the cue of "citing Y", "adding that", "saying"; the speaker is Y, or the one before."""
     word = words[i].lower
     if lex.VERBS[word] == "cite":
@@ -275,6 +275,9 @@ def _gerund(words: Sequence[Word], i: int) -> Cue | None:
     if i and words[i - 1].lower in lex.PREPOSITIONS | lex.DETERMINERS:
         return None
     if clausal or lex.VERBS[word] in ("blame",) or word in ("saying", "adding", "noting"):
+        own = subjects.opening(words, i) if word == "saying" and not low else None
+        if own is not None:
+            return Cue("verb", i, i + 1, own, "before", resume=i + 1, verb=word)
         return Cue("verb", i, i + 1, inherits=True, resume=i + 1, verb=word)
     return None
 

@@ -240,7 +240,9 @@ VERBLIKE: Final = word_set(
     " burning bombing attacking fighting"
 )
 # Plural nouns that may stand before the head of a noun phrase ("rights group"); other plurals end a phrase.
-PLURAL_MODIFIERS: Final = word_set("rights news affairs forces sports arms operations emergencies")
+PLURAL_MODIFIERS: Final = word_set(
+    "rights news affairs forces sports arms operations emergencies grassroots headquarters"
+)
 
 HEDGE_ADVERBS: Final = word_set(
     "reportedly allegedly supposedly apparently purportedly seemingly presumably probably possibly"
@@ -281,6 +283,10 @@ KIN: Final[dict[str, str]] = {
     "army": "army",
     "party": "party",
     "police": "police",
+    "center": "center centre",
+    "centre": "center centre",
+    "directorate": "directorate",
+    "command": "command",
 }
 NATIONAL_SUFFIXES: Final = (
     "ian",

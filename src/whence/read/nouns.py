@@ -7,6 +7,10 @@ from whence.read import lexicon as lex
 from whence.read.segment import Word
 
 _DESCRIBING: Final = ("-based", "-run", "-linked", "-backed", "-led")
+# Nouns whose name stands before them, if at all ("the Namar media office"), or that have none.
+_NAMED_BEFORE: Final = (
+    lex.PEOPLE | lex.PAPER | lex.PAPERS | lex.BODIES | (lex.BODY - lex.NAMED_AFTER - lex.PERSON)
+)
 
 
 def is_name(words: Sequence[Word], i: int) -> bool:
@@ -69,25 +73,29 @@ def participle(words: Sequence[Word], i: int, low: int) -> bool:
 
 def ends_phrase(words: Sequence[Word], i: int, following: int) -> bool:
     """Return whether noun `i` ends a phrase of its own instead of modifying the next noun."""
-    low = words[i].lower
-    if is_name(words, i):
+    low, nxt = words[i].lower, words[following]
+    if is_name(words, i) or low in lex.WHEREABOUTS:
         return False
-    if low in lex.WHEREABOUTS or (low in lex.ADJECTIVES and words[following].lower.endswith(_DESCRIBING)):
+    if low in lex.ADJECTIVES and nxt.lower.endswith(_DESCRIBING):
         return False
-    if words[following].text[0].isupper():
+    if nxt.text[0].isupper():
         # "activist Abu Omar", "agency Anadolu": a small-letter noun before a name is a role, else another phrase
-        named_before = (
-            lex.PEOPLE | lex.PAPER | lex.PAPERS | lex.BODIES | (lex.BODY - lex.NAMED_AFTER - lex.PERSON)
-        )
-        singular = is_speaker_noun(low) and low not in named_before
-        return not singular and low not in lex.SPEAKER_MODIFIERS and low not in lex.OFFICES
+        role = is_speaker_noun(low) and low not in _NAMED_BEFORE
+        return not role and low not in lex.SPEAKER_MODIFIERS and low not in lex.OFFICES
     if low in lex.SPEAKER_MODIFIERS:
         return False
+    return _ends_plain(low, nxt.lower)
+
+
+def _ends_plain(low: str, following: str) -> bool:
+    """Return whether a noun without capitals ends its phrase before another one without."""
     if low in lex.PEOPLE or low in lex.PAPERS or low in lex.NEVER_SPEAKERS:
         return True
-    if low in lex.PERSON and words[following].lower in lex.SPEAKER_MODIFIERS - lex.SPEAKERS:
+    if (low in lex.BODY and following in ("state", "local")) or (
+        low in lex.PERSON and following in lex.SPEAKER_MODIFIERS - lex.SPEAKERS
+    ):
         return True  # "a call with the reporter local sources said": a new phrase begins
-    if words[following].lower in lex.PEOPLE | lex.PERSON and not modifies_people(low):
+    if following in lex.PEOPLE | lex.PERSON and not modifies_people(low):
         return True
     return low.endswith("s") and not low.endswith(("ss", "us", "is")) and low not in lex.PLURAL_MODIFIERS
 
@@ -98,6 +106,8 @@ def inside(words: Sequence[Word], i: int, low: int) -> bool:
         return False
     if words[i].lower in lex.PAPER | lex.PAPERS and words[i + 1].text[0].isupper():
         return False
+    if words[i].lower == "result":
+        return False  # "as a result local media …"
     k = i
     while k > low and i - k < 3 and is_nominal(words, k - 1) and words[k - 1].text[0].islower():
         k -= 1

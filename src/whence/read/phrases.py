@@ -272,9 +272,22 @@ def simple(words: Sequence[Word], start: int, high: int) -> tuple[int, int | Non
 
 def _links(words: Sequence[Word], k: int, limit: int, determined: bool) -> bool:
     """Return whether word `k` goes on with the phrase without being a noun of it: "'s", the stop of a title, "and"."""
-    if words[k].lower in ("'s", "’s") or is_title_stop(words, k):
+    if words[k].lower in ("'s", "’s") or is_title_stop(words, k) or _marks_name(words, k):
         return True
     return k < limit - 1 and words[k].lower == "and" and _modifies_both(words, k, determined)
+
+
+def _marks_name(words: Sequence[Word], k: int) -> bool:
+    """Return whether word `k` is a quotation mark around a name in a phrase (the opposition “Radio Berg” network)."""
+    if words[k].text not in _MARKS:
+        return False
+    after_it, before_it = words[k + 1 : k + 5], words[max(0, k - 4) : k]
+    opens = next((n for n, w in enumerate(after_it) if w.text in _MARKS), 0)
+    closes = next((n for n, w in enumerate(reversed(before_it)) if w.text in _MARKS), 0)
+    if opens and is_name(words, k + 1):
+        following = k + 2 + opens
+        return following < len(words) and words[following].lower in lex.BODY
+    return bool(closes) and is_name(words, k - 1)
 
 
 def _modifies_both(words: Sequence[Word], i: int, determined: bool) -> bool:
@@ -313,6 +326,7 @@ def _complement_right(words: Sequence[Word], head: int, end: int, high: int) -> 
     return stop
 
 
+_MARKS: Final = frozenset('"“”„«»')
 _APPOSED: Final = lex.word_set("a an the another his her its their one")
 
 

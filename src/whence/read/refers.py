@@ -15,6 +15,11 @@ _BODY_NAME: Final = re.compile(
     r"(?:[A-Z][\w’'-]{1,30} ){1,5}(?:(?:for|of|on|without) (?:the )?(?:[A-Z][\w’'-]{1,30})(?: [A-Z][\w’'-]{1,30}){0,4})"
 )
 _SEAT: Final = re.compile(r"(?:[A-Z][\w.]+ ){0,2}[A-Z][\w.]*-based")
+# "the Russian coordination center", "Berg county council": bodies whose own noun has a small letter
+_BODY_NOUN: Final = re.compile(
+    r"(?:[A-Z][\w’'-]{1,30} ){1,3}(?:[a-z]{3,15} ){0,2}"
+    r"(?:cent(?:er|re)|ministry|directorate|council|committee|command|observatory)\b(?! of\b)"
+)
 _WORD: Final = re.compile(r"[\w-]+")
 _KIN_WORDS: Final = frozenset(w for words in lex.KIN.values() for w in words.split())
 
@@ -29,6 +34,8 @@ def full_names(text: str, mentions: Sequence[Mention]) -> Iterator[tuple[int, st
     for match in _BODY_NAME.finditer(text):
         if any(w in _KIN_WORDS for w in match.group().lower().split()):
             yield match.start(), match.group()
+    for match in _BODY_NOUN.finditer(text):
+        yield match.start(), match.group()
 
 
 @dataclass(frozen=True, slots=True)

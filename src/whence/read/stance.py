@@ -78,15 +78,17 @@ _TABLE: Final[tuple[tuple[Stance, str, tuple[str, ...]], ...]] = (
         "hearsay",
         (
             r"\breported (?:dead|killed|wounded|injured|missing|to have)\b",
-            r"\bit (?:is|was|has|had) (?:(?:also|been|since|widely) ){0,2}(?:reported|claimed|alleged|rumou?red) that\b",
+            r"\bit (?:is|was|has|had) (?:(?:also|been|widely) ){0,2}(?:reported|claimed|alleged|rumou?red) that\b",
         ),
     ),
     (
         "hedges",
         "not verified",
         (
-            r"\b(?:could|can) ?not (?:be |immediately |independently )+"
-            r"(?:verif\w+|confirm\w*|corroborat\w+|determin\w+|establish\w*)",
+            (
+                r"\b(?:could|can) ?not (?:be |immediately |independently )+"
+                r"(?:verif\w+|confirm\w*|corroborat\w+|determin\w+|establish\w*)"
+            ),
             (
                 r"\bunable to (?:independently )?verify\b"
                 r"|\bcould ?n[’']t (?:be )?(?:\w+ly )?(?:verif\w+|confirm\w*)"

@@ -55,6 +55,22 @@ def _leading(words: Sequence[Word], k: int, low: int) -> Phrase | None:
     return Phrase(first.start, first.core, first.head, first.core)
 
 
+def opening(words: Sequence[Word], end: int) -> Phrase | None:
+    """Return the speaker with which a sentence opens, to whom "…, saying that" at `end` belongs; None if it is none."""
+    start = 1 if words[0].lower in ("but", "and", "while", "meanwhile") else 0
+    first = phrases.after(words, start, end)
+    if first is None or not phrases.is_speaker(words, first) or first.end >= end:
+        return None
+    person = nouns.is_name(words, first.head) or words[first.head].lower in lex.BODY | lex.BODIES
+    following = words[first.end].lower
+    acts = (
+        following in lex.AUXILIARIES | lex.VERBLIKE
+        or following.endswith("ed")
+        or following in ("which", "who", ",")
+    )
+    return first if person and acts else None
+
+
 def _verbal(low: str) -> bool:
     """Return whether a word ends the phrase that opens a clause: a verb or conjunction, but no mere participle."""
     if low in _REDUCED:

@@ -58,6 +58,8 @@ def _core(inner: tuple[Word, ...]) -> tuple[Word, ...]:
 def _turns_to_role(inner: tuple[Word, ...], i: int) -> bool:
     """Return whether a name ends before word `i` and an apposition begins ("Omar Daw head of …", "X a resident")."""
     word, previous = inner[i], inner[i - 1]
+    if word.text.isupper() and len(word.text) > 1 and _personal(inner[:i]):
+        return any(w.lower in lex.OFFICES for w in inner[i + 1 : i + 5])  # "Ana Berg ICRC director"
     if word.text[0].isupper() or not previous.text[0].isupper() or not _personal(inner[:i]):
         return False
     if word.lower in ("a", "an", "the", "who"):
@@ -172,6 +174,11 @@ def _owner_before(inner: tuple[Word, ...], i: int) -> tuple[Word, ...]:
     """Return the words before a role that name a body ("Observatory chief", "the ministry's spokesman")."""
     owner = _unbracketed(inner[:i])
     opening = max((k for k, w in enumerate(owner) if k and w.lower in ("the", "a", "an")), default=0)
+    acronym = next((k for k, w in enumerate(owner) if k > 1 and w.text.isupper() and len(w.text) > 1), 0)
+    if acronym and _personal(owner[:acronym]):
+        opening = acronym
+    if acronym and opening == acronym:
+        return owner[acronym : acronym + 1]
     owner = owner[opening:]  # what stands before belongs to a name ("Ana Berg the watchdog's deputy")
     if owner and owner[-1].lower in ("'s", "’s"):
         owner = owner[:-1]
