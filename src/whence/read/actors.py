@@ -13,7 +13,7 @@ from whence.read.parties import ARM, COUNTRY_NAMES, GENERIC, NAMED, STATES
 _AREA: Final = re.compile(
     (
         r"^[- ](?:held|controlled|run|ruled|besieged|backed|led|affiliated|linked|occupied|"
-        r"friendly|made|built|brokered)\b|^ (?:stronghold|territory|area|areas|positions?|bastion|"
+        r"friendly|made|built|brokered)\b(?! by\b)|^ (?:stronghold|territory|area|areas|positions?|bastion|"
         r"territories|hands|control|lines|ranks|official|media|source|spokes\w+|state media|tv)\b"
     ),
     re.I,
@@ -155,6 +155,9 @@ _VAGUE_HEADS: Final = frozenset(
 )
 
 
+_PEOPLES: Final = frozenset(["Kurdish", "Arab", "Turkmen", "Druze", "Alawite", "Sunni", "Shi", "Christian"])
+
+
 def _states(text: str, home: str) -> list[Actor]:
     found = []
     words = "|".join(sorted((re.escape(k) for k in STATES), key=len, reverse=True))
@@ -192,7 +195,9 @@ def _states(text: str, home: str) -> list[Actor]:
         ),
         text,
     ):
-        found.append(Actor(m.start(), m.end(), f"{m[1]} government", False, True))
+        # a people has forces, and no state whose government they were
+        name = m.group() if m[1] in _PEOPLES else f"{m[1]} government"
+        found.append(Actor(m.start(), m.end(), name, False, True))
     return found
 
 

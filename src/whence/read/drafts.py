@@ -92,7 +92,7 @@ def _ties(at: _At) -> list[Draft]:
         first, second = Span.of(at.text, *t.subject[1:]), Span.of(at.text, *t.object[1:])
         value = Link(t.subject[0], t.relation, t.object[0], first, second)
         low, high = min(t.start, first.start, second.start), max(t.end, first.end, second.end)
-        found.append(Draft(low, high, "link", value, low, high, at.index, t.rule))
+        found.append(Draft(low, high, "link", value, low, high, at.index, t.rule, denied=t.denied))
     return found
 
 

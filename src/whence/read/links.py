@@ -5,274 +5,241 @@ Each pattern reads one verb or noun with its subject and its object; both must b
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from whence.model.statement import Relation
+from whence.read import link_words as lw
 from whence.read.actors import Actor
-from whence.read.parties import STATES
+from whence.read.groups import PERSONS
+from whence.read.parties import COUNTRY_NAMES, STATES
 
-# the relation, its verbs (finite, participle or gerund), and the words between verb and object
-_VERBS: Final[tuple[tuple[Relation, str], ...]] = (
-    (
-        "arms",
-        (
-            r"(?:arm(?:ed|s|ing)|(?:suppl(?:y|ies|ied|ying)|provid(?:e|es|ed|ing)|send(?:s|ing)?|sent|"
-            r"ship(?:s|ped|ping)?|deliver(?:s|ed|ing)?|"
-            r"smuggl(?:e|es|ed|ing)|transport(?:s|ed|ing)?|funnel(?:s|led|ling)?) (?:\w+ "
-            r"){0,4}?(?:weapons?|arms|ammunition|missiles?|munitions|rockets?|guns)"
-            r"(?: and [\w-]+)?(?: via \w+)? to)"
-        ),
-    ),
-    (
-        "finances",
-        (
-            r"(?:financ(?:e|es|ed|ing)|fund(?:s|ed|ing)?|bankroll(?:s|ed|ing)?|pay(?:s|ing)? the "
-            r"(?:salaries|wages) of)"
-        ),
-    ),
-    ("trains", r"(?:train(?:s|ed|ing)?)"),
-    (
-        "shelters",
-        (
-            r"(?:shelter(?:s|ed|ing)?|harbou?r(?:s|ed|ing)?|gives? (?:safe haven|sanctuary|refuge) to|"
-            r"host(?:s|ed|ing)? (?:the )?(?:leaders|fighters|camps) of)"
-        ),
-    ),
-    (
-        "trades with",
-        (
-            r"(?:trad(?:e|es|ed|ing) (?:\w+ )?(?:in )?(?:[\w-]+ )?with|(?:buy(?:s|ing)?|bought|"
-            r"purchas(?:e|es|ed|ing)) (?:\w+ ){0,2}?(?:oil|antiquities|grain|gold|cotton) from|"
-            r"sell(?:s|ing)? (?:\w+ ){0,2}?(?:oil|antiquities|grain|gold|cotton) to)"
-        ),
-    ),
-    (
-        "commands",
-        (
-            r"(?:command(?:s|ed|ing)|direct(?:s|ed|ing)(?! (?:support|talks|link))|gives? orders to|"
-            r"controls the)"
-        ),
-    ),
-    (
-        "part of",
-        (
-            r"(?:(?:is|are|was|were) (?:an? )?(?:part|wing|branch|affiliate|arm|member|offshoot) of|"
-            r"belong(?:s|ed|ing)? to|fights? (?:with)?in the ranks of|"
-            r"(?:is|are|was|were) (?:affiliated|allied) (?:with|to)|(?:pledged|swore|sworn) "
-            r"allegiance to|joined the ranks of)"
-        ),
-    ),
-    ("manufactures", r"(?:manufactur(?:e|es|ed|ing)|produc(?:e|es|ed|ing)|build(?:s|ing)?)"),
-    ("owns", r"(?:own(?:s|ed|ing)?|acquired|(?:is|was) the owner of)"),
-    (
-        "supports",
-        (
-            r"(?:support(?:s|ed|ing)?|back(?:s|ed|ing)?|aid(?:s|ed|ing)|sponsor(?:s|ed|ing)?|"
-            r"cooperat(?:e|es|ed|ing)(?: together)?(?: on the ground)? with|"
-            r"collaborat(?:e|es|ed|ing) with|collud(?:e|es|ed|ing) with|co-?operat(?:e|es|ed|ing) "
-            r"with|provid(?:e|es|ed|ing) (?:\w+ ){0,2}(?:support|backing|aid|cover) (?:to|for))"
-        ),
-    ),
+_FAR: Final = 8  # words between an actor and the noun of the link
+_REACH: Final = 12  # words between the two ends of a verb
+# relations of which two names that no table and no fight has shown to be parties may still be the ends
+_MATERIAL: Final = frozenset(["arms", "finances", "trains", "shelters", "trades with", "owns"])
+_BEFORE_OBJECT: Final = (
+    r"(?:(?:the|some|several|various|many|of|groups? of|members of|fighters (?:of|from)|so-called|to)\s+)*"
+    r"[\"“‘]*"
 )
-# nouns of a link: "A's support for B", "full cooperation with", "collusion between A and B"
-_NOUNS: Final[tuple[tuple[Relation, str], ...]] = (
-    ("arms", r"(?:arming|weapons supplies|arms (?:supplies|deliveries|shipments))"),
-    ("finances", r"(?:funding|financing)"),
-    ("trains", r"training"),
-    ("trades with", r"(?:trade|oil trade)"),
-    (
-        "supports",
-        (
-            r"(?:(?:\w+ )?support|backing|sponsorship|cooperation|co-operation|collaboration|"
-            r"collusion|alliance|links|ties)"
-        ),
-    ),
-)
-_PART: Final = re.compile(
-    r"\b(?P<verb>suppl(?:y|ies|ied|ying)|provid(?:e|es|ed|ing)|deliver(?:s|ed|ing)?|"
-    r"manufactur(?:e|es|ed|ing)|mak(?:es|e|ing)|made|produc(?:e|es|ed|ing)|build(?:s|ing)?|"
-    r"built)\s+"
-    r"(?P<what>(?:(?:the|a|an|its|their)\s+)?(?:[\w-]+\s+){0,3}?(?:engines?|sensors?|cameras?|"
-    r"optics|motors?|electronics|batteries|chips|components?|parts|antennas?|fuel pumps?|bomb "
-    r"racks?|"
-    r"guidance systems?|warheads?|radios?|gyroscopes?|servos?|lenses|propellers?|materials?|technology))\s+"
-    r"(?:for|to|of|used in|used by)\s+(?P<object>(?:the\s+)?(?:[\w'’-]+\s+){0,5}?(?:programme|"
-    r"program|drones?|missiles?|fleet|army|air force|project|industry|aircraft|UAVs?|"
-    r"military)(?:\s+(?:programme|program|fleet|industry|project))?)",
+_APPOSED: Final = r"(?:,? an? [\w -]{0,40}?)?"
+_PLACED: Final = re.compile(r"\b(?:with|of|to|by|from|in|at|for|near|against|between)\s+(?:the\s+)?$", re.I)
+_OTHERS: Final = re.compile(r"\band (?:\w+ )?(?:of )?(?:them|others|some|many|tens|dozens)\b", re.I)
+_ADVERB: Final = r"(?:\s+(?:also|has|have|had|is|was|still|said to|reportedly|allegedly|\w+ly))*\s+"
+_TITLED: Final = r"\s*,\s*(?:an?|the) [^,.;]{1,60},\s*"
+# "A denied that it supplies"; "A said that it supplies"
+_ITSELF: Final = re.compile(
+    r"(?:['’]s)?\s+(?:[\w-]+\s+){0,4}?(?P<say>den(?:ied|ies)|said|says|confirmed|admitted|acknowledged)\s+"
+    r"(?:[\w-]+\s+){0,3}?(?:that\s+)?(?:it|they)\s+(?:has\s+|have\s+|had\s+|ever\s+|also\s+)*",
     re.I,
 )
-_MADE_BY: Final = re.compile(
-    r"\b(?P<object>(?:(?!(?:The|A|An|Some)\b)[A-Z][\w-]+\s+)*(?:combat\s+|armed\s+|attack\s+|military\s+)?(?:drones?|"
-    r"missiles?|rockets?|engines?|sensors?|cameras?|tanks?|shells?|bombs?|UAVs?|weapons?|"
-    r"components?))\s+"
-    r"(?:(?:is|are|was|were|being)\s+)?(?:made|manufactured|built|produced|"
-    r"supplied)\s+by\s+(?:the\s+)?(?P<subject>[A-Z][\w&.-]*(?:\s+(?:[A-Z][\w&.-]*|of|and))*)",
+_DEMONYM: Final = re.compile(
+    r"(?:[A-Z][a-z]+(?:ian|ish|ese|i|an|ans|ens|arab|Arab)s?|Turkmens?|Arab|Kurdish|[\s-])+"
 )
-_NAME: Final = re.compile(r"(?:[A-Z][\w&.’'-]*)(?:\s+(?:[A-Z][\w&.’'-]*|of the|of|al-[A-Z]\w+))*")
-_BACKED: Final = re.compile(
-    r"\b(?P<subject>[A-Z][\w.]+)[-‐](?P<how>backed|supported|sponsored|funded|financed|armed|"
-    r"trained|controlled)\s+"
-    r"(?P<object>(?:(?!(?:the|a|an|and|or|in|on|of|to|by|for|from|with|at|as|is|are|was|were|"
-    r"has|have|who|that|which)\b)[\w'’-]+\s+){0,4}?"
-    r"(?:rebels?|militias?|jihadists?|fighters?|forces?|militants?|groups?|troops?|army|"
-    r"mercenaries|units?|brigades?|coalition|factions?|proxies|gunmen|opposition|front)|"
-    r"[A-Z][\w-]+(?:\s+[A-Z][\w-]+)*)"
-)
-_HOW: Final[dict[str, Relation]] = {
-    "backed": "supports",
-    "supported": "supports",
-    "sponsored": "supports",
-    "funded": "finances",
-    "financed": "finances",
-    "armed": "arms",
-    "trained": "trains",
-    "controlled": "commands",
-}
-_ADVERBS: Final = (
-    r"(?:(?:has|have|had|is|are|was|were|been|also|still|be|being|to be|accused of|continues? "
-    r"to|continued to|openly|directly|secretly|reportedly|allegedly|\w+ly|(?:intelligence|"
-    r"secret) (?:services?|agenc\w+)|government|state|army|military|forces?|and(?: the)? [\w "
-    r"]{0,30}?)\s+){0,5}"
-)
-_FAR: Final = 8  # words between an actor and the noun of the link
-_BETWEEN: Final = re.compile(
-    r"\b(?:said|says|told|when|while|after|but|against|killed|attack\w*|who|that)\b|[\"“”;:.]", re.I
-)
+_AWAY: Final = re.compile(r"\b(?:near|against|at|around|over|from|outside|towards?)\s+(?:the\s+)?$", re.I)
+_SHARED: Final = re.compile(r"\s*(?:,|,? and(?: the)?|or)?\s*", re.I)
+
+End = tuple[str, int, int]
 
 
 @dataclass(frozen=True, slots=True)
 class Tie:
-    """A link found at [start, end): its two ends with their places, the relation, and the rule that read it."""
+    """A link at [start, end): its two ends with their places, the relation, and the rule that read it.
+
+    `denied` is set where the subject itself denies it.
+    """
 
     start: int
     end: int
-    subject: tuple[str, int, int]
+    subject: End
     relation: Relation
-    object: tuple[str, int, int]
+    object: End
     rule: str
+    denied: bool = False
 
 
 def find_ties(text: str, start: int, end: int, actors: Sequence[Actor]) -> tuple[Tie, ...]:
     """Return the links between two parties that the sentence text[start:end] alleges, in order, each once."""
     inside = [a for a in actors if start <= a.start and a.end <= end]
+    parties = [(a.name, a.start, a.end) for i, a in enumerate(inside) if not _qualifies(text, inside, i)]
+    names = [*parties, *_names(text, start, end, parties)]
+    ends = sorted(names, key=lambda e: (e[1], e[2]))
+    known = {(e[1], e[2]) for e in parties}
     found = [
-        *_by_verb(text, inside),
-        *_by_noun(text, inside),
-        *_parts(text, start, end, inside),
+        *_by_verb(text, ends, known),
+        *_by_noun(text, parties),
+        *_parts(text, start, end, ends),
         *_passing(text, start, end),
     ]
+    return _each_once([*found, *_partners(text, parties, found)])
+
+
+def _qualifies(text: str, inside: Sequence[Actor], i: int) -> bool:
+    """Whether party `i` is a demonym that only qualifies the party behind it: "the Karvian rebel group Red Hill"."""
+    if not inside[i].adjective or i + 1 == len(inside):
+        return False
+    gap = text[inside[i].end : inside[i + 1].start]
+    return len(gap.split()) <= 4 and not re.search(r"[,.;:]|\b(?:and|or|in|by|of|to|for|with|against)\b", gap)
+
+
+def _each_once(found: Iterable[Tie]) -> tuple[Tie, ...]:
     kept: dict[tuple[str, Relation, str], Tie] = {}
     for tie in sorted(found, key=lambda t: (t.rule == "stated in passing", t.start, t.end, t.relation)):
-        if tie.subject[0].lower() != tie.object[0].lower():
-            kept.setdefault((tie.subject[0].lower(), tie.relation, tie.object[0].lower()), tie)
+        subject, target = tie.subject[0].lower(), tie.object[0].lower()
+        if subject != target:
+            kept.setdefault((subject, tie.relation, target), tie)
     return tuple(sorted(kept.values(), key=lambda t: (t.start, t.end, t.relation)))
 
 
-def _end(actor: Actor) -> tuple[str, int, int]:
-    return actor.name, actor.start, actor.end
-
-
-def _by_verb(text: str, inside: Sequence[Actor]) -> list[Tie]:
+def _names(text: str, start: int, end: int, parties: Sequence[End]) -> list[End]:
+    """The proper names of the sentence that are no known parties; a number or an article is no name."""
     found = []
-    for first in inside:
-        for second in (a for a in inside if a.start >= first.end):
-            gap = text[first.end : second.start]
-            if len(gap.split()) > _FAR + 4:
-                break
-            found += _verb_between(gap, first, second)
+    for m in lw.NAME.finditer(text, start, end):
+        name = _bare(m.group())
+        known = any(s < m.end() and m.start() < e for _, s, e in parties)
+        if not known and not _DEMONYM.fullmatch(name) and not _common(text, name):
+            found.append((COUNTRY_NAMES.get(name.lower(), name), m.start(), m.start() + len(name)))
     return found
 
 
-def _verb_between(gap: str, first: Actor, second: Actor) -> list[Tie]:
-    for relation, verbs in _VERBS:
-        active = re.fullmatch(
-            (
-                rf"(?:['’]s)?\s+{_ADVERBS}(?:{verbs})\s+(?:(?:the|some|several|various|many|of|groups? of|"
-                rf"members of|so-called|to)\s+)*[\"“‘]*"
-            ),
-            gap,
-            re.I,
-        )
-        if active and not re.search(r"\b(?:was|were|is|are|been|being)\s+\w+ed\s+$", gap):
-            return [Tie(first.start, second.end, _end(first), relation, _end(second), "verb of support")]
+def _common(text: str, name: str) -> bool:
+    """Whether a word is capital only because a sentence begins with it: "Troops", or a word that is small elsewhere."""
+    return " " not in name and (
+        name.lower() in PERSONS or bool(re.search(rf"(?<![\w-]){re.escape(name.lower())}\b", text))
+    )
+
+
+def _bare(name: str) -> str:
+    """`name` without a leading article or a trailing genitive: "the Kestrel drone" is the Kestrel drone."""
+    return re.sub(r"^(?:the|a|an|its|their)\s+", "", re.sub(r"['’]s?$|-+$", "", name.strip()), flags=re.I)
+
+
+def _partners(text: str, parties: Sequence[End], found: Sequence[Tie]) -> list[Tie]:
+    """Give the link of a subject to those joined to it before: "A, B and C arm the rebels"."""
+    shared = []
+    for tie in found:
+        nearest = tie.subject[1]
+        for name, start, end in reversed([p for p in parties if p[2] <= tie.subject[1]]):
+            if tie.rule == "stated in passing" or not _SHARED.fullmatch(text, end, nearest):
+                break
+            if nearest == tie.subject[1] and not re.search(r"\b(?:and|or)\b", text[end:nearest]):
+                break
+            nearest = start
+            mate = (name, start, end)
+            shared.append(Tie(start, tie.end, mate, tie.relation, tie.object, tie.rule, tie.denied))
+    return shared
+
+
+def _by_verb(text: str, ends: Sequence[End], known: set[tuple[int, int]]) -> list[Tie]:
+    found = []
+    for i, first in enumerate(ends):
+        for second in ends[i + 1 :]:
+            gap = text[first[2] : second[1]]
+            if len(gap.split()) > _REACH:
+                break
+            sure = first[1:] in known and second[1:] in known
+            some = first[1:] in known or second[1:] in known
+            tie = _verb_between(text, gap, first, second)
+            if tie and (sure or tie.relation in _MATERIAL or (some and tie.relation == "supports")):
+                found.append(tie)
+    return found
+
+
+def _verb_between(text: str, gap: str, first: End, second: End) -> Tie | None:
+    if _OTHERS.search(gap):
+        return None
+    before = text[max(0, first[1] - 24) : first[1]]
+    placed, away = _PLACED.search(before), _AWAY.search(before)
+    # "the A armed coalition" has a quality, "A armed the coalition" an object
+    bare = gap.endswith("ed ") and text[second[1]].islower() and len(gap.split()) == 1
+    for relation, verbs in lw.VERBS:
+        active = re.fullmatch(rf"(?:['’]s)?\s+{lw.ADVERBS}(?:{verbs})\s+{_BEFORE_OBJECT}", gap, re.I)
+        if (
+            active
+            and not (away or bare)
+            and not re.search(r"\b(?:was|were|is|are|been|being)\s+\w+ed\s+$", gap)
+        ):
+            return Tie(first[1], second[2], first, relation, second, "verb of support")
         passive = re.fullmatch(
-            rf"(?:['’´`]s)?\s+(?:forces |fighters |groups )?{_ADVERBS}(?:{verbs})"
+            rf"(?:['’´`]s)?{_APPOSED}\s+(?:forces |fighters |groups )?{lw.ADVERBS}(?:{verbs})"
             rf"(?: and [\w ]{{0,24}}?)? (?:up )?(?:directly |\w+ly )?by\s+(?:the\s+)?",
             gap,
             re.I,
         )
-        if passive:
-            return [Tie(first.start, second.end, _end(second), relation, _end(first), "verb of support")]
-    return []
+        if passive and not (placed and re.search(r"\band\b", gap)):
+            return Tie(first[1], second[2], second, relation, first, "verb of support")
+    return None
 
 
-def _by_noun(text: str, inside: Sequence[Actor]) -> list[Tie]:
+def _by_noun(text: str, parties: Sequence[End]) -> list[Tie]:
     """ "A's support for B", "cooperation between A and B", "support of A for B"."""
     found = []
-    for first in inside:
-        for second in (a for a in inside if a.start >= first.end):
-            gap = text[first.end : second.start]
+    for i, first in enumerate(parties):
+        for second in parties[i + 1 :]:
+            gap = text[first[2] : second[1]]
             if len(gap.split()) > _FAR:
                 break
-            for relation, nouns in _NOUNS:
-                if re.fullmatch(
-                    (
-                        rf"['’]?s?['’]?\s+(?:[\w-]+\s+){{0,2}}?{nouns}\s+(?:\w+\s+)?(?:for|to|of|with)\s+(?:(?:the|"
-                        rf"some)\s+)*"
-                    ),
-                    gap,
-                    re.I,
-                ):
-                    found.append(
-                        Tie(first.start, second.end, _end(first), relation, _end(second), "noun of support")
-                    )
-                    break
-                before = re.search(
-                    rf"\b{nouns}\s+(?:between|of)\s+(?:the\s+)?$", text[: first.start][-60:], re.I
-                )
-                if before and re.fullmatch(r"(?:\s+\w+)?\s+(?:and|with)\s+(?:the\s+)?", gap, re.I):
-                    found.append(
-                        Tie(first.start, second.end, _end(first), relation, _end(second), "noun of support")
-                    )
-                    break
+            relation = _noun_between(text[max(0, first[1] - 60) : first[1]], gap)
+            if relation:
+                found.append(Tie(first[1], second[2], first, relation, second, "noun of support"))
     return found
 
 
-def _parts(text: str, start: int, end: int, inside: Sequence[Actor]) -> list[Tie]:
+def _noun_between(before: str, gap: str) -> Relation | None:
+    """The relation of the noun that joins two parties with `gap` between them and `before` in front, if one does."""
+    for relation, nouns in lw.NOUNS:
+        plain = rf"['’]?s?['’]?\s+(?:[\w-]+\s+){{0,2}}?{nouns}\s+(?:\w+\s+)?(?:for|to|of|with)\s+(?:(?:the|some)\s+)*"
+        if re.fullmatch(plain, gap, re.I):
+            return relation
+        led = re.search(rf"\b{nouns}\s+between\s+(?:the\s+)?$", before, re.I)
+        if led and re.fullmatch(r"(?:\s+\w+)?\s+and\s+(?:the\s+)?", gap, re.I):
+            return relation
+    return None
+
+
+def _parts(text: str, start: int, end: int, ends: Sequence[End]) -> list[Tie]:
     """ "Ostmark Optik supplies cameras for the drone programme", "drones made by Velt Aero"."""
     found = []
-    for m in _PART.finditer(text, start, end):
-        owner = _name_before(text, start, m.start(), inside)
-        if owner:
-            target = (m["object"], m.start("object"), m.end("object"))
-            found.append(Tie(owner[1], m.end(), owner, "supplies part", target, "supplier of a part"))
-    for m in _MADE_BY.finditer(text, start, end):
+    for m in lw.PART.finditer(text, start, end):
+        owner, denied = _supplier(text, m.start(), ends)
+        name = _bare(m["object"])
+        if owner and (" " in name or name[0].isupper()):  # a bare "programme" could be any
+            at = m.end("object") - len(name)
+            target = (name, at, m.end("object"))
+            found.append(Tie(owner[1], m.end(), owner, "supplies part", target, "supplier of a part", denied))
+    for m in lw.MADE_BY.finditer(text, start, end):
         maker = (m["subject"], m.start("subject"), m.end("subject"))
-        thing = (m["object"], m.start("object"), m.end("object"))
+        thing = (_bare(m["object"]), m.start("object"), m.end("object"))
         relation: Relation = "supplies part" if re.search(r"supplied\s+by", m.group()) else "manufactures"
         found.append(Tie(m.start(), m.end(), maker, relation, thing, "maker named"))
     return found
 
 
-def _name_before(text: str, start: int, at: int, inside: Sequence[Actor]) -> tuple[str, int, int] | None:
-    """The proper name that is the subject of the verb at `at`."""
-    near = [
-        m
-        for m in _NAME.finditer(text, start, at)
-        if len(text[m.end() : at].split()) <= 4 and not _BETWEEN.search(text[m.end() : at])
-    ]
-    actor = next((a for a in reversed(inside) if a.end <= at and len(text[a.end : at].split()) <= 3), None)
-    if actor:
-        return _end(actor)
-    return (near[-1].group(), near[-1].start(), near[-1].end()) if near else None
+def _supplier(text: str, at: int, ends: Sequence[End]) -> tuple[End | None, bool]:
+    """The name that is the subject of the verb at `at`, and whether it denies the deed itself."""
+    for end in reversed([e for e in ends if e[2] <= at]):
+        gap = text[end[2] : at]
+        if re.fullmatch(_ADVERB, gap) or re.fullmatch(_TITLED, gap):
+            return end, False
+        itself = _ITSELF.fullmatch(gap)
+        if itself:
+            return end, itself["say"].lower().startswith("deni")
+    return None, False
 
 
 def _passing(text: str, start: int, end: int) -> list[Tie]:
     found = []
-    for m in _BACKED.finditer(text, start, end):
-        subject = (STATES.get(m["subject"].lower(), m["subject"]), m.start("subject"), m.end("subject"))
+    for m in lw.BACKED.finditer(text, start, end):
+        word = m["subject"]
+        if word.lower() in lw.NOBODY or (m["how"] == "controlled" and m["object"][0].isupper()):
+            continue
+        name = STATES.get(word.lower()) or COUNTRY_NAMES.get(word.lower()) or word
+        if word in ("U.S", "U.S."):
+            name = "United States"
+        if word == "Western":
+            name = "Western countries"
+        subject = (name, m.start("subject"), m.end("subject"))
         target = (m["object"].strip(), m.start("object"), m.end("object"))
-        found.append(Tie(m.start(), m.end(), subject, _HOW[m["how"]], target, "stated in passing"))
+        found.append(Tie(m.start(), m.end(), subject, lw.HOW[m["how"]], target, "stated in passing"))
     return found

@@ -146,7 +146,11 @@ GENERIC: Final[tuple[tuple[str, str], ...]] = (
         r"(?:the )?(?:(?:defen[cs]e|interior|foreign) ministry|ministry of (?:defen[cs]e|the interior))",
         "army",
     ),
-    (r"(?:the )?(?:army|armed forces|military|air ?force|government forces|security forces)", "army"),
+    (
+        r"(?:the )?(?:army|armed forces|military(?! (?:support|aid|assistance|hardware|equipment|action|option|base|"
+        r"airport|council|vehicle|help|intervention)s?\b)|air ?force|government forces|security forces)",
+        "army",
+    ),
     (
         (
             r"(?:(?:armed|moderate|syrian|islamist|syrian armed) )*(?:rebels?|opposition|insurgents?|"
