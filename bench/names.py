@@ -1,19 +1,17 @@
 """Retrieval of Latin name parts by Arabic ones (R@1, R@5), and the pairs of the name bench that `same_name` joins.
 
-usage: python bench/names.py [FOLDER]    FOLDER holds arabic-latin-parts-dev.csv and name-bench-dev.csv
+usage: python -m bench names
 """
 
 import csv
-import sys
 from collections import defaultdict
 from pathlib import Path
 
 import numpy as np
 from rapidfuzz import fuzz, process
 
+from bench.section import Gate, Section, data_digest
 from whence.link.names import bare_skeleton, same_name, skeleton, sound
-
-SHARED = Path(__file__).parents[2] / "shared" / "data" / "names"
 
 
 def rows(path: Path) -> list[dict[str, str]]:
@@ -50,13 +48,31 @@ def pairs(path: Path) -> tuple[float, float, float]:
     return precision, recall, 2 * precision * recall / max(1e-9, precision + recall)
 
 
-def main() -> None:
-    folder = Path(sys.argv[1]) if len(sys.argv) > 1 else SHARED
+def run(shared: Path) -> Section:
+    """Score retrieval and pairs on their dev halves."""
+    folder = shared / "data" / "names"
+    if not folder.is_dir():
+        return Section(
+            "Names across spellings and scripts", "python -m bench names", "absent", ("measure",), ()
+        )
     first, five, queries = retrieval(folder / "arabic-latin-parts-dev.csv")
-    print(f"arabic-latin parts (dev half, {queries} queries): R@1 {first:.3f}, R@5 {five:.3f}")
     precision, recall, f1 = pairs(folder / "name-bench-dev.csv")
-    print(f"name bench (dev half): precision {precision:.3f}, recall {recall:.3f}, F1 {f1:.3f}")
-
-
-if __name__ == "__main__":
-    main()
+    return Section(
+        "Names across spellings and scripts (dev halves, tuned on)",
+        "python -m bench names",
+        data_digest(folder.glob("*-dev.csv")),
+        ("measure", "reached", "aim"),
+        (
+            (f"Arabic to Latin name parts, {queries} queries: R@1", f"{first:.3f}", "0.60"),
+            ("R@5", f"{five:.3f}", "0.88"),
+            ("name bench: precision", f"{precision:.3f}", ""),
+            ("name bench: recall", f"{recall:.3f}", ""),
+            ("name bench: F1", f"{f1:.3f}", "0.80"),
+        ),
+        (
+            Gate("R@1", round(first, 3), 0.71),
+            Gate("R@5", round(five, 3), 0.93),
+            Gate("F1", round(f1, 3), 0.58),
+        ),
+        ("A half's gallery is easier than the whole. `same_name` joins only what it can give a reason for.",),
+    )

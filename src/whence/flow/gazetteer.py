@@ -12,12 +12,13 @@ from whence.model.ids import content_id
 from whence.store import gazetteer as store
 
 LEAST: Final = 500
-VERSION: Final = "2"
+VERSION: Final = "5"
 TABLES: Final = ("places", "regions", "countries", "states")
 # Countries whose cities are known by all their spellings; elsewhere only large cities are.
 ALL_SPELLINGS: Final = frozenset(
     ("SY", "IQ", "TR", "LB", "JO", "IL", "PS", "IR", "YE", "LY", "EG", "UA", "AF", "SD")
 )
+SEAT: Final = 5_000  # the packaged list has places of unknown population only where they are seats of districts
 LARGE: Final = 300_000
 STRETCHED: Final = (
     1.6  # a country is longer than round: so many radii of the circle of its area hold most of it
@@ -46,15 +47,16 @@ def load_gazetteer(knowledge: Knowledge, cache: Path | None = None, tables: Sequ
 
 
 def _user_row(row: Mapping[str, Any]) -> PlaceRow:
+    same_as = f"geonames:{row['geonames']}" if row["geonames"] else ""
     return PlaceRow(
         f"table:{row['key']}", tuple(row["names"]), row["lat"], row["lon"], row["country"], row["region"], row["kind"],
-        row["population"], WIDE_KM.get(row["kind"], 0.0),
+        row["population"], WIDE_KM.get(row["kind"], 0.0), same_as=same_as,
     )  # fmt: skip
 
 
 def _packaged() -> Iterator[PlaceRow]:
     for row in store.packaged_cities(LEAST):
-        code, people = str(row["countrycode"]), int(row["population"])
+        code, people = str(row["countrycode"]), int(row["population"]) or SEAT
         names = (
             str(row["name"]),
             *(row["alternatenames"] if code in ALL_SPELLINGS or people >= LARGE else ()),

@@ -8,7 +8,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from whence.link.names import fold, same_name, skeleton
+from whence.link.names import bare_skeleton, closeness, fold, same_name
 from whence.model.values import Place
 
 KEY_BYTES: Final = 40  # a folded name is cut here; longer ones meet only names that share forty letters
@@ -24,6 +24,11 @@ USUAL: Final = {
     "place": 1_000,
 }  # fmt: skip
 CURATED_FAME: Final = 0.5  # in powers of ten: that a fact was written down says that news speaks of it
+LEAST_BONES: Final = 2  # consonants below which likeness says nothing
+CLOSE: Final = (
+    0.9  # of names by their consonants alone: below it, other places of the same letters come in (2026-11)
+)
+MOST_ALIKE: Final = 400  # names of the same consonants that are compared
 SAME_WIDE_KM: Final = 50.0  # two middles of one province lie no farther apart, those of two states do
 EARTH_KM: Final = 6371.0
 
@@ -46,27 +51,31 @@ class Columns:
 
 @dataclass(frozen=True, slots=True)
 class Index:
-    """Sorted `keys` with the row of each in `rows`: folded names, or skeletons."""
+    """Sorted `keys` with what each leads to: folded names to rows, consonants to the places of names in that index."""
 
     keys: NDArray[np.bytes_]
     rows: NDArray[np.int64]
 
     def rows_of(self, key: str) -> list[int]:
-        """Return the rows whose key is `key`, [] for an empty key."""
+        """Return what `key` leads to, sorted; [] for an empty key."""
         cut = key.encode()[:KEY_BYTES]
         if not cut:
             return []
         low, high = np.searchsorted(self.keys, cut, "left"), np.searchsorted(self.keys, cut, "right")
         return sorted({int(r) for r in self.rows[low:high]})
 
+    def at(self, place: int) -> tuple[str, int]:
+        """Return the key and the row at a place of the index."""
+        return self.keys[place].decode(), int(self.rows[place])
+
 
 class Atlas:
-    """A gazetteer over columns: a name as folded, else any place whose name is the same by its consonants."""
+    """A gazetteer over columns: a name as folded, else the places of names that are the same by their consonants."""
 
-    def __init__(self, columns: Columns, folded: Index, skeletons: Index) -> None:
+    def __init__(self, columns: Columns, folded: Index, bones: Index) -> None:
         self._columns = columns
         self._folded = folded
-        self._skeletons = skeletons
+        self._bones = bones
 
     def find(self, name: str) -> tuple[Place, ...]:
         """Return the places of that name, best known first, at most 24; () if none is known."""
@@ -74,12 +83,25 @@ class Atlas:
 
     def ranked(self, name: str) -> tuple[tuple[Place, float], ...]:
         """Return the places of `find`, each with its fame: the power of ten of the people it stands for."""
-        rows = self._folded.rows_of(fold(name))
-        if not rows and len(skeleton(name)) >= 3:
-            near = self._skeletons.rows_of(skeleton(name))[:200]
-            rows = [r for r in near if same_name(name, self._name(r))]
-        ranked = sorted((-self._fame(r), self._columns.key[r], r) for r in rows)
-        return _distinct([(self._place(r), -fame) for fame, _, r in ranked[: 4 * MOST]])[:MOST]
+        spelled = fold(name)
+        rows = dict.fromkeys(self._folded.rows_of(spelled), 1.0) or self._alike(spelled)
+        ranked = sorted(
+            (-round(close, 1), -self._fame(r), self._columns.key[r], r) for r, close in rows.items()
+        )
+        return _distinct([(self._place(r), -fame) for _, fame, _, r in ranked[: 4 * MOST]])[:MOST]
+
+    def _alike(self, spelled: str) -> dict[int, float]:
+        """Rows with a name of the same consonants, and how close it is to `spelled`."""
+        rows: dict[int, float] = {}
+        bones = bare_skeleton(spelled)
+        if len(bones) < LEAST_BONES:
+            return rows
+        for place in self._bones.rows_of(bones)[:MOST_ALIKE]:
+            other, row = self._folded.at(place)
+            near = closeness(spelled, other)
+            if near >= CLOSE and same_name(spelled, other):
+                rows[row] = max(rows.get(row, 0.0), near)
+        return rows
 
     def _fame(self, row: int) -> float:
         curated, people = divmod(int(self._columns.rank[row]), CURATED_RANK)

