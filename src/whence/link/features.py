@@ -8,18 +8,23 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from datetime import timedelta
 from functools import cache
 from typing import Final
 
-from whence.link.names import same_name
+from whence.link.names import fold, same_name
 from whence.link.scenes import Scene
 from whence.model.values import Interval, Place
 
 JOIN: Final = 3.0
 NEAR_KM: Final = 10.0
-FAR_KM: Final = 40.0  # beyond this, and beyond both radii, two resolved places are not one place
+FAR_KM: Final = 100.0  # beyond this, and beyond both radii, two resolved places are not one place
+ONE_KM: Final = 3.0  # two records so near are one place under two names
+PROVINCE_KM: Final = 90.0  # how far a province reaches that bears its city's name, where only the name is said
 LAG_DAYS: Final = 1.0
 STALE_DAYS: Final = 10.0
+FEW_DAYS: Final = 4.0
+MANY_DAYS: Final = 45.0
 LARGE: Final = 5
 CLOSE: Final = 1.25
 EARTH_KM: Final = 6371.0
@@ -31,19 +36,23 @@ WEIGHTS: Final[Mapping[str, tuple[float, str]]] = {
     "same day": (1.6, "same day"),
     "overlapping days": (0.8, "days overlap"),
     "next day": (0.2, "one day apart"),
-    "fits publication": (0.5, "fits the days before publication"),
+    "fits publication": (0.8, "fits the days before publication"),
+    "near publication": (-0.2, "nearly fits the days before publication"),
     "misses publication": (-0.8, "published some days apart"),
     "stale": (-2.0, "published long before or after"),
     "told before": (VETO, "one was published before the other happened"),
     "told late": (-1.5, "days apart, but one may be the day of telling"),
-    "days apart": (VETO, "on different days"),
+    "days apart": (-2.5, "a few days apart"),
+    "weeks apart": (-4.5, "many days apart"),
+    "months apart": (VETO, "at quite different times"),
     "same place": (2.8, "same place"),
     "neighbours": (1.6, "neighbouring places"),
     "within": (1.0, "one place lies in the other"),
+    "namesake": (-0.5, "one place may be the province that bears its city's name"),
     "same area": (0.3, "same wider area"),
     "place not told": (-0.6, "one tells no place"),
     "other place": (-2.2, "other place"),
-    "other place name": (-1.4, "other place names, of which not both are known"),
+    "other place name": (-1.0, "other place names, of which not both are known"),
     "places apart": (VETO, "places are far apart"),
     "same event": (0.8, "same kind of event"),
     "kindred event": (0.2, "kindred kinds of event"),
@@ -61,8 +70,9 @@ WEIGHTS: Final[Mapping[str, tuple[float, str]]] = {
 }
 BY_PLACE: Final = frozenset({"same place", "within", "same area"})  # weighed by how much the place tells
 UNDER_COPY: Final = frozenset(
-    {"days apart", "told before", "misses publication", "stale", "far toll", "other toll"}
+    {"days apart", "weeks apart", "months apart", "told before", "near publication", "misses publication", "stale", "far toll", "other toll"}
 )
+RARE_KIND: Final = (0.4, 0.8)  # a shared kind of event weighs 0.4 and 0.8 more for each tenth that it is rarer
 BUSY: Final = 0.35  # how fast a place that is told of in many weeks loses weight
 KINDRED: Final = (
     frozenset({"airstrike", "shelling"}),
@@ -103,6 +113,7 @@ class Rarity:
     scenes: int
     count: Mapping[str, int]
     weeks: Mapping[str, int]
+    kinds: Mapping[str, int]
 
     @classmethod
     def of(cls, scenes: Iterable[Scene]) -> "Rarity":
@@ -111,9 +122,11 @@ class Rarity:
         seen: dict[str, set[int]] = defaultdict(set)
         for scene in kept:
             week = scene.window.start.toordinal() // 7 if scene.window else 0
-            for name in scene.inner | scene.outer:
+            for name in _keys(scene, scene.inner | scene.outer):
                 seen[name].add(week)
-        return cls(len(kept), Counter(w for s in kept for w in s.words), {n: len(w) for n, w in seen.items()})
+        words = Counter(w for s in kept for w in s.words)
+        kinds = Counter(e for s in kept for e in s.events)
+        return cls(len(kept), words, {n: len(w) for n, w in seen.items()}, kinds)
 
     def weight(self, word: str) -> float:
         """Return the inverse document frequency of a word, smoothed so that small piles keep some."""
@@ -125,6 +138,12 @@ class Rarity:
         sizes = [sum(self.weight(w) for w in sorted(s.words)) for s in (first, second)]
         larger = math.sqrt(sizes[0] * sizes[1])
         return shared / larger if larger else 0.0
+
+    def kind(self, first: Scene, second: Scene) -> float:
+        """Return how much it tells that two scenes share a kind of event: the rarer the more, 1.0 for one in six."""
+        shared = (first.events & second.events) - {"other", "campaign"}
+        fewest = min((self.kinds.get(e, 1) for e in shared), default=1)
+        return RARE_KIND[0] + RARE_KIND[1] * math.log10(max(1.0, self.scenes / fewest))
 
     def telling(self, names: Iterable[str]) -> float:
         """Return how much the most telling of `names` says, 1.0 for a place told of in one week alone."""
@@ -139,6 +158,7 @@ def score_pair(first: Scene, second: Scene, copied: bool, rarity: Rarity) -> Pai
         names = [n for n in names if n not in UNDER_COPY] + ["copied"]
     found = [(name, WEIGHTS[name][0]) for name in names]
     told = dict.fromkeys(BY_PLACE, rarity.telling(_shared_places(first, second)))
+    told["same event"] = rarity.kind(first, second)
     told["same toll"] = _rare_number(max((n for _, n in first.tolls & second.tolls), default=0))
     found = [(n, round(w * told.get(n, 1.0), 6)) for n, w in found]
     found.append(("words", round(WEIGHTS["words"][0] * rarity.likeness(first, second), 6)))
@@ -148,8 +168,16 @@ def score_pair(first: Scene, second: Scene, copied: bool, rarity: Rarity) -> Pai
 
 
 def _shared_places(first: Scene, second: Scene) -> frozenset[str]:
-    exact = first.inner & second.inner or (first.inner | first.outer) & (second.inner | second.outer)
-    return exact or first.inner | second.inner
+    """Return what two scenes have in common of places; where names are but near, those of the busier of the two."""
+    one, other = _keys(first, first.inner), _keys(second, second.inner)
+    wide, wider = one | _keys(first, first.outer), other | _keys(second, second.outer)
+    return one & other or wide & wider or one | other
+
+
+def _keys(scene: Scene, names: Iterable[str]) -> frozenset[str]:
+    """Return the places' keys in the gazetteer, the name itself where it is unknown or stands for several places."""
+    points = ((n, scene.points.get(n, ())) for n in names)
+    return frozenset(p[0].key if len(p) == 1 else n for n, p in points)
 
 
 def _time(first: Scene, second: Scene) -> list[str]:
@@ -160,15 +188,17 @@ def _time(first: Scene, second: Scene) -> list[str]:
     if _before(first, second) or _before(second, first):
         return ["told before"]
     gap = first.window.gap_days(second.window)
-    return (
-        ["fits publication"] if gap < LAG_DAYS else ["stale"] if gap > STALE_DAYS else ["misses publication"]
-    )
+    if first.window.overlaps(second.window):
+        return ["fits publication"]
+    if gap < LAG_DAYS:
+        return ["near publication"]
+    return ["stale"] if gap > STALE_DAYS else ["misses publication"]
 
 
 def _before(first: Scene, second: Scene) -> bool:
     """Return whether `first` was published before `second` is said to have happened."""
     told, when = first.published, second.when
-    return told is not None and when is not None and told.end < when.start
+    return told is not None and when is not None and told.end + timedelta(days=LAG_DAYS) < when.start
 
 
 def _told_times(first: Scene, second: Scene, one: Interval, other: Interval) -> list[str]:
@@ -179,7 +209,9 @@ def _told_times(first: Scene, second: Scene, one: Interval, other: Interval) -> 
     if gap < LAG_DAYS:
         return ["next day"]
     late = second if one < other else first
-    return ["told late"] if gap < 2 * LAG_DAYS and _on_publication(late) else ["days apart"]
+    if gap < 2 * LAG_DAYS and _on_publication(late):
+        return ["told late"]
+    return ["days apart" if gap < FEW_DAYS else "weeks apart" if gap < MANY_DAYS else "months apart"]
 
 
 def _on_publication(scene: Scene) -> bool:
@@ -210,15 +242,24 @@ def alike(first: str, second: str) -> bool:
 
 def _distance(first: Scene, second: Scene) -> str:
     """Judge by resolved places; names that nobody knows are other places unless they are spelt alike."""
-    gaps = [_gap(p, q) for p in _points(first) for q in _points(second)]
-    if not gaps:
+    pairs = [(p, q) for p in _points(first) for q in _points(second)]
+    if not pairs:
         return "other place name"
-    nearest, reach, holds = min(gaps)
+    nearest, reach, holds = min(_gap(p, q) for p, q in pairs)
+    if nearest <= ONE_KM and not holds:
+        return "same place"
     if holds:
         return "within"
     if nearest <= NEAR_KM:
         return "neighbours"
+    if any(_namesake(p, q) or _namesake(q, p) for p, q in pairs):
+        return "namesake"
     return "places apart" if nearest > FAR_KM + reach else "other place"
+
+
+def _namesake(city: Place, other: Place) -> bool:
+    """Return whether `city` bears its province's name, and `other` is so near that it may lie in that province."""
+    return bool(city.region) and fold(city.name) == city.region and kilometres(city, other) <= PROVINCE_KM
 
 
 def _points(scene: Scene) -> list[Place]:

@@ -138,8 +138,9 @@ def _event(told: Sequence[Statement]) -> EventKind:
 
 
 def _interval(members: Sequence[Scene]) -> Interval | None:
-    """Return the most precise time that is told, of equals the most often told; None where no text gives any."""
-    times = Counter((s.when.days, s.when.start, s.when.end, s.when.precision) for s in members if s.when)
+    """Return the most precise time that is told, of equals the most often told, else the days before telling."""
+    told = [s.when for s in members if s.when] or [s.window for s in members if s.window]
+    times = Counter((t.days, t.start, t.end, t.precision) for t in told)
     if not times:
         return None
     _, start, end, precision = min(times, key=lambda t: (max(t[0], 1.0), -times[t], t))

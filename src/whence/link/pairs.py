@@ -1,5 +1,6 @@
 """Which pairs of scenes are compared: those that meet in a block, never all of them."""
 
+import math
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -21,7 +22,7 @@ COVER: Final = 0.5  # part of a content span that a passage must hold
 LARGE: Final = 5
 RARE: Final = frozenset({"chemical", "shootdown"})
 DAILY: Final = frozenset(
-    {"day", "toll", "event"}
+    {"day", "toll", "event", "cell"}
 )  # blocks of one day; in others one side must be loose in time
 
 Pair = tuple[int, int]
@@ -85,15 +86,28 @@ def _keys(scene: Scene) -> Iterator[tuple[str, ...]]:
     days = _days(scene)
     names = sorted({skeleton(n) or n for n in scene.inner | scene.outer})
     large = sorted(f"{a} {n}" for a, n in scene.tolls if n >= LARGE)
+    cells = _cells(scene)
     for day in days:
         yield from (("day", day, name) for name in names)
         yield from (("toll", day, toll) for toll in large)
+        yield from (("cell", day, cell) for cell in cells)
         if not names:
             yield from (("event", day, event) for event in sorted(scene.events))
     for name in sorted({skeleton(n) or n for n in scene.inner}):
         yield from (("place and toll", name, toll) for toll in large)
         yield from (("place and month", name, month) for month in _months(scene))
         yield from (("place and event", name, event) for event in sorted(scene.events & RARE))
+
+
+def _cells(scene: Scene) -> list[str]:
+    """Return the squares of one degree in which the innermost places lie, in two grids half a degree apart.
+
+    Two places within some 40 km of one another share a square of one grid at least.
+    """
+    points = {p for name in sorted(scene.inner) for p in scene.points.get(name, ())[:1]}
+    return sorted(
+        f"{grid} {math.floor(p.lat + grid / 2)} {math.floor(p.lon + grid / 2)}" for p in points for grid in (0, 1)
+    )
 
 
 def _months(scene: Scene) -> list[str]:

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from types import MappingProxyType
@@ -22,6 +22,7 @@ WIDE_KM: Final = (
 CAMPAIGN_DAYS: Final = 3.0
 CAMPAIGN_PLACES: Final = 3
 LEAD: Final = 400  # code points of title and first sentences that may place the happenings of a report
+SMALL: Final = frozenset({"place", "town", "village"})
 NAME: Final = re.compile(r"[^\W\d_a-z][\w'’-]+(?: [^\W\d_a-z][\w'’-]+){0,3}")
 POSSESSIVE: Final = re.compile(r"['’]s?\b")
 NUMBER: Final = re.compile(
@@ -103,7 +104,7 @@ def make_scenes(evidence: IncidentEvidence, rulings: Rulings) -> tuple[Scene, ..
     the second stands alone.
     """
     reports = {r.id: r for r in evidence.reports}
-    points = {(p.report, p.start): p.candidates for p in evidence.places}
+    points = _points(evidence.places)
     grouped: dict[tuple[str, int, str], list[Statement]] = defaultdict(list)
     numbers = {s.id: (s.report, s.scene) for s in evidence.statements}
     alone = {b for a, b in rulings.different_incident if a in numbers and numbers[a] == numbers.get(b)}
@@ -115,23 +116,58 @@ def make_scenes(evidence: IncidentEvidence, rulings: Rulings) -> tuple[Scene, ..
     return _placed_by_lead(made, reports)
 
 
+def _points(links: Sequence[PlaceLink]) -> dict[tuple[str, int], tuple[Place, ...]]:
+    """Return the candidates of each toponym that lie where its report or the pile is at home.
+
+    A village of like name in a country that the report does not speak of is a homonym, not a place of the news.
+    """
+    named: dict[str, Counter[str]] = defaultdict(Counter)
+    for link in links:
+        for country in {p.country for p in link.candidates[:1]}:
+            named[link.report][country] += 1
+    pile = Counter(max(c, key=lambda k: (c[k], k)) for c in named.values())
+    usual = {max(pile, key=lambda k: (pile[k], k))} if pile else set()
+    known = {
+        r: usual | {p.country for p in wide} for r, wide in _wide_places(links).items()
+    }
+    return {
+        (k.report, k.start): tuple(
+            p for p in k.candidates if p.country in known.get(k.report, usual) or p.kind not in SMALL
+        )
+        for k in links
+    }
+
+
+def _wide_places(links: Sequence[PlaceLink]) -> dict[str, list[Place]]:
+    found: dict[str, list[Place]] = defaultdict(list)
+    for link in links:
+        found[link.report] += [p for p in link.candidates[:1] if p.kind in ("country", "region")]
+    return found
+
+
 def _placed_by_lead(scenes: Sequence[Scene], reports: Mapping[str, Report]) -> tuple[Scene, ...]:
     """Give scenes without a place the places that their report's title and lead name, as far as the pile knows them.
 
     News often names the place in the headline and the toll in a later sentence.
     """
-    located = {name for scene in scenes for name in scene.inner & scene.points.keys()}
-    known = located or {name for scene in scenes for name in scene.inner}
+    points = {name: places for scene in scenes for name, places in sorted(scene.points.items())}
+    known = points.keys() or {name for scene in scenes for name in scene.inner}
     lead = {r: _lead_places(reports[r], known) for r in sorted({s.report for s in scenes}) if r in reports}
-    return tuple(
-        replace(s, inner=lead[s.report] - s.outer or lead[s.report])
-        if not s.inner and lead.get(s.report)
-        else s
-        for s in scenes
+    return tuple(_led(s, lead.get(s.report, frozenset()), points) for s in scenes)
+
+
+def _led(scene: Scene, lead: frozenset[str], points: Mapping[str, tuple[Place, ...]]) -> Scene:
+    if scene.inner or not lead:
+        return scene
+    precise = frozenset(n for n in lead if not _wide(points.get(n, ())))
+    inner = precise - scene.outer or precise
+    known = {n: points[n] for n in sorted(lead) if n in points}
+    return replace(
+        scene, inner=inner, outer=scene.outer | (lead - inner), points={**known, **scene.points}
     )
 
 
-def _lead_places(report: Report, known: set[str]) -> frozenset[str]:
+def _lead_places(report: Report, known: Collection[str]) -> frozenset[str]:
     found = []
     for match in NAME.finditer(report.text, 0, LEAD):
         parts = match.group().split()
@@ -162,7 +198,7 @@ def _scene(
         key,
         tuple(s.id for s in statements),
         when,
-        when or _before_publication(report),
+        when or _presumed(statements) or _before_publication(report),
         report.published if report else None,
         events,
         inner,
@@ -181,11 +217,17 @@ def _scene(
 
 def _when(statements: Iterable[Statement]) -> Interval | None:
     """Return the shortest time that is told; of equals the most often told, then the earliest."""
-    times = Counter((s.when.days, s.when.start, s.when.end, s.when.precision) for s in statements if s.when)
+    told = (s.when for s in statements if s.when and not s.when.presumed)
+    times = Counter((t.days, t.start, t.end, t.precision) for t in told)
     if not times:
         return None
     _, start, end, precision = min(times, key=lambda t: (t[0] > 1, t[0] if t[0] > 1 else 0, -times[t], t))
     return Interval(start, end, precision)
+
+
+def _presumed(statements: Iterable[Statement]) -> Interval | None:
+    """Return the earliest time that telling lets one presume, None if the statements give none."""
+    return min((s.when for s in statements if s.when and s.when.presumed), default=None)
 
 
 def _before_publication(report: Report | None) -> Interval | None:
@@ -201,13 +243,23 @@ def _places(
     outer: set[str] = set()
     known: dict[str, tuple[Place, ...]] = {}
     for statement in statements:
-        ranked = [(place_key(t.name), _resolved(statement, t, points), t.relation) for t in statement.where]
-        known |= {name: places for name, places, _ in ranked if places}
-        named = [(n, p) for n, p, _ in ranked if n]
-        precise = [n for n, p in named if not _wide(p)]
-        inner.update(precise[:1])
-        outer.update(n for n, _ in named if n not in precise[:1])
+        named = [(place_key(t.name), _resolved(statement, t, points), t.relation) for t in statement.where]
+        named = [n for n in named if n[0]]
+        known |= {name: places for name, places, _ in named if places}
+        precise = _innermost([n for n in named if not _wide(n[1])])
+        inner |= precise
+        outer.update(name for name, _, _ in named if name not in precise)
     return frozenset(inner), frozenset(outer - inner), known
+
+
+def _innermost(named: Sequence[tuple[str, tuple[Place, ...], str]]) -> set[str]:
+    """Return the first name, and if nobody knows that the first that is known; a dateline only where all else fails.
+
+    "In Velky near Maly" is at Velky; where Velky is unknown, Maly still tells roughly where.
+    """
+    inside = [n for n in named if n[2] != "dateline"] or list(named)
+    known = [n[0] for n in inside if n[1]]
+    return {n[0] for n in inside[:1]} | set(known[:1])
 
 
 def place_key(name: str) -> str:

@@ -2,11 +2,13 @@
 
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
-from typing import Literal
+from typing import Final, Literal
 
 Precision = Literal[
     "minute", "hour", "part of day", "day", "days", "week", "month", "season", "year", "range"
 ]
+
+PRESUMED: Final = "presumed: "  # opens the rule of an interval that rests on when the report was told alone
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -68,6 +70,11 @@ class Interval:
             raise ValueError("interval ends must be aware (UTC)")
         if self.end <= self.start:
             raise ValueError(f"empty interval: {self.start} to {self.end}")
+
+    @property
+    def presumed(self) -> bool:
+        """Whether no text gives the time: it is only what telling it as news lets one presume."""
+        return self.rule.startswith(PRESUMED)
 
     @property
     def days(self) -> float:

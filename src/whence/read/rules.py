@@ -10,15 +10,15 @@ from whence.model.ids import content_id
 from whence.model.report import Report
 from whence.model.span import Evidence, Reason, Span
 from whence.model.statement import Stance, Statement
-from whence.model.values import Interval
 from whence.read.attribution import chains_for, find_attributions
 from whence.read.draft import Draft
 from whence.read.drafts import find_drafts
 from whence.read.headline import without_headline
 from whence.read.inherit import Voiced, inherit, own_word
 from whence.read.kind import kind_of
-from whence.read.scenes import Scenes, Setting, find_scenes, find_settings
+from whence.read.scenes import Scenes, find_scenes
 from whence.read.segment import sentences
+from whence.read.settings import find_settings
 from whence.read.stance import stance_of
 
 _LONG: Final = 320  # code points; a longer sentence is cut to the words around the claim
@@ -73,8 +73,7 @@ class RuleReader:
         made = {
             s.id: s
             for s in (
-                _statement(report, (places[v.draft.sentence], found[v.draft.sentence]), v, scenes)
-                for v in told
+                _statement(report, places[v.draft.sentence], v, scenes) for v in told
             )
         }
         return tuple(sorted(made.values(), key=lambda s: (s.span.start, s.span.end, s.aspect, s.id)))
@@ -86,14 +85,13 @@ def _places(report: Report) -> tuple[tuple[int, int], ...]:
     return tuple((at, min(at + _HUGE, end)) for start, end in whole for at in range(start, end, _HUGE))
 
 
-def _statement(report: Report, told: tuple[tuple[int, int], Setting], v: Voiced, scenes: Scenes) -> Statement:
-    (sentence, setting), draft, event = told, v.draft, v.draft.event
+def _statement(report: Report, sentence: tuple[int, int], v: Voiced, scenes: Scenes) -> Statement:
+    draft, event = v.draft, v.draft.event
     start, end = _content(sentence, draft)
     stance, why = _stance(report, sentence, v)
-    number = scenes.of[draft.sentence]
+    set_in = scenes.placed[draft.sentence]
     root = v.hops[-1].voice.name if v.hops else ""
     evidence = Evidence(report.id, Span.of(report.text, draft.start, draft.end))
-    when, dated = _when(setting, scenes, number)
     return Statement(
         id=content_id(
             "statement",
@@ -114,20 +112,12 @@ def _statement(report: Report, told: tuple[tuple[int, int], Setting], v: Voiced,
         hops=v.hops,
         event=event.kind if event else None,
         event_span=Span.of(report.text, event.start, event.end) if event else None,
-        when=when,
-        when_span=setting.when_span,
-        where=setting.where,
-        scene=number,
-        reasons=(Reason(draft.rule, _WORDS[draft.rule], (evidence,)), *v.reasons, *why, *dated),
+        when=set_in.when,
+        when_span=set_in.when_span,
+        where=set_in.where,
+        scene=scenes.of[draft.sentence],
+        reasons=(Reason(draft.rule, _WORDS[draft.rule], (evidence,)), *v.reasons, *why, *set_in.reasons),
     )
-
-
-def _when(setting: Setting, scenes: Scenes, number: int) -> tuple[Interval | None, tuple[Reason, ...]]:
-    """The time that the sentence gives, else that of its scene with the reason."""
-    if setting.when:
-        return setting.when, ()
-    dated = scenes.when.get(number)
-    return (dated[0], (dated[1],)) if dated else (None, ())
 
 
 def _stance(report: Report, sentence: tuple[int, int], v: Voiced) -> tuple[Stance, tuple[Reason, ...]]:

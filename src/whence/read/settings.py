@@ -1,0 +1,161 @@
+"""What each sentence says of when and where: the time that dates the happening, the time of telling, the places.
+
+"The monitor said on Friday" dates the telling, not the attack; a date at the head of a text is its masthead; a year
+or month long past tells that the sentence speaks of something that happened then.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Final
+
+from whence.model.report import Report
+from whence.model.span import Span
+from whence.model.statement import Toponym
+from whence.model.values import Interval
+from whence.read.when import TimeMention, find_times
+from whence.read.where import find_places
+
+_POINT: Final = timedelta(days=3)  # a wider interval dates no single happening
+_AGO: Final = timedelta(days=4)  # before publication: a dated happening is another one than the news
+_NEAR_YEAR: Final = 90  # code points between a year and the claim that it dates
+_TELLING: Final = re.compile(
+    r"\b(?:said|says|saying|told(?: [\w.'’-]+){1,4}|reported|reports|announced|stated|added|confirmed|claimed|"
+    r"declared|accused|statement|contradicting|tweeted|wrote|updated|issued|released|published)"
+    r"(?: (?:in|at) (?:a|an|its|his|her) [\w-]+(?: [\w-]+)?)?(?: (?:late|early))?(?: on)?\s*$",
+    re.I,
+)
+_SAID_THERE: Final = re.compile(
+    r"\b(?:said|says|speaking|told(?: [\w.'’-]+){1,3}|issued|released|published|meeting|conference|talks|lives|"
+    r"based)(?: (?:on )?\w+day)? (?:in|at|from) (?:the [\w ]{2,20} (?:city|town|capital) (?:of )?)?$",
+    re.I,
+)
+_OFFICE: Final = re.compile(
+    r"(?:['’]s)? (?:Province |City )?(?:Police|Governorate|Health|Civil Defen[cs]e|Media|Information|Command|"
+    r"Directorate|Council|Ministry|Court|Chamber|Operations|Revolution|Correspondent|[Cc]orrespondent|[Rr]eporter)\b"
+)
+_SPEAKS: Final = re.compile(
+    r"\s+(?:the|a|an)?\s*(?:[\w.'’-]+\s+){0,7}?(?:said|reported|quoted|announced|accused|told|added|confirmed)\b|"
+    r"\s+(?:the|its|their)?\s*(?:death )?toll\b|\s*\((?:[\w/]+ )?(?:photo|image|file)",
+    re.I,
+)
+_OPENS: Final = len("But early on ")  # a time that opens its sentence and goes before a speaker dates the telling
+_YEAR: Final = re.compile(r"\d{4}")
+_IN: Final = re.compile(r"\b(?:in|during|of|early|late|mid)[ -]$", re.I)
+_DIRECTED: Final = re.compile(
+    r"^(?:(?:north|south)?-?(?:east|west)?(?:ern)?|central|rural|greater) (?=\w)", re.I
+)
+_ARTICLE: Final = re.compile(r"^(?:al|el|an|as|ash|ad|ar|at|az)[- ]")
+_WIDE: Final = ("province of", "countryside of", "dateline")
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What one sentence says of its happening: the times that may date it, when it was told, and where it was.
+
+    `past` are months or years long gone; `where` as the text has it, the innermost place mostly first.  `fine` is the
+    key of the innermost place, none where only countries, provinces and the like are named; `area` those of the rest.
+    """
+
+    times: tuple[TimeMention, ...] = ()
+    past: tuple[TimeMention, ...] = ()
+    told: Interval | None = None
+    where: tuple[Toponym, ...] = ()
+    fine: frozenset[str] = frozenset()
+    area: frozenset[str] = frozenset()
+
+    def nearest(self, start: int, end: int) -> TimeMention | None:
+        """Return the time that stands nearest to [start, end), of equals the first."""
+        return min(self.times, key=lambda t: (_gap(t, start, end), t.start), default=None)
+
+    def long_ago(self, start: int, end: int) -> TimeMention | None:
+        """Return the month or year that dates [start, end) where no day does: a year only close by."""
+        near = [
+            t
+            for t in self.past
+            if t.interval and (t.interval.days < 100 or _gap(t, start, end) <= _NEAR_YEAR)
+        ]
+        return (
+            None if self.times else min(near, key=lambda t: (_gap(t, start, end), t.start), default=None)
+        )
+
+
+def place_key(toponym: Toponym) -> str:
+    """Return the name in lower case, without article, direction and possessive."""
+    name = re.sub(r"['’]s?$", "", toponym.name.lower())
+    return _ARTICLE.sub("", _DIRECTED.sub("", name))
+
+
+def _gap(mention: TimeMention, start: int, end: int) -> int:
+    return max(mention.start - end, start - mention.end, 0)
+
+
+def find_settings(report: Report, places: Sequence[tuple[int, int]]) -> tuple[Setting, ...]:
+    """Return the setting of each sentence of `report`."""
+    where = [_where(report, start, end) for start, end in places]
+    countries = _countries(report.text, {place_key(t) for named in where for t in named})
+    return tuple(
+        _setting(report, start, end, (named, countries))
+        for (start, end), named in zip(places, where, strict=True)
+    )
+
+
+def _setting(
+    report: Report, start: int, end: int, places: tuple[tuple[Toponym, ...], frozenset[str]]
+) -> Setting:
+    where, countries = places
+    found = [t for t in find_times(report.text, report.published, start, end) if t.interval]
+    points = [t for t in found if t.role != "background" and t.interval and _short(t.interval)]
+    telling = [t for t in points if _tells(report, t, start, end)]
+    dating = [t for t in points if t not in telling]
+    exact = [t for t in dating if t.role == "point"]
+    told = next((t.interval for t in telling if t.interval and t.interval.days <= 1), None)
+    inside = [t for t in where if t.relation not in _WIDE and place_key(t) not in countries]
+    fine = frozenset(place_key(t) for t in inside[:1])
+    area = frozenset(place_key(t) for t in where if t.relation != "dateline") - fine
+    past = tuple(t for t in found if _gone(report, t))
+    return Setting(tuple(exact or dating), past, told, where, fine, area)
+
+
+def _where(report: Report, start: int, end: int) -> tuple[Toponym, ...]:
+    """The places that the sentence names, but for those where somebody said it and the seats of offices."""
+    return tuple(
+        Toponym(p.name, Span.of(report.text, p.start, p.end), p.relation)
+        for p in find_places(report.text, start, end)
+        if not _SAID_THERE.search(report.text, max(start, p.start - 70), p.start)
+        and not _OFFICE.match(report.text, p.end)
+    )
+
+
+def _countries(text: str, names: set[str]) -> frozenset[str]:
+    """Return the names of which the text also has the adjective ("Osmara", "Osmaran"): countries, not places in one."""
+    words = set(re.findall(r"[a-z]+", text.lower()))
+    return frozenset(n for n in names if any(n + end in words for end in ("n", "an", "ian", "i", "ese")))
+
+
+def _short(interval: Interval) -> bool:
+    return interval.end - interval.start <= _POINT
+
+
+def _tells(report: Report, mention: TimeMention, start: int, end: int) -> bool:
+    """Whether the time is that of telling: beside a verb of speech or a toll, or the very date of publication."""
+    text, published = report.text, report.published
+    if _TELLING.search(text, max(start, mention.start - 60), mention.start):
+        return True
+    speaks = _SPEAKS.match(text, mention.end, end)
+    if speaks and (mention.start - start <= _OPENS or "(" in speaks[0]):
+        return True
+    full = _YEAR.search(text, mention.start, mention.end) is not None
+    return bool(full and published and mention.interval and mention.interval.overlaps(published))
+
+
+def _gone(report: Report, mention: TimeMention) -> bool:
+    """Whether the time is a month, season or year that ended well before the report was published."""
+    interval, published = mention.interval, report.published
+    if interval is None or published is None or _short(interval) or interval.end > published.start - _AGO:
+        return False
+    if mention.role == "point":
+        return True
+    year = interval.precision in ("year", "season")
+    return year and _IN.search(report.text, max(0, mention.start - 8), mention.start) is not None
