@@ -79,11 +79,14 @@ def cluster(
 
 
 def _alike(first: Sequence[int], second: Sequence[int], score: Score) -> bool:
-    """Return whether all pairs between two clusters (their cores, if large) agree on average and none is vetoed."""
+    """Return whether all pairs between two clusters (their cores, if large) agree on average and none is vetoed.
+
+    Two that are told of different days must be alike by themselves: a chain of days never joins its ends.
+    """
     total, pairs = 0.0, 0
     for a, b in product(_core(first), _core(second)):
         found = score(min(a, b), max(a, b))
-        if found.veto:
+        if found.veto or (found.apart and found.score < JOIN):
             return False
         total += found.score
         pairs += 1

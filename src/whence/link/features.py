@@ -68,6 +68,7 @@ WEIGHTS: Final[Mapping[str, tuple[float, str]]] = {
     "campaign and incident": (-2.5, "one is a campaign, the other a single incident"),
     "words": (1.8, "words in common"),
 }
+APART: Final = frozenset({"days apart", "weeks apart"})
 BY_PLACE: Final = frozenset({"same place", "within", "same area"})  # weighed by how much the place tells
 UNDER_COPY: Final = frozenset(
     {"days apart", "weeks apart", "months apart", "told before", "near publication", "misses publication", "stale", "far toll", "other toll"}
@@ -94,6 +95,11 @@ class PairScore:
     score: float
     veto: bool
     features: tuple[tuple[str, float], ...]
+
+    @property
+    def apart(self) -> bool:
+        """Whether the two are told of different days."""
+        return any(name in APART for name, _ in self.features)
 
     @property
     def words(self) -> str:

@@ -6,7 +6,7 @@ or month long past tells that the sentence speaks of something that happened the
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import Final
 
@@ -16,6 +16,7 @@ from whence.model.statement import Toponym
 from whence.model.values import Interval
 from whence.read.when import TimeMention, find_times
 from whence.read.where import find_places
+from whence.read.where_words import KINDS
 
 _POINT: Final = timedelta(days=3)  # a wider interval dates no single happening
 _AGO: Final = timedelta(days=4)  # before publication: a dated happening is another one than the news
@@ -33,8 +34,10 @@ _SAID_THERE: Final = re.compile(
 )
 _OFFICE: Final = re.compile(
     r"(?:['’]s)? (?:Province |City )?(?:Police|Governorate|Health|Civil Defen[cs]e|Media|Information|Command|"
-    r"Directorate|Council|Ministry|Court|Chamber|Operations|Revolution|Correspondent|[Cc]orrespondent|[Rr]eporter)\b"
+    r"Directorate|Council|Ministry|Court|Forces|Chamber|Operations|Revolution|Correspondent|[Cc]orrespondent|[Rr]eporter)\b"
 )
+_OF: Final = re.compile(r"\b(?<!^)(?P<w>[A-Z][\w’'-]+) (?:of|for) (?:the )?$")
+_SINCE: Final = re.compile(r"['’]?s (?:[\w-]+ ){0,2}(?:attack|strike|raid|blast|bomb|explo|shell|assault|massacre|air)", re.I)
 _SPEAKS: Final = re.compile(
     r"\s+(?:the|a|an)?\s*(?:[\w.'’-]+\s+){0,7}?(?:said|reported|quoted|announced|accused|told|added|confirmed)\b|"
     r"\s+(?:the|its|their)?\s*(?:death )?toll\b|\s*\((?:[\w/]+ )?(?:photo|image|file)",
@@ -106,6 +109,7 @@ def _setting(
 ) -> Setting:
     where, countries = places
     found = [t for t in find_times(report.text, report.published, start, end) if t.interval]
+    found = [_of_attack(report.text, t) for t in found]
     points = [t for t in found if t.role != "background" and t.interval and _short(t.interval)]
     telling = [t for t in points if _tells(report, t, start, end)]
     dating = [t for t in points if t not in telling]
@@ -125,13 +129,28 @@ def _where(report: Report, start: int, end: int) -> tuple[Toponym, ...]:
         for p in find_places(report.text, start, end)
         if not _SAID_THERE.search(report.text, max(start, p.start - 70), p.start)
         and not _OFFICE.match(report.text, p.end)
+        and not _in_a_name(report.text, start, p.start)
     )
+
+
+def _in_a_name(text: str, start: int, at: int) -> bool:
+    """Whether the name at `at` is the end of a longer one ("Sons of the Ridge"), not of "City of ..."."""
+    before = _OF.search(text, start, at)
+    return before is not None and before["w"].lower() not in KINDS
 
 
 def _countries(text: str, names: set[str]) -> frozenset[str]:
     """Return the names of which the text also has the adjective ("Osmara", "Osmaran"): countries, not places in one."""
     words = set(re.findall(r"[a-z]+", text.lower()))
     return frozenset(n for n in names if any(n + end in words for end in ("n", "an", "ian", "i", "ese")))
+
+
+def _of_attack(text: str, mention: TimeMention) -> TimeMention:
+    """The mention; the day alone of "since Tuesday's attack", which dates the attack."""
+    if mention.interval is None or mention.role == "point" or not _SINCE.match(text, mention.end):
+        return mention
+    day = Interval.of_days(mention.interval.start, words=mention.interval.words, rule=mention.interval.rule)
+    return replace(mention, interval=day, role="point")
 
 
 def _short(interval: Interval) -> bool:
