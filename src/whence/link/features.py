@@ -14,13 +14,16 @@ from typing import Final
 
 from whence.link.names import fold, same_name
 from whence.link.scenes import Scene
+from whence.model.statement import EventKind
 from whence.model.values import Interval, Place
 
 JOIN: Final = 3.0
 NEAR_KM: Final = 10.0
 FAR_KM: Final = 100.0  # beyond this, and beyond both radii, two resolved places are not one place
 ONE_KM: Final = 3.0  # two records so near are one place under two names
-PROVINCE_KM: Final = 90.0  # how far a province reaches that bears its city's name, where only the name is said
+PROVINCE_KM: Final = (
+    90.0  # how far a province reaches that bears its city's name, where only the name is said
+)
 LAG_DAYS: Final = 1.0
 STALE_DAYS: Final = 10.0
 FEW_DAYS: Final = 4.0
@@ -71,9 +74,22 @@ WEIGHTS: Final[Mapping[str, tuple[float, str]]] = {
 APART: Final = frozenset({"days apart", "weeks apart"})
 BY_PLACE: Final = frozenset({"same place", "within", "same area"})  # weighed by how much the place tells
 UNDER_COPY: Final = frozenset(
-    {"days apart", "weeks apart", "months apart", "told before", "near publication", "misses publication", "stale", "far toll", "other toll"}
+    {
+        "days apart",
+        "weeks apart",
+        "months apart",
+        "told before",
+        "near publication",
+        "misses publication",
+        "stale",
+        "far toll",
+        "other toll",
+    }
 )
-RARE_KIND: Final = (0.4, 0.8)  # a shared kind of event weighs 0.4 and 0.8 more for each tenth that it is rarer
+RARE_KIND: Final = (
+    0.4,
+    0.8,
+)  # a shared kind of event weighs 0.4 and 0.8 more for each tenth that it is rarer
 BUSY: Final = 0.35  # how fast a place that is told of in many weeks loses weight
 KINDRED: Final = (
     frozenset({"airstrike", "shelling"}),
@@ -112,14 +128,15 @@ class PairScore:
 class Rarity:
     """How much a content word or a place name tells in this pile.
 
-    `count` is in how many scenes a word stands, `weeks` in how many different weeks a place is told of: a place that
-    is hit week after week says less about which incident is meant than one that is named once.
+    `count` is in how many scenes a word stands, `weeks` in how many different weeks a place is told of (a place that
+    is hit week after week says less about which incident is meant than one that is named once), `kinds` how many
+    scenes are of each kind of event.
     """
 
     scenes: int
     count: Mapping[str, int]
     weeks: Mapping[str, int]
-    kinds: Mapping[str, int]
+    kinds: Mapping[EventKind, int]
 
     @classmethod
     def of(cls, scenes: Iterable[Scene]) -> "Rarity":

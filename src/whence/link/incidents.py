@@ -139,7 +139,9 @@ def _event(told: Sequence[Statement]) -> EventKind:
 
 def _interval(members: Sequence[Scene]) -> Interval | None:
     """Return the most precise time that is told, of equals the most often told, else what telling lets one presume."""
-    told = [s.when for s in members if s.when] or [s.window for s in members if s.window and s.window.presumed]
+    told = [s.when for s in members if s.when] or [
+        s.window for s in members if s.window and s.window.presumed
+    ]
     times = Counter((t.days, t.start, t.end, t.precision) for t in told)
     if not times:
         return None

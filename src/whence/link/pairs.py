@@ -84,7 +84,7 @@ def _start(scene: Scene) -> str:
 def _keys(scene: Scene) -> Iterator[tuple[str, ...]]:
     """Yield the blocks of a scene: day with place or toll; place with toll, month or rare event."""
     days = _days(scene)
-    names = sorted({skeleton(n) or n for n in scene.inner | scene.outer})
+    names = sorted({_sound(n) for n in scene.inner | scene.outer})
     large = sorted(f"{a} {n}" for a, n in scene.tolls if n >= LARGE)
     cells = _cells(scene)
     for day in days:
@@ -93,10 +93,17 @@ def _keys(scene: Scene) -> Iterator[tuple[str, ...]]:
         yield from (("cell", day, cell) for cell in cells)
         if not names:
             yield from (("event", day, event) for event in sorted(scene.events))
-    for name in sorted({skeleton(n) or n for n in scene.inner}):
+    for name in sorted({_sound(n) for n in scene.inner}):
         yield from (("place and toll", name, toll) for toll in large)
         yield from (("place and month", name, month) for month in _months(scene))
         yield from (("place and event", name, event) for event in sorted(scene.events & RARE))
+
+
+def _sound(name: str) -> str:
+    """Return a name's consonants without those that may be long vowels, so that its spellings share a block."""
+    bones = skeleton(name)
+    firm = bones[:1] + "".join(c for c in bones[1:] if c not in "yw")
+    return firm if len(firm) > 1 else bones or name
 
 
 def _cells(scene: Scene) -> list[str]:
@@ -106,7 +113,9 @@ def _cells(scene: Scene) -> list[str]:
     """
     points = {p for name in sorted(scene.inner) for p in scene.points.get(name, ())[:1]}
     return sorted(
-        f"{grid} {math.floor(p.lat + grid / 2)} {math.floor(p.lon + grid / 2)}" for p in points for grid in (0, 1)
+        f"{grid} {math.floor(p.lat + grid / 2)} {math.floor(p.lon + grid / 2)}"
+        for p in points
+        for grid in (0, 1)
     )
 
 

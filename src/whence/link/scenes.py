@@ -127,9 +127,7 @@ def _points(links: Sequence[PlaceLink]) -> dict[tuple[str, int], tuple[Place, ..
             named[link.report][country] += 1
     pile = Counter(max(c, key=lambda k: (c[k], k)) for c in named.values())
     usual = {max(pile, key=lambda k: (pile[k], k))} if pile else set()
-    known = {
-        r: usual | {p.country for p in wide} for r, wide in _wide_places(links).items()
-    }
+    known = {r: usual | {p.country for p in wide} for r, wide in _wide_places(links).items()}
     return {
         (k.report, k.start): tuple(
             p for p in k.candidates if p.country in known.get(k.report, usual) or p.kind not in SMALL
@@ -162,9 +160,7 @@ def _led(scene: Scene, lead: frozenset[str], points: Mapping[str, tuple[Place, .
     precise = frozenset(n for n in lead if not _wide(points.get(n, ())))
     inner = precise - scene.outer or precise
     known = {n: points[n] for n in sorted(lead) if n in points}
-    return replace(
-        scene, inner=inner, outer=scene.outer | (lead - inner), points={**known, **scene.points}
-    )
+    return replace(scene, inner=inner, outer=scene.outer | (lead - inner), points={**known, **scene.points})
 
 
 def _lead_places(report: Report, known: Collection[str]) -> frozenset[str]:

@@ -70,12 +70,7 @@ class RuleReader:
         found = find_settings(report, places)
         scenes = find_scenes(report, places, found, drafts)
         told = inherit(report, places, voiced, scenes.of, attributions)
-        made = {
-            s.id: s
-            for s in (
-                _statement(report, places[v.draft.sentence], v, scenes) for v in told
-            )
-        }
+        made = {s.id: s for s in (_statement(report, places[v.draft.sentence], v, scenes) for v in told)}
         return tuple(sorted(made.values(), key=lambda s: (s.span.start, s.span.end, s.aspect, s.id)))
 
 

@@ -161,7 +161,12 @@ def _telling(
         frozenset(_figures(drafts)),
         frozenset(events) - {"other", "campaign"},
         len(drafts),
-        bool(point and point.interval and report.published and point.interval.end < report.published.start - _AGO),
+        bool(
+            point
+            and point.interval
+            and report.published
+            and point.interval.end < report.published.start - _AGO
+        ),
     )
 
 
@@ -192,7 +197,12 @@ def _choose(telling: _Telling, scenes: list[_Scene], current: _Scene | None) -> 
 
 
 def _score(telling: _Telling, scene: _Scene, current: bool, first: bool) -> float:
-    names = [*_time(telling, scene), *_place(telling.setting, scene), *_words(telling), *_kind(telling, scene)]
+    names = [
+        *_time(telling, scene),
+        *_place(telling.setting, scene),
+        *_words(telling),
+        *_kind(telling, scene),
+    ]
     names += ["figure"] * bool(telling.figures & scene.figures) + ["part"] * _part(telling, scene)
     names += ["current" if scene.claims else "mentioned"] * current + ["first"] * first
     return sum(WEIGHTS[n] for n in names)
@@ -274,9 +284,7 @@ def _placed(report: Report, scene: _Scene, telling: _Telling) -> Placed:
     return Placed(when, None, where, (why,) if why else ())
 
 
-def _dated(
-    report: Report, scene: _Scene, telling: _Telling
-) -> tuple[Interval | None, Reason | None]:
+def _dated(report: Report, scene: _Scene, telling: _Telling) -> tuple[Interval | None, Reason | None]:
     """The time of a sentence that gives no day: as told for its happening, else the days before it was told."""
     known = telling.past or scene.when or scene.past
     if known:
@@ -286,7 +294,8 @@ def _dated(
     told = telling.setting.told or scene.told
     if told:
         return _and_before(told, "the day of telling or the day before"), Reason(
-            "day of telling", "a day is given for the telling alone: it happened on that day or the day before"
+            "day of telling",
+            "a day is given for the telling alone: it happened on that day or the day before",
         )
     if report.published is None or report.published.days > 1:
         return None, None

@@ -37,13 +37,17 @@ _OFFICE: Final = re.compile(
     r"Directorate|Council|Ministry|Court|Forces|Chamber|Operations|Revolution|Correspondent|[Cc]orrespondent|[Rr]eporter)\b"
 )
 _OF: Final = re.compile(r"\b(?<!^)(?P<w>[A-Z][\w’'-]+) (?:of|for) (?:the )?$")
-_SINCE: Final = re.compile(r"['’]?s (?:[\w-]+ ){0,2}(?:attack|strike|raid|blast|bomb|explo|shell|assault|massacre|air)", re.I)
+_SINCE: Final = re.compile(
+    r"['’]?s (?:[\w-]+ ){0,2}(?:attack|strike|raid|blast|bomb|explo|shell|assault|massacre|air)", re.I
+)
 _SPEAKS: Final = re.compile(
     r"\s+(?:the|a|an)?\s*(?:[\w.'’-]+\s+){0,7}?(?:said|reported|quoted|announced|accused|told|added|confirmed)\b|"
     r"\s+(?:the|its|their)?\s*(?:death )?toll\b|\s*\((?:[\w/]+ )?(?:photo|image|file)",
     re.I,
 )
-_OPENS: Final = len("But early on ")  # a time that opens its sentence and goes before a speaker dates the telling
+_OPENS: Final = len(
+    "But early on "
+)  # a time that opens its sentence and goes before a speaker dates the telling
 _YEAR: Final = re.compile(r"\d{4}")
 _IN: Final = re.compile(r"\b(?:in|during|of|early|late|mid)[ -]$", re.I)
 _DIRECTED: Final = re.compile(
@@ -79,9 +83,7 @@ class Setting:
             for t in self.past
             if t.interval and (t.interval.days < 100 or _gap(t, start, end) <= _NEAR_YEAR)
         ]
-        return (
-            None if self.times else min(near, key=lambda t: (_gap(t, start, end), t.start), default=None)
-        )
+        return None if self.times else min(near, key=lambda t: (_gap(t, start, end), t.start), default=None)
 
 
 def place_key(toponym: Toponym) -> str:
