@@ -350,3 +350,39 @@ def test_fifty_megabytes_of_one_line_are_opened() -> None:
     begun = perf_counter()
     assert one(data, "x.txt").text
     assert perf_counter() - begun < 20
+
+
+def test_a_mark_of_byte_order_before_a_later_line_is_passed_over() -> None:
+    line = '{"id": "%s", "text": "Ten died in Kesra."}\n'
+    records, troubles = opened("\ufeff" + line % "a" + "\ufeff" + line % "b", "x.jsonl")
+    assert [r.label for r in records] == ["a", "b"]
+    assert not troubles
+
+
+def test_fields_named_twice_are_told() -> None:
+    records, troubles = opened('{"id": "a", "text": "Ten died.", "text": "Two died."}\n', "x.jsonl")
+    assert [r.text for r in records] == ["Two died."]
+    assert [(t.code, "text" in t.message) for t in troubles] == [("bad-row", True)]
+
+
+def test_numbers_beyond_all_measure_are_text() -> None:
+    row = '{"id": %s, "text": "Ten died.", "n": NaN, "m": -Infinity, "x": 1e999999}\n'
+    (record,), troubles = opened(row % ("9" * 5000), "x.jsonl")
+    assert record.label.startswith("999")
+    assert not troubles
+
+
+@pytest.mark.parametrize("name", ["x.txt", "x.md", "x.html"])
+def test_nul_characters_are_shown_and_told(name: str) -> None:
+    (record,), troubles = opened(b"Ten died in Kes\0ra on Monday.", name)
+    assert "Kes\ufffdra" in (record.text or record.html)
+    assert [t.code for t in troubles] == ["encoding"]
+
+
+def test_the_printed_byline_goes_before_the_bare_name() -> None:
+    page = '<meta name="author" content="Ana Moro"><p class="byline top">By %s</p><p>Ten died.</p>'
+    assert (
+        one(page % "Ana Moro (Kesra Daily and Orsa Wire)", "x.html").byline
+        == "Ana Moro (Kesra Daily and Orsa Wire)"
+    )
+    assert one(page % "our staff", "x.html").byline == "Ana Moro"

@@ -139,6 +139,13 @@ def test_deep_pages_are_read_without_a_tree() -> None:
     assert perf_counter() - begun < 10
 
 
+def test_elements_with_very_many_attributes_are_read_without_a_tree() -> None:
+    begun = perf_counter()
+    many = " ".join(f'a{i}="{i}"' for i in range(100_000))
+    assert page(f"<p {many}>Ten people died in Kesra.</p>").text == "Ten people died in Kesra."
+    assert perf_counter() - begun < 10
+
+
 @pytest.mark.parametrize(
     "piece", ["<p>a</p>", "<a '", "<!--", "&#x", "<b", '<p title="', "a<br>", "<script>", "]]>"]
 )

@@ -14,6 +14,7 @@ Part = tuple[BlockKind, str]
 _DEEPEST: Final = 300  # nested elements; deeper trees overflow the C stack of recursive walks
 _LARGEST: Final = 5_000_000  # characters; above it, or with more tags than this, only the plain walk is used
 _MOST_TAGS: Final = 100_000
+_MOST_ATTRIBUTES: Final = 2000  # of one element; 100,000 take the parser minutes (2026-11, libxml2 2.14)
 _TAG: Final = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]{0,20})((?:[^<>\"']|\"[^\"<>]*\"|'[^'<>]*')*)>?")
 _HIDDEN: Final = frozenset(
     [
@@ -57,7 +58,7 @@ def page_parts(page: str) -> tuple[Part, ...]:
     Trafilatura (Barbaresi 2021), set to favour recall, finds the main text; where the page is too deep, too large or
     too short for it, all visible text is taken.
     """
-    if len(page) > _LARGEST or page.count("<") > _MOST_TAGS or _depth(page) > _DEEPEST:
+    if len(page) > _LARGEST or page.count("<") > _MOST_TAGS or _depth(page) > _DEEPEST or _swollen(page):
         return _walked(page)
     found = _extracted(page)
     size = sum(len(t) for _, t in found)
@@ -65,6 +66,13 @@ def page_parts(page: str) -> tuple[Part, ...]:
         return found
     walked = _walked(page)
     return walked if sum(len(t) for _, t in walked) > _THIN * size else found
+
+
+def _swollen(page: str) -> bool:
+    """Return whether an element has very many attributes, on which the parser's time grows with the square."""
+    return any(
+        len(m[3]) > _MOST_ATTRIBUTES and len(m[3].split()) > _MOST_ATTRIBUTES for m in _TAG.finditer(page)
+    )
 
 
 def _depth(page: str) -> int:

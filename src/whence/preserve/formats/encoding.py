@@ -54,6 +54,18 @@ def binary_kind(data: bytes) -> str:
 def decode(data: bytes, declared: str = "") -> tuple[str, tuple[str, ...]]:
     """Return the text of `data` and notes on how it was read; bytes that fit no encoding become U+FFFD.
 
+    NUL characters, which no text holds unless it is damaged, become U+FFFD too.
+    """
+    text, notes = _decoded(data, declared)
+    nuls = text.count("\0")
+    if not nuls:
+        return text, notes
+    return text.replace("\0", _UNKNOWN), (*notes, f"{nuls} NUL characters are shown as {_UNKNOWN}")
+
+
+def _decoded(data: bytes, declared: str) -> tuple[str, tuple[str, ...]]:
+    """Return the text of `data` and notes on its encoding.
+
     Tried in order: byte order mark, UTF-16 without mark, UTF-8, the declared encoding, a statistical guess.
     UTF-8 goes before the declaration since text that is valid UTF-8 by chance is rare, wrong labels are not.
     """

@@ -2,7 +2,7 @@
 
 import json
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from dataclasses import field as _field
 from typing import Any, Final
@@ -14,6 +14,7 @@ from whence.preserve.formats.opening import FIELDS, Opened, field, notes_as_trou
 from whence.preserve.formats.tables import read_table
 
 _MOST_TROUBLES: Final = 1000  # of one file; beyond it they are counted
+_DIGITS: Final = 1000  # of a number; longer ones are kept as text
 _KEPT: Final = "The bytes are kept; correct the row in a copy of the file and add that."
 
 Row = Mapping[str, Any]
@@ -113,8 +114,9 @@ def _names(mapping: Mapping[str, str]) -> dict[str, str]:
 
 
 def _take_line(feed: _Feed, row: int, line: str, *, last: bool) -> None:
+    doubled: list[str] = []
     try:
-        data = json.loads(line)
+        data = json.loads(line.lstrip("\ufeff"), parse_int=_number, object_pairs_hook=_noting(doubled))
     except (ValueError, RecursionError) as error:
         code, words = (
             ("truncated", "the last line is cut off") if last else ("bad-row", "the line is no JSON")
@@ -124,7 +126,28 @@ def _take_line(feed: _Feed, row: int, line: str, *, last: bool) -> None:
     if not isinstance(data, dict):
         feed.note(row, "bad-row", f"the line is no JSON object but {type(data).__name__}")
         return
+    if doubled:
+        names = ", ".join(sorted(set(doubled)))[:200]
+        feed.note(row, "bad-row", f"fields of one name: {names}; the last one counts")
     feed.take(row, data)
+
+
+def _number(digits: str) -> int | str:
+    """Return a whole number, or its digits where there are more of them than Python turns into a number."""
+    return int(digits) if len(digits) <= _DIGITS else digits
+
+
+def _noting(doubled: list[str]) -> Callable[[list[tuple[str, Any]]], dict[str, Any]]:
+    """Return a hook that makes objects of pairs and puts the names that stand in one object twice into `doubled`."""
+
+    def made(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+        found = dict(pairs)
+        if len(found) < len(pairs):
+            counts = Counter(name for name, _ in pairs)
+            doubled.extend(whole(name) for name, n in counts.items() if n > 1)
+        return found
+
+    return made
 
 
 def _reason(error: Exception) -> str:
