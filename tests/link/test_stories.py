@@ -94,3 +94,10 @@ def test_titles_and_sentence_openers_are_no_names() -> None:
 def test_nothing_and_one_report_are_no_story() -> None:
     assert find_stories([], []).groups == ()
     assert find_stories([NIGHT], []).groups == ()
+
+
+def test_kin_says_what_two_reports_of_one_story_share() -> None:
+    pile = [NIGHT, COURT, OTHER, *FILLER]
+    named = find_stories(pile, [person(r, "Tomas Rellin") for r in (NIGHT, COURT)])
+    assert named.kin == {("a", "b"): frozenset({"one story", "same persons"})}
+    assert find_stories(pile, []).kin == {("a", "b"): frozenset({"one story"})}

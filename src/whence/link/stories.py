@@ -66,6 +66,18 @@ class Stories:
     groups: tuple[tuple[str, ...], ...] = ()
     scores: Mapping[Pair, PairScore] = field(default_factory=lambda: MappingProxyType({}))
 
+    @property
+    def kin(self) -> Mapping[Pair, frozenset[str]]:
+        """What the pairs of reports that tell one story share: "one story", and "same persons" where they name some."""
+        home = {report: group for group in self.groups for report in group}
+        return {
+            (a, b): frozenset(
+                {"one story", *(("same persons",) if "persons" in dict(found.features) else ())}
+            )
+            for (a, b), found in sorted(self.scores.items())
+            if a in home and home[a] == home.get(b)
+        }
+
     def why(self, first: str, second: str) -> Reason | None:
         """Return why two reports tell one story; None where they were not compared or are in no common group."""
         pair = (first, second) if first < second else (second, first)
