@@ -112,10 +112,10 @@ def _told_apart(text: str, found: list[Actor]) -> tuple[Actor, ...]:
     kept: list[Actor] = []
     for actor in found:
         last = kept[-1] if kept else None
-        general = actor.name in _VAGUE or actor.name.split()[-1] in _VAGUE_HEADS
+        general = actor.name in VAGUE or actor.name.split()[-1] in _VAGUE_HEADS
         if (
             last
-            and last.name in _VAGUE | {last.name for _ in (0,) if last.name.split()[-1] in _VAGUE_HEADS}
+            and last.name in VAGUE | {last.name for _ in (0,) if last.name.split()[-1] in _VAGUE_HEADS}
             and not general
             and not actor.arms
             and not actor.adjective
@@ -126,7 +126,7 @@ def _told_apart(text: str, found: list[Actor]) -> tuple[Actor, ...]:
             last
             and general
             and not last.adjective
-            and last.name not in _VAGUE
+            and last.name not in VAGUE
             and not text[last.end : actor.start].strip(" -")
         ):
             kept[-1] = Actor(last.start, actor.end, last.name, last.adjective, last.arms)
@@ -135,7 +135,7 @@ def _told_apart(text: str, found: list[Actor]) -> tuple[Actor, ...]:
     return tuple(kept)
 
 
-_VAGUE: Final = frozenset({"terrorists (unnamed)", "rebels", "mercenaries", "militants", "gunmen"})
+VAGUE: Final = frozenset({"terrorists (unnamed)", "rebels", "mercenaries", "militants", "gunmen"})
 _VAGUE_HEADS: Final = frozenset(
     [
         "militant",

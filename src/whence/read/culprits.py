@@ -150,6 +150,7 @@ _DENIES: Final = re.compile(
     r"all|the|such|these|those|that|it|"
     r"carrying|being|having|using|targeting|involvement|responsibility|accus|alleg|charg|"
     r"claim|report|killing|bombing|striking)\b)?"
+    r"(?![^.]{0,80}\b(?:been|were|was) (?:killed|wounded|injured|hurt|harmed)\b(?! by))"
     r"(?=[^.]{0,60}\b(?:accus\w+|alleg\w+|charg\w+|involve\w+|responsib\w+|behind|carr\w+|"
     r"us(?:ing|ed)|target\w+|kill\w+|bomb\w+|"
     r"str[iu]\w+|attack\w*|it)\b|\W*$)",

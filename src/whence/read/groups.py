@@ -45,7 +45,7 @@ PERSONS: Final = {
     **{w + "s": w + "s" for w in _REGULAR},
     "casualties": "people", "casualty": "people", "allies": "allies", "martyr": "people", "martyrs": "people",
     "cameramen": "cameramen", "fishermen": "fishermen", "mercenary": "mercenaries", "member": "members",
-    "element": "fighters", "elements": "fighters",
+    "element": "fighters", "elements": "fighters", "ally": "allies",
 }  # fmt: skip
 # words that end a noun phrase: behind them no head noun of the same phrase can follow
 _STOPS: Final = word_set(
@@ -67,6 +67,7 @@ _PEOPLES: Final = re.compile(
 )
 # behind these a word for one person only qualifies a thing: "15 fighter planes", "two personnel carriers"
 _THINGS: Final = word_set(
+    "haven calm safety peace quiet ease "
     "plane planes jet jets aircraft bombers carrier carriers position positions base bases vehicle vehicles "
     "attack attacks camp camps areas neighbourhoods targets houses homes buildings groups tank tanks"
 )

@@ -6,6 +6,7 @@ from typing import Final
 
 from whence.model.report import Report
 from whence.model.statement import Count, Culprit
+from whence.read.actors import VAGUE
 from whence.read.draft import Draft
 
 _SHORT: Final = 12  # a shorter title could stand in a text by chance
@@ -44,5 +45,6 @@ def _same(head: Draft, body: Draft) -> bool:
             return True
         return first.overlaps(second) and not first.exact and head.value.group == body.value.group
     if isinstance(head.value, Culprit) and isinstance(body.value, Culprit):
-        return head.value.actor == body.value.actor
+        named = body.value.actor[0].isupper() and not body.value.actor.endswith(("government", "regime"))
+        return head.value.actor == body.value.actor or (named and head.value.actor in VAGUE)
     return False

@@ -147,8 +147,11 @@ GENERIC: Final[tuple[tuple[str, str], ...]] = (
         "army",
     ),
     (
-        r"(?:the )?(?:army|armed forces|military(?! (?:support|aid|assistance|hardware|equipment|action|option|base|"
-        r"airport|council|vehicle|help|intervention)s?\b)|air ?force|government forces|security forces)",
+        (
+            r"(?:the )?(?:army|armed forces|military(?! (?:support|aid|assistance|hardware|equipment|action|option|"
+            r"base|"
+            r"airport|council|vehicle|help|intervention)s?\b)|air ?force|government forces|security forces)"
+        ),
         "army",
     ),
     (

@@ -8,6 +8,7 @@ from whence.model.statement import Count
 from whence.model.values import Amount
 from whence.read.amounts import find_amounts
 from whence.read.groups import Group, find_groups
+from whence.read.triggers import find_triggers
 
 _ARMS: Final = (
     r"(?:weapons?|arms|ammunition|missiles?|rockets?|rocket launchers?|launchers?|mortars?|"
@@ -18,18 +19,31 @@ _ARMS: Final = (
     r"containers?|casings?|boxes|bags)"
 )
 _MOVED: Final = re.compile(
-    r"\b(?:seiz(?:ed|es|ing)|captur(?:ed|es|ing)|confiscat(?:ed|es|ing)|found|discover(?:ed|s|"
-    r"ing)|transport(?:ed|s|ing)|"
-    r"smuggl(?:ed|es|ing)|ship(?:ped|s|ping)|deliver(?:ed|s|ing)|suppl(?:ied|ies|ying)|sent|"
-    r"sending|sends|sold|selling|"
-    r"provid(?:ed|es|ing)|mov(?:ed|es|ing)|held|carr(?:ied|ying)|register(?:ed|s)|"
-    r"transfer(?:red|s|ring)|intercept(?:ed|s|ing)|"
-    r"recover(?:ed|s|ing)|contain(?:ed|ing)|load(?:ed|ing)|includ(?:ed|ing)|armed with|"
-    r"utilising|using|receiv(?:ed|ing))\b",
+    r"\b(?:seiz(?:ed|es|ing)|captur(?:ed|es|ing)|confiscat(?:ed|es|ing)|found|discover(?:ed|s|ing)|transport(?:ed|s|"
+    r"ing)|"
+    r"smuggl(?:ed|es|ing)|ship(?:ped|s|ping)|deliver(?:ed|s|ing)|suppl(?:ied|ies|ying)|sent|sending|sends|sold|"
+    r"selling|"
+    r"provid(?:ed|es|ing)|carr(?:ied|ying)(?! out)|register(?:ed|s)|transfer(?:red|s|ring)|intercept(?:ed|s|ing)|"
+    r"recover(?:ed|s|ing)|load(?:ed|ing)|receiv(?:ed|ing)|inventory of|list(?:ed|s)|contain(?:ed|ing|s)|held|"
+    r"stor(?:ed|ing)|"
+    r"handed over|unearthed|dug up|hid(?:den|ing)?|bought|purchas(?:ed|ing)|import(?:ed|ing))\b",
     re.I,
 )
 _ARMS_NOUN: Final = re.compile(rf"\b{_ARMS}\b", re.I)
-_NUMBERED: Final = re.compile(rf"\s*(?:[\w'’./()-]+\s+){{0,6}}?({_ARMS}(?:[ -]{_ARMS})*)\b", re.I)
+# words between a number and the weapons that it counts
+_KIND: Final = (
+    r"(?:(?!(?:and|the|in|on|by|from|who|that|which|were|was|killed|injured|wounded|people|civilians?|children|women|"
+    r"others?|an?|to|with|\w+ing)\b)[\w'’./()-]+\s+)"
+)
+_NUMBERED: Final = re.compile(rf"\s*{_KIND}{{0,5}}?({_ARMS}(?:[ -]{_ARMS})*)\b", re.I)
+# behind these a weapon's name only qualifies a place or a deed: "six arms depots", "rocket attacks"
+_NOT_ARMS: Final = re.compile(
+    r"[- ](?:depots?|dumps?|facilit\w+|factor\w+|embargo|stockpiles?|warehouses?|storage|attacks?|strikes?|blasts?|"
+    r"fire|"
+    r"explosions?|launch(?:es)?|plants?|stores?|laden|inspectors?|programmes?|programs?|positions?|use|experts?|"
+    r"bombings?)\b",
+    re.I,
+)
 _HIT: Final = re.compile(
     r"\b(?:destroy(?:ed|s|ing)|damag(?:ed|es|ing)|demolish(?:ed|es|ing)|flatten(?:ed|s|ing)|"
     r"levell?ed|burn(?:ed|t|ing)|raz(?:ed|ing)|"
@@ -61,18 +75,30 @@ _FLED: Final = re.compile(
 )
 _HELD: Final = re.compile(
     r"\b(?:arrest(?:ed|s|ing)|detain(?:ed|s|ing)|abduct(?:ed|s|ing)|kidnapp?(?:ed|s|ing)|"
-    r"imprison(?:ed|s|ing)|jail(?:ed|ing|s)|"
+    r"imprison(?:ed|s|ing)|jail(?:ed|ing)|"
     r"captur(?:ed|es|ing)|taken (?:prisoner|hostage|captive|into custody)|rounded up|held "
     r"hostage|in custody|behind bars|"
-    r"(?:prisoners?|inmates?|detainees?|hostages?|captives?)\s+(?:held|of)|holds?|holding|seized)\b",
+    r"(?:prisoners?|inmates?|detainees?|hostages?|captives?)\s+(?:held|of)|seized)\b",
     re.I,
 )
 _CLAUSE: Final = re.compile(
     r"[\"“”;:]|\b(?:said|says|told|when|while|after|before|but|who|which|where|since)\b", re.I
 )
 _THREAT: Final = re.compile(r"\b(?:could|would|may|might|threaten\w*|will|to)\s+(?:be\s+)?$", re.I)
+_WAR: Final = 1_000_000  # no single happening drives out so many; such sums are a whole war's
 _NEAR: Final = 7  # words between a verb and the thing or people it speaks of
+# "the remains of destroyed buildings": there the participle is a quality
+_QUALITY: Final = re.compile(r"\b(?:of|from|in|the|an?|into|under|through|damaged and|and)\s+$", re.I)
+_TRANSITIVE: Final = re.compile(
+    r"displac|uproot|evacuat|expel|deport|driven|forced|arrest|detain|abduct|kidnap|captur|seiz", re.I
+)
 _PASSIVE: Final = re.compile(r"\b(?:was|were|been|being|are|is|have|has|had)\s+(?:\w+\s+){0,2}$", re.I)
+
+
+_NO_KIND: Final = (
+    r"(?:the|an?|of|to|in|and|two|three|several|some|many|its|their|his|her|my|our|your|only|nearby|at|least|were|was|"
+    r"four|five|six|seven|eight|nine|ten|dozens|number|on|near|by|destroyed|damaged|other|\d+)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,8 +145,12 @@ def _arms(text: str, end: int, cue: re.Match[str]) -> list[Moved]:
     found = []
     for mention in find_amounts(text, cue.end(), edge):
         noun = _NUMBERED.match(text, mention.end, edge)
-        if noun and not any(
-            mention.end <= o.start < noun.start(1) for o in find_amounts(text, mention.end, noun.start(1))
+        if (
+            noun
+            and not _NOT_ARMS.match(text, noun.end(1))
+            and not any(
+                mention.end <= o.start < noun.start(1) for o in find_amounts(text, mention.end, noun.start(1))
+            )
         ):
             found.append(Moved("materiel", noun[1], mention.amount, mention.start, noun.end(1), *cue.span()))
     if found:
@@ -128,6 +158,7 @@ def _arms(text: str, end: int, cue: re.Match[str]) -> list[Moved]:
     plain = _ARMS_NOUN.search(text, cue.end(), edge)
     if (
         plain
+        and not _NOT_ARMS.match(text, plain.end())
         and len(text[cue.end() : plain.start()].split()) <= 3
         and plain.group().lower() not in ("vehicles", "bags", "boxes", "containers", "rounds", "vehicle")
     ):
@@ -148,8 +179,13 @@ def _damaged(text: str, start: int, end: int, cue: re.Match[str]) -> Moved | Non
             else None
         )
     right = _BUILT_NOUN.search(text, cue.end(), min(end, cue.end() + 90))
+    adjective = (
+        _QUALITY.search(before) and re.match(r"\s+[a-z]", after) and cue.group().lower().endswith("ed")
+    )
     if (
         right is None
+        or adjective
+        or re.match(r"\s+(?:by|near|in|on|at|with)\b", after)
         or len(after[: right.start() - cue.end()].split()) > 2
         or _CLAUSE.search(text, cue.end(), right.start())
     ):
@@ -159,7 +195,7 @@ def _damaged(text: str, start: int, end: int, cue: re.Match[str]) -> Moved | Non
 
 def _built(text: str, start: int, noun: re.Match[str], cue: re.Match[str]) -> Moved:
     words = re.search(
-        rf"((?:\b(?!(?:the|a|an|of|to|in|and|two|three|several|some|many|its|their|were|was)\b)[\w'’-]+\s+)?{_BUILT})$",
+        rf"((?:\b(?!{_NO_KIND}\b)[\w'’-]+\s+)?{_BUILT})$",
         noun.group(),
         re.I,
     )
@@ -187,12 +223,23 @@ def find_driven(text: str, start: int, end: int) -> tuple[Driven, ...]:
     for aspect, pattern in (("displaced", _FLED), ("detained", _HELD)):
         for cue in pattern.finditer(text, start, end):
             group = _nearest(text, cue, groups)
-            if group and not _THREAT.search(text[start : cue.start()]):
-                kind: Literal["displaced", "detained"] = "displaced" if aspect == "displaced" else "detained"
-                found.setdefault(
-                    (kind, group.start), Driven(kind, Count(group.amount, group.noun), group, *cue.span())
-                )
+            if not group or _THREAT.search(text[start : cue.start()]) or _passed_over(text, cue, group):
+                continue
+            kind: Literal["displaced", "detained"] = "displaced" if aspect == "displaced" else "detained"
+            found.setdefault(
+                (kind, group.start), Driven(kind, Count(group.amount, group.noun), group, *cue.span())
+            )
     return tuple(sorted(found.values(), key=lambda d: (d.group.start, d.aspect)))
+
+
+def _passed_over(text: str, cue: re.Match[str], group: Group) -> bool:
+    """Whether the number is no number of people driven or held: a base's, the dead's, or a sum over a war."""
+    if not group.named and re.match(r"captur|seiz", cue.group(), re.I):
+        return True
+    low, high = min(group.end, cue.end()), max(group.start, cue.start())
+    if low < high and find_triggers(text, low, high):
+        return True
+    return (group.amount.lower or group.amount.upper or 0) >= _WAR
 
 
 def _nearest(text: str, cue: re.Match[str], groups: tuple[Group, ...]) -> Group | None:
@@ -208,4 +255,7 @@ def _nearest(text: str, cue: re.Match[str], groups: tuple[Group, ...]) -> Group 
     left = next((g for g in reversed(groups) if g.end <= cue.start()), None)
     if left is None or _CLAUSE.search(text, left.end, cue.start()):
         return None
+    gap = text[left.end : cue.start()]
+    if _TRANSITIVE.match(cue.group()) and len(gap.split()) > 1 and not _PASSIVE.search(gap):
+        return None  # "killed 300 and displaced half the town": the verb has another object
     return left if len(text[left.end : cue.start()].split()) <= _NEAR + 3 else None

@@ -1,7 +1,7 @@
 """The words that say that people came to harm, and the words that say what happened: tables, compiled once."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final, Literal
 
 from whence.model.statement import Aspect, EventKind
@@ -230,7 +230,27 @@ def find_events(text: str, start: int, end: int) -> tuple[EventWord, ...]:
             for m in pattern.finditer(text, start, end):
                 if not any(e.start < m.end() and m.start() < e.end for e in found):
                     found.append(EventWord(m.start(), m.end(), kind, verb))
-    return tuple(sorted(found, key=lambda e: e.start))
+    return tuple(sorted((_on_foot(text, start, end, e) for e in found), key=lambda e: e.start))
+
+
+_RAID: Final = re.compile(r"raids?", re.I)
+_AIR: Final = re.compile(
+    r"\b(?:air\w*|aerial|war ?planes?|jets?|planes?|helicopters?|drones?|bomb\w*|missiles?|strikes?|sorties?)\b",
+    re.I,
+)
+_SEIZING: Final = re.compile(
+    r"\b(?:detain\w*|arrest\w*|round(?:ed|ing) up|captur\w+|seiz\w+|police\w*|agents?|commandos?|gunmen|troops|"
+    r"soldiers|"
+    r"search\w*|freed|prisoners?|kidnapp\w+|abduct\w+|special forces|house-to-house)\b",
+    re.I,
+)
+
+
+def _on_foot(text: str, start: int, end: int, event: EventWord) -> EventWord:
+    """`event`, as a ground attack if it is a raid of those who seize people and nothing in the sentence flies."""
+    if not _RAID.fullmatch(text, event.start, event.end) or _AIR.search(text, start, end):
+        return event
+    return replace(event, kind="ground_attack") if _SEIZING.search(text, start, end) else event
 
 
 _RANK: Final[dict[EventKind, int]] = {
