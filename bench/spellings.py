@@ -57,13 +57,13 @@ def run(shared: Path) -> Section:
     rows, table = probes(folder / "spellings-dev.tsv"), (folder / "places.tsv.gz",)
     facts, bare = knowledge(), without_facts(knowledge())
     begun = time.perf_counter()
-    full = load_gazetteer(facts, None, table)
+    full = load_gazetteer(replace(facts, gazetteers=table))
     made = time.perf_counter() - begun
     atlases = (
         ("packaged list", load_gazetteer(facts, cache_folder()), False),
         ("full table", full, True),
         ("packaged list, without our facts", load_gazetteer(bare), False),
-        ("full table, without our facts", load_gazetteer(bare, None, table), True),
+        ("full table, without our facts", load_gazetteer(replace(bare, gazetteers=table)), True),
     )
     scores = [(name, count(rows, atlas, by_id=by_id)) for name, atlas, by_id in atlases]
     lines = tuple((name, f"{s[0]} of {s[1]}", f"{s[2]} of {s[3]}") for name, s in scores)

@@ -1,12 +1,16 @@
 """The gazetteer of a run: facts over the packaged cities, countries with adjectives, regions, counties, user tables."""
 
+import gzip
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from whence.flow.case import Case
 from whence.flow.gazetteer import load_gazetteer
 from whence.flow.resources import knowledge
 from whence.link.atlas import Atlas, distance_km
+from whence.model.errors import UsageError
 
 
 @pytest.fixture(scope="module")
@@ -19,7 +23,7 @@ def atlas(tmp_path_factory: pytest.TempPathFactory) -> Atlas:
         "8\tSY\tHarwan al-Misk\t35.0\t37.0\t\tlocality\t3\tara=هروان المسك\n",
         "utf8",
     )
-    return load_gazetteer(knowledge(), folder, (table,))
+    return load_gazetteer(replace(knowledge(), gazetteers=(table,)), folder)
 
 
 @pytest.mark.parametrize(
@@ -61,3 +65,32 @@ def test_the_index_is_kept_and_found_again(atlas: Atlas, tmp_path: Path) -> None
     again = load_gazetteer(knowledge(), tmp_path)
     assert kept.stat().st_mtime_ns == before
     assert again.find("Ohio") == atlas.find("Ohio")
+
+
+DUMP = "9\tHarwan\tHarwan\tHrwan\t10.0\t10.5\tP\tPPL\tXA\t\t01\t\t\t\t900\t\t\t\t\n"
+
+
+def test_a_table_is_kept_with_the_case_once_and_changes_what_is_known(tmp_path: Path) -> None:
+    table = tmp_path / "XA.txt.gz"
+    table.write_bytes(gzip.compress(DUMP.encode(), mtime=0))
+    case = Case.create(tmp_path / "case")
+    before = knowledge(str(case.layout.knowledge)).digest
+    assert [case.learn_places(table) for _ in range(2)] == [1, 1]
+    knowledge.cache_clear()
+    known = knowledge(str(case.layout.knowledge))
+    assert known.digest != before
+    assert [p.read_bytes() for p in known.gazetteers] == [table.read_bytes()]
+    assert [line.details["table"] for line in case.custody if line.event == "learned"] == ["gazetteer"]
+    assert load_gazetteer(known).find("Harwan")[0].key == "table:9"
+
+
+@pytest.mark.parametrize(
+    "data", [b"", b"no table\n", b"\x1f\x8bbroken", b"\xff\xfe\x00", b"name\tlat\tlon\nX\tx\ty\n"]
+)
+def test_what_is_no_table_is_refused_and_not_kept(tmp_path: Path, data: bytes) -> None:
+    table = tmp_path / "wrong.tsv"
+    table.write_bytes(data)
+    case = Case.create(tmp_path / "case")
+    with pytest.raises(UsageError, match=r"wrong\.tsv"):
+        case.learn_places(table)
+    assert not case.layout.gazetteers.exists()

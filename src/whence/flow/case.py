@@ -102,6 +102,13 @@ class Case:
         with self.writing():
             return learn(self.layout, folder, self._log)
 
+    def learn_places(self, table: Path) -> int:
+        """Take over a table of places (`whence gazetteer add`) and return how many it holds; raise UsageError."""
+        from whence.flow.gazetteer import keep_table  # noqa: PLC0415  (cold start: numpy)
+
+        with self.writing():
+            return keep_table(self.layout, table, self._log)
+
     def build(self, progress: Progress | None = None) -> "Findings":
         """Bring the findings up to date with captures, judgements and settings, publish and return them."""
         from whence.flow.build import build  # noqa: PLC0415  (cold start)

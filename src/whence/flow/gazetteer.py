@@ -1,24 +1,36 @@
 """The gazetteer of a run: facts about places, regions and countries over the packaged cities, kept as one index."""
 
+import csv
 import math
-from collections.abc import Iterator, Mapping, Sequence
+import zlib
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, Final
 
 from whence.flow.resources import Knowledge
 from whence.link.atlas import Atlas
 from whence.link.rows import PlaceRow, from_facts, from_regions, make_arrays, make_atlas
-from whence.model.ids import content_id
+from whence.model.errors import UsageError
+from whence.model.ids import content_id, digest
+from whence.model.layout import CaseLayout
+from whence.preserve.storage import write_atomically
 from whence.store import gazetteer as store
 
+Log = Callable[[str, Mapping[str, str]], None]
 LEAST: Final = 500
+GZIP: Final = b"\x1f\x8b"
+FORMS: Final = (
+    "Give a GeoNames dump (SY.txt) or a table with the columns id, name, lat, lon, ...: see docs/places.md."
+)
 VERSION: Final = "5"
 TABLES: Final = ("places", "regions", "countries", "states")
 # Countries whose cities are known by all their spellings; elsewhere only large cities are.
 ALL_SPELLINGS: Final = frozenset(
     ("SY", "IQ", "TR", "LB", "JO", "IL", "PS", "IR", "YE", "LY", "EG", "UA", "AF", "SD")
 )
-SEAT: Final = 5_000  # the packaged list has places of unknown population only where they are seats of districts
+SEAT: Final = (
+    5_000  # the packaged list has places of unknown population only where they are seats of districts
+)
 LARGE: Final = 300_000
 STRETCHED: Final = (
     1.6  # a country is longer than round: so many radii of the circle of its area hold most of it
@@ -26,12 +38,13 @@ STRETCHED: Final = (
 WIDE_KM: Final = {"region": 80.0, "area": 25.0, "country": 300.0}  # where a user's table has no extent
 
 
-def load_gazetteer(knowledge: Knowledge, cache: Path | None = None, tables: Sequence[Path] = ()) -> Atlas:
-    """Return the atlas of the facts in `knowledge`, the packaged cities and a user's `tables`.
+def load_gazetteer(knowledge: Knowledge, cache: Path | None = None) -> Atlas:
+    """Return the atlas of the facts in `knowledge`, the packaged cities and the case's own tables of places.
 
     With a `cache` folder the index is kept there and read in a tenth of a second; without one it is made anew, in
-    some seconds.  Raises OSError for a user's table that cannot be read.
+    some seconds.  Raises UsageError for a table of the case's that cannot be read.
     """
+    tables = knowledge.gazetteers
     sizes = [f"{t.name} {t.stat().st_size} {t.stat().st_mtime_ns}" for t in tables]
     facts = [repr([sorted(row.items()) for row in knowledge.rows(name)]) for name in TABLES]
     stamp = content_id("places", VERSION, store.packaged_version(), *facts, *sizes)
@@ -39,11 +52,38 @@ def load_gazetteer(knowledge: Knowledge, cache: Path | None = None, tables: Sequ
     path = cache / f"places{part}.npz" if cache else None
     kept = store.read_arrays(path, stamp) if path else None
     if kept is None:
-        own = [_user_row(r) for t in tables for r in store.read_table(t)]
+        own = [_user_row(r) for t in tables for r in read_places(t)]
         kept = make_arrays([*from_facts(knowledge.rows("places")), *_packaged(), *_wide(knowledge), *own])
         if path:
             store.write_arrays(path, stamp, kept)
     return make_atlas(kept)
+
+
+def read_places(table: Path) -> tuple[Mapping[str, Any], ...]:
+    """Return the places of a table; raise UsageError for a file that is none."""
+    try:
+        rows = tuple(store.read_table(table))
+    except (OSError, EOFError, UnicodeDecodeError, zlib.error, csv.Error) as wrong:
+        raise UsageError(f"{table.name} cannot be read as a table of places: {wrong}", FORMS) from wrong
+    if not rows:
+        raise UsageError(f"{table.name} holds no places", FORMS)
+    return rows
+
+
+def keep_table(layout: CaseLayout, table: Path, log: Log) -> int:
+    """Copy a table of places into the case, under its digest, and return how many places it holds.
+
+    Raises UsageError for a file that is no such table, StorageFull where the disk refuses.
+    """
+    rows = read_places(table)
+    data = table.read_bytes()
+    name = digest(data)
+    packed = ".gz" if data.startswith(GZIP) else ""
+    path = layout.gazetteers / f"{name.partition(':')[2][:16]}.tsv{packed}"
+    if not path.exists():
+        write_atomically(path, data)
+        log("learned", {"table": "gazetteer", "digest": name})
+    return len(rows)
 
 
 def _user_row(row: Mapping[str, Any]) -> PlaceRow:

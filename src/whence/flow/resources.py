@@ -25,10 +25,14 @@ _SUFFIXES: Final = (".yaml", ".tsv", ".json")
 
 @dataclass(frozen=True, slots=True)
 class Knowledge:
-    """Every table by name ("sources", "states", ...) as rows, and the digest of the files they came from."""
+    """Every table by name ("sources", "states", ...) as rows, and the digest of the files they came from.
+
+    `gazetteers` are the case's tables of places, which are too long to be rows here.
+    """
 
     tables: Mapping[str, tuple[Row, ...]]
     digest: str
+    gazetteers: tuple[Path, ...] = ()
 
     def rows(self, *names: str) -> tuple[Row, ...]:
         """Return the rows of the named tables, one after the other; of an unknown table none."""
@@ -55,7 +59,9 @@ def knowledge(folder: str = "") -> Knowledge:
         stem, _, suffix = name.partition(".")
         if suffix == "yaml":
             tables[stem] = tables.get(stem, ()) + parse(name, data)
-    return Knowledge(tables, content_id("knowledge", *parts))
+    places = _gazetteers(folder)
+    parts += (part for path in places for part in (path.name, digest(path.read_bytes())))
+    return Knowledge(tables, content_id("knowledge", *parts), places)
 
 
 def parse(name: str, data: bytes) -> tuple[Row, ...]:
@@ -95,3 +101,8 @@ def _own(folder: str) -> Iterator[tuple[str, bytes]]:
     if folder and Path(folder).is_dir():
         for path in sorted(Path(folder).glob("*.yaml")):
             yield path.name, path.read_bytes()
+
+
+def _gazetteers(folder: str) -> tuple[Path, ...]:
+    kept = Path(folder) / "gazetteer" if folder else None
+    return tuple(sorted(p for p in kept.iterdir() if ".tsv" in p.suffixes)) if kept and kept.is_dir() else ()

@@ -10,6 +10,7 @@
       custody.side.jsonl                 names and paths of what was added, destroyable without breaking the chain
       refused.jsonl                      what could not be kept when files were added, and why
       knowledge/*.yaml                   the case's own rows beside the packaged tables
+      knowledge/gazetteer/*.tsv[.gz]     tables of places added by a person, named by their digest
       journal/<reviewer>.jsonl           hash-chained judgements, one chain a reviewer
       journal/<reviewer>.side.jsonl      comments and names, destroyable without breaking the chain
       derived/CURRENT                    the name of the generation to read, replaced atomically
@@ -70,6 +71,11 @@ class CaseLayout:
     def knowledge(self) -> Path:
         """The folder of the case's own tables of knowledge."""
         return self.root / "knowledge"
+
+    @property
+    def gazetteers(self) -> Path:
+        """The folder of the tables of places that a person added."""
+        return self.knowledge / "gazetteer"
 
     @property
     def journal(self) -> Path:

@@ -26,6 +26,7 @@ COMMANDS: Final = {
     "cite": "Print a citation to copy.",
     "erase": "Destroy a report's bytes and leave a tombstone.",
     "verify": "Check that nothing was changed and that findings can be made again.",
+    "gazetteer": "Add a full table of places to a case.",
     "read": "Read plain texts and print who says what in them.",
 }
 DONE, FAULT, MISSPELT, TROUBLE, NOT_INTACT, NOT_REPRODUCED, INTERRUPTED = 0, 1, 2, 3, 4, 5, 130

@@ -77,7 +77,9 @@ def read_table(path: Path) -> Iterator[dict[str, Any]]:
     Each has key, names, lat, lon, country, region, kind and population.  Raises OSError if it cannot be read;
     rows without coordinates are passed over.
     """
-    opener = gzip.open if path.suffix == ".gz" else open
+    with path.open("rb") as source:
+        packed = source.read(2) == b"\x1f\x8b"
+    opener = gzip.open if packed else open
     with opener(path, "rt", encoding="utf8", newline="") as lines:
         rows = csv.reader(lines, delimiter="\t", quoting=csv.QUOTE_NONE)
         head = next(rows, [])
