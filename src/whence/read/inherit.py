@@ -3,7 +3,11 @@
 The rules, in order; each leaves its reason with the span that it rests on:
 
 same figure     the report gives a voice for the same value of the same aspect elsewhere (headline and lede, mostly)
-sole source     one source alone is cited for the happening that the claim belongs to
+between         the sentences before and after have one and the same voice
+told next       nobody has spoken yet, and the next sentence tells who says so
+sole source     one source alone is cited for the happening that the claim belongs to, and is cited after it
+
+What comes after the last sentence that has a voice is mostly background of the outlet's own.
 
 Who claims or denies a deed speaks for itself: there the party is the root (`own_word`).
 """
@@ -19,6 +23,8 @@ from whence.model.statement import Count, Culprit, Hop, Voice
 from whence.read.attribution import Attribution
 from whence.read.draft import Draft
 
+_FAR: Final = 1_000  # sentences; further than any that are looked at
+_GAP: Final = 2  # sentences over which one voice goes on between two that have it
 _PARTICULAR: Final = 6  # smaller numbers of victims repeat by chance within a report
 _HARM: Final = ("killed", "injured")
 _OWN: Final = frozenset({"claimed by itself", "denied by itself"})
@@ -140,7 +146,6 @@ def _culprit(
 
 def _heir(report: Report, v: Voiced, donors: Sequence[_Donor], scenes: Mapping[int, int]) -> Voiced:
     scene = scenes[v.draft.sentence]
-    here = [d for d in donors if d.scene == scene and d.draft]
     same = [
         d for d in donors if d.draft and _same(d.draft, v.draft) and (d.scene == scene or _telling(v.draft))
     ]
@@ -152,11 +157,40 @@ def _heir(report: Report, v: Voiced, donors: Sequence[_Donor], scenes: Mapping[i
         return _take(
             report, v, min(same, key=near), "same figure", "the report gives this voice for the same figure"
         )
-    if len({d.root for d in here} - {""}) == 1 or (here and not any(d.root for d in here)):
+    here = [d for d in donors if d.scene == scene and d.draft]
+    if here and _alike(here):
         return _take(
             report, v, min(here, key=near), "sole source", "no other source is cited for this happening"
         )
+    around = _around(v.draft.sentence, [d for d in donors if d.scene == scene])
+    if around is not None:
+        return _take(report, v, *around)
     return v
+
+
+def _alike(donors: Sequence[_Donor]) -> bool:
+    """Whether all of them speak for one root, or none names any."""
+    return len({d.root for d in donors} - {""}) <= 1
+
+
+def _around(sentence: int, donors: Sequence[_Donor]) -> tuple[_Donor, str, str] | None:
+    """The voice that goes on over an unattributed sentence, or that the next sentence gives to an opening one."""
+    before = [d for d in donors if d.sentence < sentence]
+    after = [d for d in donors if d.sentence > sentence]
+    last = max((d.sentence for d in before), default=-_FAR)
+    first = min((d.sentence for d in after), default=sentence + _FAR)
+    ends = [d for d in before if d.sentence == last], [d for d in after if d.sentence == first]
+    if (
+        before
+        and after
+        and sentence - last == 1
+        and first - sentence <= _GAP
+        and _alike([*ends[0], *ends[1]])
+    ):
+        return ends[0][-1], "between", "the sentences before and after it have this voice"
+    if not before and first - sentence == 1 and _alike(ends[1]):
+        return ends[1][0], "told next", "the next sentence tells who says so"
+    return None
 
 
 def _telling(draft: Draft) -> bool:
