@@ -57,8 +57,14 @@ def home_country(text: str) -> str:
     return best[0].title() if best[1] else ""
 
 
+# "the Bashar al-Assad regime", "forces loyal to President Assad"
+_LOYAL: Final = re.compile(
+    r"\b(?:forces|troops|soldiers|militias?|fighters|warplanes) loyal to (?:the )?(?:[A-Z]\w+ )?(?:President|"
+    r"President's)"
+    r"(?: [A-Z][\w-]+){1,2}|\b(?i:forces|troops|fighters) (?:loyal to|of) (?:the )?(?:regime|government)\b"
+)
 _RULER: Final = re.compile(
-    r"\b([A-Z][a-z]+)['’]?s?['’]? (?:(?:\w+ )?(?:regime|air ?force|forces|army|troops|"
+    r"\b(?:[A-Z][a-z]+ (?:al-)?)?([A-Z][a-z]+)['’]?s?['’]? (?:(?:\w+ )?(?:regime|air ?force|forces|army|troops|"
     r"warplanes|jets|helicopters)|government)\b"
 )
 
@@ -72,6 +78,10 @@ def find_actors(text: str) -> tuple[Actor, ...]:
         *_named(text),
         *(Actor(start, end, name) for start, end, name in mentions(text)),
         *_possessed(text, home),
+        *(
+            Actor(m.start(), m.end(), f"{home} government".strip(), False, True)
+            for m in _LOYAL.finditer(text)
+        ),
         *_rulers(text),
         *_countries(text, home),
         *_generic(text, home),
@@ -82,7 +92,9 @@ def find_actors(text: str) -> tuple[Actor, ...]:
             found.append(actor)
     joined = _told_apart(text, sorted(found, key=lambda a: a.start))
     whole = [replace(a, start=begins_at(text, a.start)) for a in joined]
-    return tuple(_who(text, whole, i) for i in range(len(whole)))
+    # "militants of the group X": the general word is a part of the name's phrase
+    apart = [a for a in whole if not any(b.start <= a.start and a.end < b.end for b in whole)]
+    return tuple(_who(text, apart, i) for i in range(len(apart)))
 
 
 _THE_GROUP: Final = re.compile(r"\b[Tt]he (?:so-called )?$")
@@ -158,6 +170,13 @@ _VAGUE_HEADS: Final = frozenset(
 _PEOPLES: Final = frozenset(["Kurdish", "Arab", "Turkmen", "Druze", "Alawite", "Sunni", "Shi", "Christian"])
 
 
+def _as_noun(text: str, m: re.Match[str]) -> bool:
+    """Whether "the US" is the state itself: an article before it, a verb behind it."""
+    before, after = text[max(0, m.start() - 4) : m.start()], text[m.end() : m.end() + 24]
+    short = m[1].upper().startswith("U") and before.lower() == "the "
+    return short and bool(re.match(r"\s+(?:has|have|had|is|was|also|then|[a-z]{3,}ed)\b", after))
+
+
 def _states(text: str, home: str) -> list[Actor]:
     found = []
     words = "|".join(sorted((re.escape(k) for k in STATES), key=len, reverse=True))
@@ -187,7 +206,8 @@ def _states(text: str, home: str) -> list[Actor]:
                     continue
             found.append(Actor(m.start(), m.end(), f"{home} government", m[2] is None, m[2] is not None))
         else:
-            found.append(Actor(m.start(), m.end(), country, m[2] is None, m[2] is not None))
+            acts = m[2] is not None or _as_noun(text, m)
+            found.append(Actor(m.start(), m.end(), country, not acts, acts))
     for m in re.finditer(
         (
             rf"\b(?!(?:The|A|An|This|These|Those|Pro|Anti|Other|All|Some|Several)\b)([A-Z][a-z]+(?:ian|"
@@ -274,7 +294,8 @@ _SPEAKS: Final = re.compile(
 
 
 _PLACE_BEFORE: Final = re.compile(
-    r"\b(?:in|of|across|from|to|into|inside|throughout|for|on|over|near|around|through|against|[a-z]+ern|(?:north|south)-?(?:east|west)?|(?:north|south)?-?(?:east|west)|and|with|at|within|outside)\s+$",
+    r"\b(?:in|of|across|from|to|into|inside|throughout|for|on|over|near|around|through|against|[a-z]+ern|(?:north|"
+    r"south)-?(?:east|west)?|(?:north|south)?-?(?:east|west)|and|with|at|within|outside)\s+$",
     re.I,
 )
 

@@ -9,7 +9,8 @@ from typing import Final
 
 HEADS: Final = (
     r"(?:fighters?|gunm[ae]n|militants?|militiam[ae]n|insurgents?|rebels?|jihadists?|terrorists?|extremists?|snipers?|"
-    r"forces|troops|soldiers|warplanes|jets|aircraft|units|commandos|armed men|attackers|commanders?|recruits|bombers)"
+    r"forces|troops|soldiers|warplanes|jets|aircraft|units|commandos|armed men|attackers|commanders?|recruits|bombers|"
+    r"opponents)"
 )
 _WORD: Final = r"[A-Z][\w'’-]*"
 _FIRST: Final = (

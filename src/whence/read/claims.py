@@ -27,7 +27,7 @@ _JOIN: Final = re.compile(
 )
 _NUMBER_BEFORE: Final = re.compile(r"\bfrom\s+$|\bfrom (?:an? )?(?:earlier|initial|previous)\b[\w\s]*$", re.I)
 # "were able to kill" happened
-_ACHIEVED: Final = re.compile(
+ACHIEVED: Final = re.compile(
     r"\b(?:succeed(?:ed|ing)|able|manag(?:ed|ing)|went on|continu(?:ed|ing)) to\s*$", re.I
 )
 # "21 civilians, eight of them children": a part that follows its whole
@@ -178,7 +178,7 @@ class _Sentence:
             return self._right(t, _NEAR)
         before = self.text[self.start : t.start]
         if t.shape == "active":
-            unreal = _HYPOTHETICAL.search(before) and not _ACHIEVED.search(before)
+            unreal = _HYPOTHETICAL.search(before) and not ACHIEVED.search(before)
             return () if unreal else self._right(t, _NEAR)
         if _AUXILIARY.search(before) and not before.rstrip().endswith("IS"):
             return self._left(t, _FAR) + self._parts(t)

@@ -19,6 +19,7 @@ from itertools import pairwise
 from typing import Final
 
 from whence.read.actors import Actor
+from whence.read.claims import ACHIEVED
 from whence.read.triggers import EventWord, Trigger
 
 
@@ -30,7 +31,8 @@ _ARTICLES: Final = (
     r"\s+(?:(?:the|a|an|some|several|suspected|what (?:were|was|are|is)|likely|apparent|both|either|two|other|"
     r"unidentified|forces of|members of|fighters of|jets of|warplanes of|aircraft of|(?:the )?bombers of|"
     r"fighters from|believed to be|at least|more than|of|\d+|three|four|five|so[- ]called|many|most|all|other|dozens|"
-    r"scores|hundreds|numbers?|around|about|nearly|over|almost|six|seven|eight|nine|ten|members)\s+)*$"
+    r"scores|hundreds|numbers?|around|about|nearly|over|almost|six|seven|eight|nine|ten|members|"
+    r"[\w-]+-(?:linked|affiliated|backed|inspired|aligned|dominated)|takfiri|jihadist|extremist)\s+)*$"
 )
 _BY: Final = _words("by", tail=_ARTICLES)
 # "a town held by A", "a video published by A": the participle before "by" is no attack
@@ -85,7 +87,8 @@ _PASSIVE: Final = re.compile(
 )
 _BREAK: Final = re.compile(
     r"[\"“”;:]|\b(?:said|says?|told|claim(?:ed|s) that|claimed|announced|believes?|believed|confirmed that|"
-    r"accus(?:es|ed)|alleg(?:es|ed)|declared|demand(?:ed|s)|warned|urged|called|reported(?! to)|when|while|after|"
+    r"accus(?:es|ed)|alleg(?:es|ed)|declared|demand(?:ed|s)|warned|urged|(?<!-)called|reported(?! to)|when|while|"
+    r"after|"
     r"before|who|whom|but|"
     r"since|if|amid|meanwhile|as|against|adding)\b",
     re.I,
@@ -315,9 +318,10 @@ def _subject(scope: Scope, actor: Actor, before: str, inside: Sequence[Actor]) -
         gap = _CONTINUED.sub(" ", scope.text[actor.end : verb_start])
         if len(gap.split()) > _SUBJECT or _BREAK.search(gap):
             return None
-        if _PASSIVE.search(gap):
+        doing = re.search(r"ing\b", scope.text[verb_start:verb_end])
+        if _PASSIVE.search(gap) and not doing:
             return None
-        if _STOP.search(gap):
+        if _STOP.search(gap) and not ACHIEVED.search(gap):
             continue
         if _between(scope.text, actor, verb_start, inside) or _shared_gerund(
             scope, actor, verb_start, verb_end
@@ -333,9 +337,12 @@ def _subject(scope: Scope, actor: Actor, before: str, inside: Sequence[Actor]) -
 def _between(text: str, actor: Actor, verb_start: int, inside: Sequence[Actor]) -> bool:
     """Whether another party stands nearer to the verb, and is neither this one's partner nor its description."""
     other = next((a for a in inside if actor.end <= a.start and a.end <= verb_start), None)
-    return other is not None and not re.search(
-        r"\b(?:and|or|which|from|in|of)\b", text[actor.end : other.start]
-    )
+    if other is None:
+        return False
+    gap = text[actor.end : other.start]
+    if re.search(r"ing\b", text[verb_start : verb_start + 12]) and re.search(r"\b(?:ha[sdv]e?|\w+ed)\b", gap):
+        return False  # "A foiled B's attack, killing ten": the gerund is A's
+    return not re.search(r"\b(?:and|or|which|from|in|of|alongside|with|(?:backed|aided|supported) by)\b", gap)
 
 
 def _shared_gerund(scope: Scope, actor: Actor, verb_start: int, verb_end: int) -> bool:

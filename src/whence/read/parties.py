@@ -75,7 +75,7 @@ NAMED: Final[tuple[tuple[str, str], ...]] = (
     (
         (
             r"(?:the )?(?:so-called )?Islamic State(?: (?:of|in) Iraq and (?:Syria|the Levant|"
-            r"al-Sham))?(?: group| militants| fighters| \(?(?:IS|ISIS|ISIL|Daesh)\)?)*|ISIS(?:'s?)?|"
+            r"al-Sham))?(?: group| militants| fighters| \(?(?:IS|ISIS|ISIL|Daesh)\)?)*|I(?:SIS|sis)(?:'s?)?|"
             r"ISIL|D(?:a'?esh|AESH)|\bIS\b"
         ),
         "IS",
@@ -130,7 +130,7 @@ NAMED: Final[tuple[tuple[str, str], ...]] = (
 GENERIC: Final[tuple[tuple[str, str], ...]] = (
     (
         (
-            r"(?:the )?(?:international |anti-\w+ |global )?coalition(?:['’]s)?(?: forces| jets| "
+            r"(?:the )?(?:international |anti-\w+ |global )*coalition(?:['’]s)?(?: forces| jets| "
             r"warplanes| aircraft| planes)?"
         ),
         "coalition",
@@ -156,7 +156,7 @@ GENERIC: Final[tuple[tuple[str, str], ...]] = (
     ),
     (
         (
-            r"(?:(?:armed|moderate|syrian|islamist|syrian armed) )*(?:rebels?|opposition|insurgents?|"
+            r"(?:(?:armed|moderate|syrian|islamist|militant|syrian armed) )*(?:rebels?|opposition|insurgents?|"
             r"revolutionaries)(?: (?:fighters?|forces?|groups?|factions?|gunmen|militants))*"
         ),
         "rebels",
@@ -170,11 +170,12 @@ GENERIC: Final[tuple[tuple[str, str], ...]] = (
     ),
     (
         (
-            r"(?:(?:armed|islamist) )*(?:militants?|militias?|militiamen|gunmen|jihadists?|"
+            r"(?:(?:armed|islamist) )*(?:militants?(?= groups?)|militants|militias?|militiamen|gunmen|jihadists?|"
             r"extremists?)(?: (?:groups?|fighters?))*"
         ),
         "",
     ),
+    (r"Kurds(?! and)", "Kurdish forces"),
     (r"settlers?", "settlers"),
     (r"mercenaries", "mercenaries"),
 )

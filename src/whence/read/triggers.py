@@ -192,8 +192,11 @@ _NOUNS: Final[tuple[tuple[str, EventKind], ...]] = (
 _VERBS: Final[tuple[tuple[str, EventKind], ...]] = (
     (r"shot down|shoots down|shooting down|downed", "shootdown"),
     (r"beheaded|beheads?|executed|executes?|executing|crucified|beheading", "execution"),
-    (r"gassed", "chemical"),
-    (r"detonat(?:ed|es|ing)|blew (?:up|himself|herself|themselves)|blows? up|blowing up", "bombing"),
+    (
+        r"gassed|us(?:ed|es|ing)(?= (?:\w+ ){0,2}(?:chemical|poison|toxic|nerve|sarin|chlorine) )",
+        "chemical",
+    ),
+    (r"detonat(?:ed|es|ing)|bl(?:ew|own|ows?|owing) (?:up|himself|herself|themselves|itself)", "bombing"),
     (r"bomb(?:ed|s|ing)|dropp(?:ed|ing)|drops", "airstrike"),
     (
         (
@@ -207,7 +210,11 @@ _VERBS: Final[tuple[tuple[str, EventKind], ...]] = (
             r"target(?:ed|s|ing)|hit|hits|hitting|struck|strikes?|striking|attack(?:ed|s|ing)|raided|"
             r"storm(?:ed|s|ing)|ambushed|assaulted|opened fire|shot|carried out|carries out|carrying "
             r"out|conducted|perpetrated|committed|staged|infiltrated|destroyed|destroys?|destroying|"
-            r"slammed|eliminated|mounted|waged"
+            r"slammed|eliminated|mounted|waged|"
+            r"(?:deliver(?:ed|s|ing)|intensif(?:ied|ies|ying)|stepp(?:ed|ing) up|renew(?:ed|ing)|resum(?:ed|ing)|"
+            r"escalat(?:ed|ing)|returned to|us(?:ed|ing))(?= (?:[\w-]+ ){0,4}(?:bombardment|shelling|air ?strikes?|"
+            r"raids?|"
+            r"attacks?|bombing|strikes?|barrel bombs?|cluster bombs?|incendiary))"
         ),
         "other",
     ),
