@@ -33,9 +33,9 @@ MONTH: Final = rf"(?:{_either(list(cal.MONTHS))})"
 _ENGLISH: Final = rf"(?:{_either(list(cal.ENGLISH_MONTHS))})"
 WEEKDAY: Final = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _SHORT = r"(?:Mon|Tues?|Wed|Thu(?:rs?)?|Fri|Sat|Sun)"
-_W = rf"(?:(?:{WEEKDAY}|{_SHORT})\.?,?\s+(?:the\s+)?)?"
-_D = r"(?P<d>[0-3]?\d)(?:st|nd|rd|th)?(?![\d:])"
-_D2 = r"(?P<d2>[0-3]?\d)(?:st|nd|rd|th)?(?![\d:])"
+_W = rf"(?:(?P<wd>{WEEKDAY}|{_SHORT})\.?,?\s+(?:the\s+)?)?"
+_D = r"(?P<d>[0-3]?\d)(?:st|nd|rd|th)?(?!\d|:\d)"
+_D2 = r"(?P<d2>[0-3]?\d)(?:st|nd|rd|th)?(?!\d|:\d)"
 _Y = r"(?:,?\s+(?P<y>(?:19|20)\d\d)(?!\d|,\d))"
 _TO = r"\s*(?:-|–|—|to|and|until|till|through)\s*"
 _PART = r"(?:(?P<part>early|mid|late|beginning of|start of|middle of|end of|the end of)[\s-]+)?"
@@ -83,11 +83,24 @@ def _dated(match: Match, anchor: date | None) -> Found | None:
     month, day = _month(match), int(match["d"])
     if not month or not 1 <= day <= 31:
         return None
-    given = match["y"]
+    given, weekday = match["y"], match["wd"]
+    if not given and weekday and anchor and (year := _year_of(anchor, month, day, weekday)):
+        return _found(cal.one_day(year, month, day, "year in which the weekday is right"))
     year = int(given) if given else latest_year(anchor, month, day)
     if not year:
         return Found(None)
     return _found(cal.one_day(year, month, day, "" if given else "latest such day before publication"))
+
+
+def _year_of(anchor: date, month: int, day: int, weekday: str) -> int:
+    """The year nearest to publication in which that day falls on that weekday; 0 if it is none of the three nearest."""
+    number = next(n for name, n in cal.DAY_OF.items() if name.startswith(weekday[:3].lower()))
+    fits: list[tuple[int, int]] = []
+    for year in (anchor.year - 1, anchor.year, anchor.year + 1):
+        found = cal.one_day(year, month, day)
+        if found and found.start.weekday() == number:
+            fits.append((abs((found.start.date() - anchor).days), year))
+    return min(fits)[1] if fits else 0
 
 
 def _found(interval: Interval | None, role: Role = "point") -> Found | None:
