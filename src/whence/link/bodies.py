@@ -106,11 +106,15 @@ class Bodies:
             if joined(core[start:]) in self.book.body_phrases and (
                 not start or self._state_of(core, start, len(core) - start)
             ):
-                return self.body(phrase) or vague_source(
-                    joined(core[start:]),
-                    Reason("unnamed kind", f'nothing shows of which state "{phrase.text}" is'),
-                )
+                return self.body(phrase) or self._of_no_state(phrase, joined(core[start:]))
         return None
+
+    def _of_no_state(self, phrase: Phrase, key: str) -> Source:
+        """A body in a report that shows no state: a ministry is one body by its name, others could be anybody's."""
+        why = Reason("unnamed kind", f'nothing shows of which state "{phrase.text}" is')
+        if self.book.body_phrases[key].endswith("-ministry"):
+            return own_source(key, self.book.bodies[self.book.body_phrases[key]].kind, why)
+        return vague_source(key, why)
 
     def body(self, phrase: Phrase) -> Source | None:
         """An organ of a state, named with the state or in a report that shows which one is meant."""

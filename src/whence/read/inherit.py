@@ -62,13 +62,21 @@ class _Donor:
         return "" if not voice.refers and _POINTER.fullmatch(name) else name
 
 
-def own_word(report: Report, draft: Draft, hops: tuple[Hop, ...]) -> tuple[Hop, ...]:
-    """Return the chain of a claim or denial of one's own: `hops` with the party itself as the root."""
+def own_word(
+    report: Report, draft: Draft, hops: tuple[Hop, ...], attributions: Sequence[Attribution]
+) -> tuple[Hop, ...]:
+    """Return the chain of a claim or denial of one's own: `hops` with the party itself as the root.
+
+    Where the party's name stands inside a speaker's phrase ("the general command of the armed forces"), he speaks.
+    """
     if draft.rule not in _OWN or not isinstance(draft.value, Culprit):
         return hops
     span = draft.value.span
     if hops and hops[-1].voice.span and hops[-1].voice.span.overlaps(span):
         return hops
+    for a in attributions:
+        if a.hops and a.source and a.source[0] <= span.start and span.end <= a.source[1]:
+            return a.hops
     actor = draft.value.actor
     hops = tuple(h for h in hops if h.voice.name != span.quote)  # named again where it is told
     voice = Voice(span.quote, "named", span, "" if actor == span.quote else actor)
@@ -146,6 +154,7 @@ def _culprit(
 
 def _heir(report: Report, v: Voiced, donors: Sequence[_Donor], scenes: Mapping[int, int]) -> Voiced:
     scene = scenes[v.draft.sentence]
+    donors = [d for d in donors if not _disputes(d, v.draft, donors)]
     same = [
         d for d in donors if d.draft and _same(d.draft, v.draft) and (d.scene == scene or _telling(v.draft))
     ]
@@ -166,6 +175,23 @@ def _heir(report: Report, v: Voiced, donors: Sequence[_Donor], scenes: Mapping[i
     if around is not None:
         return _take(report, v, *around)
     return v
+
+
+def _disputes(donor: _Donor, draft: Draft, donors: Sequence[_Donor]) -> bool:
+    """Whether the voice of `donor` itself gives another figure for what the draft counts."""
+    return any(
+        d.root == donor.root and d.scene == donor.scene and d.draft and _differs(d.draft, draft)
+        for d in donors
+    )
+
+
+def _differs(first: Draft, second: Draft) -> bool:
+    one, two = first.value, second.value
+    if not isinstance(one, Count) or not isinstance(two, Count) or first.aspect != second.aspect:
+        return False
+    if one.group != two.group or one.part != two.part:
+        return False
+    return not one.amount.overlaps(two.amount)
 
 
 def _alike(donors: Sequence[_Donor]) -> bool:

@@ -63,7 +63,7 @@ class RuleReader:
         drafts = without_headline(report, find_drafts(report, places))
         attributions = find_attributions(report)
         voiced = [
-            Voiced(d, own_word(report, d, hops))
+            Voiced(d, own_word(report, d, hops, attributions))
             for d in drafts
             for hops in chains_for(attributions, d.key_start, d.key_end) or ((),)
         ]
