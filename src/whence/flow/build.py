@@ -26,6 +26,7 @@ from whence.model.layout import CaseLayout
 from whence.model.report import Trouble
 from whence.preserve.vault import Vault
 from whence.store import generations, tables
+from whence.store.pause import collector_paused
 
 Log = Callable[[str, Mapping[str, str]], None]
 LIMITS: Final = Limits()
@@ -41,8 +42,9 @@ def build(layout: CaseLayout, settings: Settings, log: Log, progress: Progress |
     known = _unchanged(layout, inputs)
     if known is not None:
         return known
-    findings = findings_of(layout, ground, judgements, Cache(layout.cache), progress or _silent)
-    name = generations.publish(layout, inputs, partial(_write, findings=findings))
+    with collector_paused():
+        findings = findings_of(layout, ground, judgements, Cache(layout.cache), progress or _silent)
+        name = generations.publish(layout, inputs, partial(_write, findings=findings))
     heads = {f"journal:{reviewer}": head for reviewer, head in sorted(Journal(layout).heads().items())}
     log("built", {"generation": name, "reports": str(len(findings.reports)), **heads})
     return findings

@@ -41,10 +41,10 @@ def conclude(
 
     reports = tuple(r.report for r in gathered.readings)
     read = review.in_order(s for r in gathered.readings for s in r.statements)
-    begin()
-    copies = find_copies(reports)
-    begin()
     book = SourceBook.from_rows(knowledge.rows("sources", "states"), knowledge.rows("voices"))
+    begin()
+    copies = find_copies(reports, book.agencies)
+    begin()
     sources = resolve_sources(reports, read, book, NO_RULINGS)
     rulings = review.attach(judgements, reports, read, sources)
     statements = review.apply(rulings, read)

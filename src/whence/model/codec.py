@@ -24,7 +24,7 @@ def to_plain(value: object) -> Plain:
     if isinstance(value, datetime):
         return value.isoformat()
     if dataclasses.is_dataclass(value) and not isinstance(value, type):
-        pairs = {f.name: to_plain(getattr(value, f.name)) for f in dataclasses.fields(value)}
+        pairs = {name: to_plain(getattr(value, name)) for name in _names(type(value))}
         return {"type": type(value).__name__, **pairs}
     if isinstance(value, tuple | list):
         return [to_plain(v) for v in value]
@@ -35,6 +35,11 @@ def to_plain(value: object) -> Plain:
             return {k: to_plain(v) for k, v in value.items()}
         return [[to_plain(k), to_plain(v)] for k, v in sorted(value.items())]
     raise TypeError(f"cannot encode {type(value).__name__}")
+
+
+@cache
+def _names(kind: type) -> tuple[str, ...]:
+    return tuple(f.name for f in dataclasses.fields(kind))
 
 
 def encode(value: object) -> str:

@@ -29,6 +29,7 @@ from whence.model.report import Capture, Report, Trouble
 from whence.model.statement import Statement
 from whence.store import columns
 from whence.store.columns import Row
+from whence.store.pause import collector_paused
 
 T = TypeVar("T")
 FORMAT: Final = "1"  # of the tables; docs/formats/case.md
@@ -94,7 +95,8 @@ def read(folder: Path) -> Findings:
     Raises FileNotFoundError if a table is missing, IntegrityError if one is damaged.
     """
     try:
-        return _read(folder)
+        with collector_paused():
+            return _read(folder)
     except (pa.ArrowException, ValueError, KeyError) as wrong:
         raise IntegrityError(f"The tables in {folder.name} are damaged: {wrong}", _AGAIN) from wrong
 

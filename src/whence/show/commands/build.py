@@ -9,7 +9,7 @@ import click
 
 from whence.model.errors import NotACase, UsageError
 from whence.show.cli import DONE, TROUBLE
-from whence.show.commands.common import find_case, json_option, open_desk, print_json
+from whence.show.commands.common import find_case, json_option, print_json
 
 if TYPE_CHECKING:
     from whence.flow.case import Case
@@ -52,7 +52,7 @@ def command(
     added = case.add(reports, mapping(pairs)) if reports else ()
     findings = _build(case)
     every = tuple(dict.fromkeys([*added, *findings.trouble]))  # what was refused stands in both
-    _tell(case, every, as_json=as_json)
+    _tell(case, findings, every, as_json=as_json)
     return TROUBLE if every else DONE
 
 
@@ -93,12 +93,13 @@ def _build(case: "Case") -> "Findings":
         return case.build(told)
 
 
-def _tell(case: "Case", troubles: "Sequence[Trouble]", *, as_json: bool) -> None:
+def _tell(case: "Case", findings: "Findings", troubles: "Sequence[Trouble]", *, as_json: bool) -> None:
+    from whence.show.desk import make_desk  # noqa: PLC0415  (cold start)
     from whence.show.exports import account_rows  # noqa: PLC0415  (cold start)
     from whence.show.summary import headline  # noqa: PLC0415
     from whence.show.terminal import TOP, accounts_table, console, trouble_view  # noqa: PLC0415
 
-    desk = open_desk(case)
+    desk = make_desk(findings, case.settings.mask)
     head = headline(desk.findings)
     if as_json:
         print_json({"case": str(case.layout.root), "generation": case.generation, "summary": head,
