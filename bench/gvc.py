@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from bench.clusters import Labels, b_cubed, ceaf_e, conll, muc, pairwise
@@ -18,8 +19,10 @@ from whence.link.stories import find_stories
 from whence.model.finding import Findings
 from whence.model.ids import digest
 from whence.model.report import Record
+from whence.model.values import Interval
 from whence.read.persons import find_persons
 from whence.read.text import make_report
+from whence.read.when import find_times
 
 _CLOSED = re.compile(r" (?=[.,;:!?)\]%]|n't\b|'(?:s|re|ve|ll|d|m)\b)| (?=- )|(?<= -) |(?<=[(\[$#]) ")
 
@@ -30,10 +33,11 @@ FIRING = r"gun(?:shot|fire|m[ae]n)|\bfir(?:ed|ing|e)\b|went off|discharg|bullet|
 KILLING = r"kill|murder|homicid|manslaughter|slay|slain|execut|suicid|fatal|lethal"
 DYING = r"dead|death|\bdie[sd]?\b|dying|deceas|lifeless|bod(?:y|ies)|corpse|autops|succumb|perish"
 LOSS = r"\blos[st]|\blives\b|funeral|buri(?:al|ed)|mourn|grie[fv]"
+TWOFOLD = "murder and suicide"
 FAMILIES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (name, re.compile(pattern))
     for name, pattern in (
-        ("murder and suicide", r"murder.*suici"),
+        (TWOFOLD, r"murder.*suici"),
         ("wound", r"^wounds?$"),
         ("injury", HARM),
         ("firing", FIRING),
@@ -44,6 +48,11 @@ FAMILIES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
 )
 PLURAL = re.compile(r"(?:shooting|homicide|incident|death|murder)s$")  # told of many events at once
 SELF = frozenset(("himself", "herself", "themselves", "self", "inflicted", "suicide"))
+SEVERAL = re.compile(r"bodies|corpses|deaths|killings|murders|lives")
+NUMBERS = frozenset(
+    ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "several", "both")
+) | {str(n) for n in range(2, 11)}
+WEEK = timedelta(days=7)
 NEAR = 4  # words beside a mention within which a reflexive word turns it on the one who acts
 
 
@@ -161,18 +170,49 @@ def turned_on_oneself(document: Document, mention: Mention) -> bool:
     return bool(SELF & around) or mention.text == "suicide" or "own life" in mention.text
 
 
+def told_of_several(document: Document, mention: Mention) -> bool:
+    """Return whether the words of a death or a number shortly before them speak of several dead at once."""
+    words = [w.lower() for w in document.sentences[mention.sentence]]
+    at = range(max(0, mention.start - NEAR - 1), mention.start)
+    counted = (i for i in at if words[i] in NUMBERS and not {"-", "year"} & set(words[i + 1 : i + 3]))
+    return bool(SEVERAL.search(mention.text)) or next(counted, None) is not None
+
+
+def earlier_events(documents_: Sequence[Document], home: Labels) -> set[tuple[str, int]]:
+    """Return the (document, sentence) whose dates all lie over a week before its group's first report: other events."""
+    day = {d.id: datetime.fromisoformat(d.record.published).replace(tzinfo=UTC) for d in documents_}
+    first: dict[str, datetime] = {}
+    for d in documents_:
+        first[home[d.id]] = min(first.get(home[d.id], day[d.id]), day[d.id])
+    found = set()
+    for d in documents_:
+        for number in {m.sentence for m in d.mentions}:
+            times = find_times(joined(d.sentences[number]), Interval.of_days(day[d.id]))
+            told = [t.interval for t in times if t.interval is not None]
+            if told and all(t.end < first[home[d.id]] - WEEK for t in told):
+                found.add((d.id, number))
+    return found
+
+
 def mention_clusters(documents_: Sequence[Document], home: Labels) -> dict[str, str]:
     """Cluster the mentions by what happens in which group of documents; `home` is the group of each document.
 
-    Where a group of documents tells of a murder and suicide, what is done to oneself is an event of its own.
+    Where a group of documents tells of a murder and suicide, several dead told of at once are that event, and what is
+    done to oneself is an event of its own.
     """
-    twofold = {home[d.id] for d in documents_ for m in d.mentions if family(m) == "murder and suicide"}
+    twofold = {home[d.id] for d in documents_ for m in d.mentions if family(m) == TWOFOLD}
+    earlier = earlier_events(documents_, home)
     made = {}
     for d in documents_:
         for number, m in enumerate(d.mentions):
-            own = home[d.id] in twofold and turned_on_oneself(d, m)
-            name = "of many" if PLURAL.search(m.text) else f"{home[d.id]} {family(m)}{' of oneself' * own}"
-            made[f"{d.id} {number}"] = name
+            kind = family(m)
+            if (d.id, m.sentence) in earlier:
+                kind = "earlier"
+            elif home[d.id] in twofold and kind == "death" and told_of_several(d, m):
+                kind = TWOFOLD
+            elif home[d.id] in twofold and kind != TWOFOLD and turned_on_oneself(d, m):
+                kind += " of oneself"
+            made[f"{d.id} {number}"] = "of many" if PLURAL.search(m.text) else f"{home[d.id]} {kind}"
     return made
 
 
