@@ -92,7 +92,7 @@ def inherit(
     attributions: Sequence[Attribution],
 ) -> list[Voiced]:
     """Return `voiced` with the chains that the document shows; `scenes` maps sentences to happenings."""
-    donors = _donors(report, sentences, voiced, scenes, attributions)
+    donors = _trusted(voiced, scenes, _donors(report, sentences, voiced, scenes, attributions))
     counts = {
         id(v): _heir(report, v, donors, scenes) if not v.hops and v.draft.aspect in _HARM else v
         for v in voiced
@@ -154,7 +154,6 @@ def _culprit(
 
 def _heir(report: Report, v: Voiced, donors: Sequence[_Donor], scenes: Mapping[int, int]) -> Voiced:
     scene = scenes[v.draft.sentence]
-    donors = [d for d in donors if not _disputes(d, v.draft, donors)]
     same = [
         d for d in donors if d.draft and _same(d.draft, v.draft) and (d.scene == scene or _telling(v.draft))
     ]
@@ -177,12 +176,22 @@ def _heir(report: Report, v: Voiced, donors: Sequence[_Donor], scenes: Mapping[i
     return v
 
 
-def _disputes(donor: _Donor, draft: Draft, donors: Sequence[_Donor]) -> bool:
-    """Whether the voice of `donor` itself gives another figure for what the draft counts."""
-    return any(
-        d.root == donor.root and d.scene == donor.scene and d.draft and _differs(d.draft, draft)
+def _trusted(voiced: Sequence[Voiced], scenes: Mapping[int, int], donors: Sequence[_Donor]) -> list[_Donor]:
+    """The voices that the report does not contradict in its own words: who gives another figure is not its source."""
+    own = [(scenes[v.draft.sentence], v.draft) for v in voiced if not v.hops and v.draft.aspect in _HARM]
+    denied = {
+        (d.scene, d.root)
         for d in donors
-    )
+        for scene, draft in own
+        if d.draft and d.scene == scene and _differs(d.draft, draft)
+    }
+    agreeing = {
+        (d.scene, d.root)
+        for d in donors
+        for scene, draft in own
+        if d.draft and d.scene == scene and _same(d.draft, draft)
+    }
+    return [d for d in donors if (d.scene, d.root) not in denied - agreeing]
 
 
 def _differs(first: Draft, second: Draft) -> bool:
