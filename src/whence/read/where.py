@@ -11,15 +11,20 @@ from typing import Final
 
 from whence.read.name_words import GIVEN
 from whence.read.where_words import (
+    BEEN,
+    BEFORE_TITLE,
     COMMON,
     COMPASS,
     COUNTRY_CAPITALS,
     DEMONYMS,
     DIRECTIONS,
     EVENTS,
+    HIT,
     KINDS,
+    NAMED_AS,
     NOT_PLACES,
     RELATIONS,
+    STRUCK,
 )
 
 _LETTER: Final = r"[^\W\d_]"
@@ -38,6 +43,7 @@ _NATION = re.compile(r"(?:ian|ean|ish|ese|ians|eans)$")
 _BETWEEN: Final = frozenset(
     ("the", "nearby", "besieged", "embattled", "divided", "neighbouring", "disputed", "all")
 )
+_AUXILIARY: Final = frozenset(("has", "have", "had", "also", "again", "heavily"))
 _LONGEST_NAME: Final = 4
 
 
@@ -151,7 +157,9 @@ def _relation(tokens: tuple[_Token, ...], at: int, size: int, joined: str) -> st
         return joined  # a comma was lost before or after "Eastern ..."
     if re.search(r"['’]s$", tokens[at + size - 1].text) and _next_is_place(tokens, at + size):
         return "in"
-    return "in" if after in EVENTS and tokens[at].text[0].isupper() and after != "residents" else ""
+    if after in EVENTS and tokens[at].text[0].isupper() and after != "residents":
+        return "in"
+    return "in" if _struck(tokens, at + size, at) else ""
 
 
 def _next_is_place(tokens: tuple[_Token, ...], at: int) -> bool:
@@ -168,7 +176,7 @@ def _lead(tokens: tuple[_Token, ...], at: int) -> str:
     if i >= 0 and re.search(r"['’]s$", tokens[i].text) and _capital(tokens[i]):
         return "in" if _lead(tokens, i) or _next_is_place(tokens, at) else ""
     if i < 0 or tokens[i].lower not in RELATIONS:
-        return ""
+        return _as_object_or_named(tokens, i, at) if i >= 0 else ""
     word, before = tokens[i].lower, tokens[i - 1].lower if i else ""
     if word == "of":
         if before in COMPASS:
@@ -178,6 +186,36 @@ def _lead(tokens: tuple[_Token, ...], at: int) -> str:
     if word == "to" and before in ("close", "next", "adjacent"):
         return "near"
     return RELATIONS[word]
+
+
+def _as_object_or_named(tokens: tuple[_Token, ...], i: int, at: int) -> str:
+    """The relation of the name at `at` that token `i` strikes ("shelled Harwan") or titles ("the capital Harwan")."""
+    word = tokens[i].lower
+    if word in NAMED_AS and i == at - 1:
+        while i and (tokens[i - 1].lower in BEFORE_TITLE or _NATION.search(tokens[i - 1].lower)):
+            i -= 1
+        return _lead(tokens, i) or "in"
+    if not tokens[i].text.islower():  # "Bombing Targets ...": a headline's noun
+        return ""
+    if word in STRUCK:
+        return "" if i and tokens[i - 1].lower in BEEN else "in"
+    done = word in HIT and _lone(tokens, at) and tokens[at].bare.lower() not in GIVEN
+    return "in" if done else ""
+
+
+def _lone(tokens: tuple[_Token, ...], at: int) -> bool:
+    return at + 1 >= len(tokens) or not _capital(tokens[at + 1])
+
+
+def _struck(tokens: tuple[_Token, ...], after: int, at: int) -> bool:
+    """Whether the name at [at, after) is the subject of "was shelled", "has been pounded", "came under fire"."""
+    window = [t.lower for t in tokens[after : after + 4]]
+    if window[:2] == ["came", "under"]:
+        return True
+    verb = next((w for w in window if w not in BEEN and w not in _AUXILIARY), "")
+    if not verb or verb.endswith("ing") or not set(window[: window.index(verb)]) & BEEN:
+        return False
+    return verb in STRUCK or (verb in HIT and _lone(tokens, at) and tokens[at].bare.lower() not in GIVEN)
 
 
 def _qualifies(token: _Token) -> bool:

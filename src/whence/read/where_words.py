@@ -41,6 +41,20 @@ EVENTS: Final = word_set(
     "attack attacks bombing bombings massacre offensive siege battle airstrike airstrikes raid raids strike strikes "
     "blast explosion shelling assault clashes gas chemical operation residents hospital"
 )
+# What is done to places and hardly to people: its object or, after "was", its subject is a place.
+STRUCK: Final = word_set(
+    "shelled bombed bombarded pounded besieged stormed liberated recaptured retook overran evacuated shelling bombing "
+    "bombarding pounding besieging storming liberating recapturing retaking overrunning raided raiding"
+)
+# What is done to places and people alike: only a single word after it that is no given name is taken for a place.
+HIT: Final = word_set(
+    "hit struck seized captured attacked hitting striking seizing attacking took taking entered"
+)
+BEEN: Final = word_set("was were been being is are")
+NAMED_AS: Final = word_set("capital city town village neighborhood neighbourhood suburb district")
+BEFORE_TITLE: Final = word_set(
+    "the its their a nearby provincial second main largest former northern southern eastern western"
+)
 # The last word of a name that is an organisation, office, weapon or the like.
 NOT_PLACES: Final = word_set(
     "state observatory rights army front party council ministry forces force union nations network coalition news "
