@@ -87,3 +87,14 @@ def test_what_is_empty_says_what_to_do() -> None:
     unread = replace(bare, reports=tuple(replace(r, unread="no text") for r in held.reports))
     assert "--trouble" in nothing(make_desk(unread, mask=True))
     assert "whence export" in nothing(make_desk(replace(bare, reports=held.reports), mask=True))
+
+
+def test_numbers_taken_as_one_stay_in_sight(desk: Desk) -> None:
+    held = showcase.findings()
+    (first, second, *_) = (s for s in held.statements if s.span.quote.startswith("43 people"))
+    near = replace(second, value=Count(Amount(44, 44, "44"), "people"))
+    told = tuple(near if s.id == second.id else s for s in held.statements)
+    view = make_desk(replace(held, statements=told), mask=True)
+    text = printed(terminal.account_view(view, view.account_of[first.id]))
+    assert "43 people (also told as 44 people)" in text
+    assert "also told as" not in printed(terminal.account_view(desk, desk.account_of[first.id]))

@@ -10,8 +10,9 @@ from whence.model.errors import UsageError
 from whence.model.finding import Account, AspectAccount, Findings, Sensitive, Source, Telling, ValueAccount
 from whence.model.report import Report
 from whence.model.span import Evidence, Reason, Span
-from whence.model.statement import Statement
+from whence.model.statement import Count, Statement
 from whence.show.mask import Mask, make_mask
+from whence.show.phrases import value_words
 from whence.show.safe import one_line
 
 T = TypeVar("T")
@@ -199,6 +200,22 @@ def series_of(aspect: AspectAccount) -> tuple[Telling, ...]:
     """Return the tellings of sources that told more than once: one telling alone is no series."""
     times = Counter(t.source for t in aspect.series)
     return tuple(t for t in aspect.series if times[t.source] > 1)
+
+
+def value_label(desk: Desk, value: ValueAccount) -> str:
+    """Return the value in words, with other numbers that were taken as one with it, so that they stay in sight."""
+    words = desk.words(value_words(value.value))
+    if not isinstance(value.value, Count):
+        return words
+    own = _number(value.value)
+    told = (s.value for s in desk.told(value.statements) if isinstance(s.value, Count))
+    others = dict.fromkeys(desk.words(value_words(v)) for v in told if _number(v) != own)
+    return f"{words} (also told as {', '.join(others)})" if others else words
+
+
+def _number(count: Count) -> int | None:
+    """Return the number that "24", "at least 24" and "up to 24" share."""
+    return count.amount.upper if count.amount.lower is None else count.amount.lower
 
 
 def at_stake(value: ValueAccount) -> tuple[tuple[str, int], ...]:

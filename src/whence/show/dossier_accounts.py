@@ -7,7 +7,7 @@ from whence.model.finding import Account, AspectAccount, Difference, OriginCount
 from whence.model.report import Report
 from whence.model.span import Reason
 from whence.model.statement import Statement
-from whence.show.desk import Desk, at_stake, label, relying_on, resting_on, series_of
+from whence.show.desk import Desk, at_stake, label, relying_on, resting_on, series_of, value_label
 from whence.show.pages import (
     AccountView,
     AspectView,
@@ -150,7 +150,7 @@ def _aspect(desk: Desk, anchors: Anchors, aspect: AspectAccount, anchor: str) ->
 def _value(desk: Desk, anchors: Anchors, v: ValueAccount, anchor: str) -> ValueView:
     return ValueView(
         anchor=anchor,
-        words=desk.words(value_words(v.value)),
+        words=value_label(desk, v),
         count=_count(desk, anchors, v.behind),
         outlets=v.outlets,
         carried=f"{v.outlets} {plural('outlet', v.outlets)}",

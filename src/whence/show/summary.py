@@ -30,11 +30,16 @@ class Headline:
         r, c, v = self.reports, self.claims, self.values
         unread = f" ({self.unread} more could not be read)" if self.unread else ""
         alone = self.by_origins - self.still
-        more = f" {alone:,} more have two or more origins within one outlet." if alone else ""
+        look, still = "looks" if self.by_outlets == 1 else "look", "is" if self.still == 1 else "are"
+        more = (
+            f" {alone:,} more {'has' if alone == 1 else 'have'} two or more origins within one outlet."
+            if alone
+            else ""
+        )
         return (
             f"{r:,} {plural('report', r)}{unread} make {c:,} casualty {plural('claim', c)}, which give {v:,} "
-            f"{plural('value', v)} of incidents. {self.by_outlets:,} look corroborated, being carried by two or more "
-            f"outlets; {self.still:,} of them still are when the origins behind them are counted.{more}"
+            f"{plural('value', v)} of incidents. {self.by_outlets:,} {look} corroborated, being carried by two or more "
+            f"outlets; {self.still:,} of them still {still} when the origins behind them are counted.{more}"
         )
 
 

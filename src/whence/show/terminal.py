@@ -12,7 +12,7 @@ from whence.model.finding import Account, AspectAccount, OriginCount, Source, Te
 from whence.model.report import Trouble
 from whence.model.span import Reason
 from whence.model.statement import Statement
-from whence.show.desk import Desk, at_stake, label, relying_on, resting_on, series_of
+from whence.show.desk import Desk, at_stake, label, relying_on, resting_on, series_of, value_label
 from whence.show.phrases import (
     ASPECTS,
     DIFFERENCES,
@@ -121,7 +121,9 @@ def _aspect_view(desk: Desk, aspect: AspectAccount) -> list[RenderableType]:
 def _value_view(desk: Desk, value: ValueAccount) -> list[RenderableType]:
     outlets = f"carried by {value.outlets} {plural('outlet', value.outlets)}"
     behind = f"{origin_words(value.behind)} behind it {origin_brackets(value.behind)}"
-    lines: list[RenderableType] = [Text.assemble((_value(desk, value), "bold"), f" — {outlets}, {behind}")]
+    lines: list[RenderableType] = [
+        Text.assemble((value_label(desk, value), "bold"), f" — {outlets}, {behind}")
+    ]
     if value.outlets >= 2 and value.behind.least < 2:
         lines.append(_indent([Text("It looks corroborated, and is not shown to be.", style="yellow")], 2))
     lines += [_indent([line], 2) for line in _origin_lines(desk, value.behind)]
