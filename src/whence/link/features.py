@@ -26,6 +26,7 @@ PROVINCE_KM: Final = (
 )
 LAG_DAYS: Final = 1.0
 STALE_DAYS: Final = 10.0
+DAYS: Final = 4.0  # a longer time is a week, month or year, into which much falls
 FEW_DAYS: Final = 4.0
 MANY_DAYS: Final = 45.0
 LARGE: Final = 5
@@ -38,6 +39,7 @@ WEIGHTS: Final[Mapping[str, tuple[float, str]]] = {
     "copied": (4.0, "the words are copied"),
     "same day": (1.6, "same day"),
     "overlapping days": (0.8, "days overlap"),
+    "within weeks": (0.2, "one is told of a week or month that holds the other"),
     "next day": (0.2, "one day apart"),
     "fits publication": (0.8, "fits the days before publication"),
     "near publication": (-0.2, "nearly fits the days before publication"),
@@ -226,8 +228,8 @@ def _before(first: Scene, second: Scene) -> bool:
 
 def _told_times(first: Scene, second: Scene, one: Interval, other: Interval) -> list[str]:
     if one.overlaps(other):
-        short = max(one.days, other.days) <= 1.0
-        return ["same day"] if short else ["overlapping days"]
+        longest = max(one.days, other.days)
+        return ["same day" if longest <= 1.0 else "overlapping days" if longest <= DAYS else "within weeks"]
     gap = one.gap_days(other)
     if gap < LAG_DAYS:
         return ["next day"]
