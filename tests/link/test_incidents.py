@@ -350,3 +350,41 @@ def test_what_a_large_block_leaves_out_is_counted() -> None:
     assert found.left_out > 0
     assert len(found.pairs) < 200 * 199 // 2
     assert link_incidents(evidence, NO_RULINGS).figures.left_out == found.left_out
+
+
+def presumed(number: int) -> Interval:
+    """The day before and the day of telling, as the reader presumes them."""
+    return replace(day(number - 1, 2), rule="presumed: publication or the day before")
+
+
+def test_a_presumed_time_parts_nothing() -> None:
+    pile = Pile()
+    late = pile.tell("a", toll=86, event="chemical", when=presumed(6), told=6)
+    pile.tell("c", when=5, where=("Maly",))
+    assert pile.together(late, pile.tell("b", toll=86, event="chemical", when=1))
+
+
+def test_a_presumed_time_is_the_interval_where_no_day_is_told() -> None:
+    pile = Pile()
+    pile.tell("a", when=presumed(6), told=6)
+    assert pile.incidents()[0].interval == replace(presumed(6), rule="")
+    pile.tell("b", when=5, told=6)
+    assert str(pile.incidents()[0].interval) == "2031-05-05"
+
+
+def test_two_records_of_one_spot_are_one_place() -> None:
+    pile = Pile()
+    twin = Place("twin", "Welkow", 10.01, 20.0, 4.0, "OS")
+    first, second = pile.tell("a", resolve=True), pile.tell("b", where=("Welkow",))
+    start = pile.statements[1].where[0].span.start
+    pile.places.append(PlaceLink("b", start, (twin,), Reason("gazetteer", "known")))
+    assert pile.together(first, second)
+
+
+def test_a_namesake_abroad_is_not_where_it_happened() -> None:
+    pile = Pile()
+    abroad = Place("abroad", "Ondrov", -40.0, 100.0, 3.0, "XX", kind="village")
+    first, second = pile.tell("a", resolve=True), pile.tell("b", where=("Ondrov", "Velky"), resolve=True)
+    start = pile.statements[1].where[0].span.start
+    pile.places.append(PlaceLink("b", start, (abroad,), Reason("gazetteer", "known")))
+    assert pile.together(first, second)

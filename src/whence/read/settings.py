@@ -54,6 +54,7 @@ _DIRECTED: Final = re.compile(
     r"^(?:(?:north|south)?-?(?:east|west)?(?:ern)?|central|rural|greater) (?=\w)", re.I
 )
 _ARTICLE: Final = re.compile(r"^(?:al|el|an|as|ash|ad|ar|at|az)[- ]")
+_PEOPLE: Final = ("n", "an", "ian", "i", "ese")  # what a country's name takes to name its people
 _WIDE: Final = ("province of", "countryside of", "dateline")
 
 
@@ -99,7 +100,10 @@ def _gap(mention: TimeMention, start: int, end: int) -> int:
 def find_settings(report: Report, places: Sequence[tuple[int, int]]) -> tuple[Setting, ...]:
     """Return the setting of each sentence of `report`."""
     where = [_where(report, start, end) for start, end in places]
-    countries = _countries(report.text, {place_key(t) for named in where for t in named})
+    names = {place_key(t) for named in where for t in named}
+    peoples = {n + end for n in names for end in _PEOPLE}
+    where = [tuple(t for t in named if place_key(t) not in peoples) for named in where]
+    countries = _countries(report.text, names)
     return tuple(
         _setting(report, start, end, (named, countries))
         for (start, end), named in zip(places, where, strict=True)
@@ -144,7 +148,7 @@ def _in_a_name(text: str, start: int, at: int) -> bool:
 def _countries(text: str, names: set[str]) -> frozenset[str]:
     """Return the names of which the text also has the adjective ("Osmara", "Osmaran"): countries, not places in one."""
     words = set(re.findall(r"[a-z]+", text.lower()))
-    return frozenset(n for n in names if any(n + end in words for end in ("n", "an", "ian", "i", "ese")))
+    return frozenset(n for n in names if any(n + end in words for end in _PEOPLE))
 
 
 def _of_attack(text: str, mention: TimeMention) -> TimeMention:

@@ -1,0 +1,106 @@
+"""Scenes of one report: what belongs together, what is told apart, and the time each sentence gets."""
+
+from datetime import UTC, datetime
+from itertools import groupby
+
+import pytest
+
+from whence.model.ids import digest
+from whence.model.report import Block, Report
+from whence.model.statement import Statement
+from whence.model.values import Interval
+from whence.read.rules import RuleReader
+
+FRIDAY = datetime(2031, 5, 9, tzinfo=UTC)
+
+
+def read(text: str) -> tuple[Statement, ...]:
+    report = Report(
+        "r", "r", text, digest(text.encode()), blocks=(Block(0, len(text), "body"),),
+        published=Interval.of_days(FRIDAY), language="en",
+    )  # fmt: skip
+    return RuleReader().read(report)
+
+
+def scenes(text: str) -> list[int]:
+    """The scene of each sentence that makes a claim, in order."""
+    return [next(g).scene for _, g in groupby(read(text), key=lambda s: s.span.start)]
+
+
+@pytest.mark.parametrize(
+    ("text", "want"),
+    [
+        (
+            "Shells killed 14 people in the town of Velky on Thursday. Another 30 people were wounded in the attack.",
+            [0, 0],
+        ),
+        (
+            (
+                "Shells killed 14 people in the town of Velky on Thursday. "
+                "Separately, a car bomb killed six people in the town of Maly."
+            ),
+            [0, 1],
+        ),
+        (
+            (
+                "Shells killed 14 people in the town of Velky on Thursday. "
+                "A raid on the town of Velky killed 11 people on Monday."
+            ),
+            [0, 1],
+        ),
+        (
+            (
+                "Shells killed 14 people in Morava province on Thursday. "
+                "The shells fell on the town of Velky in Morava province, the monitor said, killing 14."
+            ),
+            [0, 0],
+        ),
+        (
+            (
+                "Shells killed 25 people in Morava province on Thursday. "
+                "Six people were killed in the village of Velky in Morava province."
+            ),
+            [0, 1],
+        ),
+        (
+            (
+                "Shells killed 14 people in the town of Velky on Thursday. "
+                "In 2028 a chemical attack on the town of Velky killed 300 people. "
+                "The shells on Thursday also wounded 14 children in the town of Velky."
+            ),
+            [0, 1, 0],
+        ),
+    ],
+    ids=["points back", "separately", "another day", "refined", "a part of a sum", "long ago"],
+)
+def test_which_sentences_tell_of_one_happening(text: str, want: list[int]) -> None:
+    assert scenes(text) == want
+
+
+def test_a_sentence_without_a_claim_sets_the_scene() -> None:
+    text = "The council met over the chemical attack of May 3 in Velky. The attack killed 86 people."
+    (killed,) = [s for s in read(text) if s.aspect == "killed"]
+    assert killed.when is not None
+    assert killed.when.start.day == 3
+    assert [t.name for t in killed.where] == ["Velky"]
+    assert any(r.rule == "told for the happening" for r in killed.reasons)
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("Shells killed 14 people in Velky.", 8, 9),
+        ("Shells killed 14 people in Velky, the monitor said on Thursday.", 7, 8),
+    ],
+)
+def test_a_presumed_time_says_so(text: str, first: int, last: int) -> None:
+    (killed,) = [s for s in read(text) if s.aspect == "killed"]
+    assert killed.when is not None
+    assert killed.when.presumed
+    assert (killed.when.start.day, killed.when.end.day - 1) == (first, last)
+
+
+def test_a_day_that_is_told_is_not_presumed() -> None:
+    (killed,) = [s for s in read("Shells killed 14 people in Velky on Thursday.") if s.aspect == "killed"]
+    assert killed.when is not None
+    assert not killed.when.presumed
