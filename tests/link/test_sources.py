@@ -293,3 +293,51 @@ def test_packaged_sources_are_many_cited_and_owned_by_what_exists(book: SourceBo
 def test_a_wrong_row_is_named(row: dict[str, Any], wrong: str) -> None:
     with pytest.raises(UsageError, match=wrong):
         SourceBook.from_rows([row], [])
+
+
+def chain(book: SourceBook, text: str, *voices: str, outlet: str = "") -> list[Source]:
+    report = Report("r", "r", text, "", outlet=outlet)
+    table = resolve_sources([report], [statement(report, 0, *voices)], book, NO_RULINGS)
+    return [table.sources[table.of_hop["r-0", i]] for i in range(len(voices))]
+
+
+@pytest.mark.parametrize("voice", ["VNA reporter in Harrow", "VNAs correspondent", "our correspondent"])
+def test_an_outlets_own_reporter_is_a_voice_that_it_owns(book: SourceBook, voice: str) -> None:
+    (source,) = chain(book, VOSTIA, voice, outlet="VNA")
+    assert (source.name, source.owner) == ("VNA correspondent", "vna")
+
+
+def test_a_reporter_who_is_told_something_is_the_agency(book: SourceBook) -> None:
+    told = chain(book, VOSTIA, "VNA reporter", "a source at Harrow Police Command")
+    assert [s.name for s in told] == ["VNA", "police source"]
+
+
+def test_an_unnamed_military_source_is_of_the_only_army_that_the_report_names(book: SourceBook) -> None:
+    one = VOSTIA + "The Vostian army took the hill. Military sources said so."
+    assert resolve(book, one, "Military sources")[0].name == "Vostian military source"
+    two = one + " The Marlandic army left. Marlandic jets flew."
+    assert resolve(book, two, "Military sources")[0].vague
+
+
+def test_opposition_forces_are_not_the_states(book: SourceBook) -> None:
+    assert resolve(book, VOSTIA, "Vostian opposition forces")[0].name == "rebels"
+    assert resolve(book, VOSTIA, "Vostian government forces")[0].id == "vs-military"
+
+
+def test_a_person_keeps_the_calling_that_the_text_gives(book: SourceBook) -> None:
+    (source,) = resolve(book, VOSTIA, "a Harrow-based media activist identified as Karim Dallo")
+    assert (source.id, source.name, source.kind) == ("karim dallo", "activist Karim Dallo", "person")
+
+
+def test_small_letter_words_only_describe_an_institution(book: SourceBook) -> None:
+    assert resolve(book, VOSTIA, "the rebel-held Harrow Media Centre")[0].name == "Harrow Media Centre"
+
+
+def test_a_ministry_of_no_shown_state_is_one_body_by_its_name(book: SourceBook) -> None:
+    (source,) = resolve(book, "Shells fell on a town, officials said.", "the interior ministry")
+    assert (source.name, source.kind, source.vague) == ("interior ministry", "official", False)
+
+
+def test_a_known_name_comes_before_a_fuller_stranger(book: SourceBook) -> None:
+    (source,) = resolve(book, VOSTIA, "Vostia Monitor", refers="Karim Dallo Vostia Monitor Daily")
+    assert source.id == "vm"

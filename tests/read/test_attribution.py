@@ -61,6 +61,85 @@ def roots(r: Report, quote: str) -> list[list[str]]:
         ("The agency put the death toll at 85.", "the death toll at 85", ["The agency"]),
         ("Norland accused Meridia of bombing the hospital.", "Meridia of bombing", ["Norland"]),
         ("One of the residents said the mosque was hit.", "the mosque was hit", ["One of the residents"]),
+        (
+            "Activists in rural Velgrad said that five people were killed.",
+            "five people were killed",
+            ["Activists in rural Velgrad"],
+        ),
+        (
+            "A source at Velgrad police command said in a statement to NANA that ten died.",
+            "ten died",
+            ["NANA", "A source at Velgrad police command"],
+        ),
+        ("In a statement to NANA a police source said ten died.", "ten died", ["NANA", "a police source"]),
+        (
+            "Ten died, Ana Berg said in an interview with Veritas on Friday.",
+            "Ten died",
+            ["Veritas", "Ana Berg"],
+        ),
+        (
+            "Ten died on the road the Norland army was quoted as saying by local media.",
+            "Ten died on the road",
+            ["local media", "the Norland army"],
+        ),
+        (
+            "The Watch which follows the war through a network of sources quoted trusted sources as saying ten died.",
+            "ten died",
+            ["The Watch", "trusted sources"],
+        ),
+        (
+            "Citing medical sources the Norland Rights Monitor said ten died.",
+            "ten died",
+            ["the Norland Rights Monitor", "medical sources"],
+        ),
+        (
+            "Residents reported at least ten bodies according to Veritas.",
+            "at least ten bodies",
+            ["Veritas", "Residents"],
+        ),
+        (
+            "The Ridge Committees another activist group said ten were wounded.",
+            "ten were wounded",
+            ["The Ridge Committees"],
+        ),
+        (
+            "According to figures compiled by the Ridge Front media office Velgrad saw ten people killed.",
+            "ten people killed",
+            ["figures compiled by the Ridge Front media office"],
+        ),
+        (
+            "Ten died according to the city's monitoring and documentation office.",
+            "Ten died",
+            ["the city's monitoring and documentation office"],
+        ),
+        (
+            "About ten died sources from rescue units also known as the “Blue Caps” told Veritas.",
+            "About ten died",
+            ["Veritas", "sources from rescue units"],
+        ),
+        (
+            "The health directorate of Velgrad said ten died.",
+            "ten died",
+            ["The health directorate of Velgrad"],
+        ),
+        ("The Radio 24 station said ten died.", "ten died", ["The Radio 24 station"]),
+        ("Lena de Vries said ten died.", "ten died", ["Lena de Vries"]),
+        ("As a result local media reported that ten died.", "ten died", ["local media"]),
+        (
+            "Ten died according to the opposition “Ridge” TV network.",
+            "Ten died",
+            ["the opposition “Ridge” TV network"],
+        ),
+        (
+            "Norland which holds the bridge defended its ally saying that ten died.",
+            "ten died",
+            ["Norland"],
+        ),
+        (
+            "The Norland Rights Monitor on Wednesday raised its death toll for the raid from 24 to 43.",
+            "from 24 to 43",
+            ["The Norland Rights Monitor"],
+        ),
     ],
 )
 def test_chain(sentence: str, quote: str, chain: list[str]) -> None:
@@ -229,3 +308,51 @@ def test_half_of_a_clause_must_be_covered() -> None:
     a = Attribution(((0, 10),), None, None, ())
     assert chains_for([a], 5, 40) == ()
     assert chains_for([a], 0, 12) == ((),)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The blast raised the toll to 43.",
+        "A third suspected attack killed ten.",
+        "The photographer Omar Said Berg fell on Friday.",
+    ],
+)
+def test_no_speaker_is_made_of_what_tells_nothing(sentence: str) -> None:
+    assert roots(report(sentence), sentence.rsplit(maxsplit=1)[-1].rstrip(".")) in ([], [[]])
+
+
+def test_what_the_source_goes_on_to_tell_was_told_to_the_same_medium() -> None:
+    r = report("A source at the hospital told NANA that ten died. The source added that four were hurt.")
+    assert roots(r, "four were hurt") == [["NANA", "The source"]]
+
+
+def test_a_last_name_stands_for_the_body_its_bearer_was_introduced_with() -> None:
+    r = report(
+        "Ana Berg a spokeswoman for the Velgrad Media Centre said ten died. Berg added that four were hurt."
+    )
+    start = r.text.index("four were hurt")
+    (hop,) = chain_for(find_attributions(r), start, start + len("four were hurt"))
+    assert (hop.voice.name, hop.voice.refers) == ("Berg", "Velgrad Media Centre")
+
+
+def test_an_office_that_is_described_is_the_body_described() -> None:
+    r = report(
+        "The Norland Rights Monitor said ten died. Ana Berg the New Vale-based watchdog's deputy said four were hurt."
+    )
+    start = r.text.index("four were hurt")
+    (hop,) = chain_for(find_attributions(r), start, start + len("four were hurt"))
+    assert hop.voice.refers == "Norland Rights Monitor"
+
+
+@pytest.mark.parametrize(
+    ("words", "stance"),
+    [
+        ("It has also been reported that ten people died", "hedges"),
+        ("ten people died in what were likely Norland strikes", "hedges"),
+        ("it could not immediately determine whether ten people died", "hedges"),
+        ("ten people died and the toll is likely to rise", "states"),
+    ],
+)
+def test_hedges_of_the_clause(words: str, stance: str) -> None:
+    assert stance_of(words, 0, len(words), ())[0] == stance

@@ -34,7 +34,8 @@ def mention(text: str, words: Sequence[Word], phrase: Phrase, sentence: int) -> 
     """Return the mention that `phrase` makes in `text`."""
     start, end = words[phrase.start].start, words[phrase.end - 1].end
     inner = tuple(words[phrase.start : phrase.end])
-    core = _core(inner)
+    named = phrase.head < phrase.core < phrase.end
+    core = _core(tuple(words[phrase.start : phrase.core]) if named else inner)
     name = text[start : core[-1].end]
     first = inner[0].lower
     head = words[phrase.head].lower
