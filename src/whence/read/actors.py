@@ -73,6 +73,7 @@ def find_actors(text: str) -> tuple[Actor, ...]:
     """Return the parties that `text` names, in order, none inside another."""
     home = home_country(text)
     found: list[Actor] = []
+    taken = bytearray(len(text))  # one mark a code point: time stays linear in the number of parties
     for actor in (
         *_states(text, home),
         *_named(text),
@@ -86,17 +87,18 @@ def find_actors(text: str) -> tuple[Actor, ...]:
         *_countries(text, home),
         *_generic(text, home),
     ):
-        if not any(a.start < actor.end and actor.start < a.end for a in found) and not _AREA.match(
-            text[actor.end : actor.end + 16]
-        ):
+        if not any(taken[actor.start : actor.end]) and not _AREA.match(text[actor.end : actor.end + 16]):
             found.append(actor)
+            taken[actor.start : actor.end] = b"\1" * (actor.end - actor.start)
     joined = _told_apart(text, sorted(found, key=lambda a: a.start))
     whole = [replace(a, start=begins_at(text, a.start)) for a in joined]
     # "militants of the group X": the general word is a part of the name's phrase
-    apart = [a for a in whole if not any(b.start <= a.start and a.end < b.end for b in whole)]
+    last = len(whole) - 1
+    apart = [a for i, a in enumerate(whole) if i == last or whole[i + 1].start > a.start]
     return tuple(_who(text, apart, i) for i in range(len(apart)))
 
 
+_BACK: Final = 40  # parties looked back at for the one that "the group" means
 _THE_GROUP: Final = re.compile(r"\b[Tt]he (?:so-called )?$")
 
 
@@ -107,8 +109,9 @@ def _who(text: str, actors: Sequence[Actor], i: int) -> Actor:
         text[max(0, actor.start - 16) : actor.start]
     ):
         return actor
-    named = [a for a in actors[:i] if not a.arms and not a.adjective and a.name[0].isupper()]
-    return replace(actor, name=named[-1].name) if named else actor
+    before = (a for a in reversed(actors[max(0, i - _BACK) : i]) if not (a.arms or a.adjective))
+    named = next((a for a in before if a.name[0].isupper()), None)
+    return replace(actor, name=named.name) if named else actor
 
 
 _APPOSED: Final = re.compile(

@@ -55,6 +55,9 @@ _CIVIL: Final = re.compile(
 )
 
 
+_MOST: Final = 200  # names looked for in one text; a report that names more parties is a directory
+
+
 def proven_names(text: str) -> tuple[str, ...]:
     """Return the names that `text` itself shows to be armed parties, longest first."""
     found = {m["name"] for pattern in _PROOFS for m in pattern.finditer(text)}
@@ -63,12 +66,12 @@ def proven_names(text: str) -> tuple[str, ...]:
 
 def mentions(text: str) -> tuple[tuple[int, int, str], ...]:
     """Return where `text` names a proven party: (start, end, name), in order, none inside another."""
-    found: list[tuple[int, int, str]] = []
-    for name in proven_names(text):
-        for m in re.finditer(rf"(?<![\w-]){re.escape(name)}(?![\w-])", text):
-            if not any(s < m.end() and m.start() < e for s, e, _ in found):
-                found.append((m.start(), m.end(), name))
-    return tuple(sorted(found))
+    names = proven_names(text)
+    if not names:
+        return ()
+    # one pass, longest name first, so that time stays linear in the text however many names there are
+    pattern = re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, names[:_MOST]))})(?![\w-])")
+    return tuple((m.start(), m.end(), m.group()) for m in pattern.finditer(text))
 
 
 _OF: Final = re.compile(

@@ -16,6 +16,7 @@ from whence.read.groups import PERSONS
 from whence.read.parties import COUNTRY_NAMES, STATES
 
 _FAR: Final = 8  # words between an actor and the noun of the link
+_NEAR: Final = 2000  # code points on either side in which a word may show that it is no name
 _REACH: Final = 12  # words between the two ends of a verb
 # relations of which two names that no table and no fight has shown to be parties may still be the ends
 _MATERIAL: Final = frozenset(["arms", "finances", "trains", "shelters", "trades with", "owns"])
@@ -98,15 +99,16 @@ def _names(text: str, start: int, end: int, parties: Sequence[End]) -> list[End]
     for m in lw.NAME.finditer(text, start, end):
         name = _bare(m.group())
         known = any(s < m.end() and m.start() < e for _, s, e in parties)
-        if not known and not _DEMONYM.fullmatch(name) and not _common(text, name):
+        if not known and not _DEMONYM.fullmatch(name) and not _common(text, name, m.start()):
             found.append((COUNTRY_NAMES.get(name.lower(), name), m.start(), m.start() + len(name)))
     return found
 
 
-def _common(text: str, name: str) -> bool:
+def _common(text: str, name: str, at: int) -> bool:
     """Whether a word is capital only because a sentence begins with it: "Troops", or a word that is small elsewhere."""
     return " " not in name and (
-        name.lower() in PERSONS or bool(re.search(rf"(?<![\w-]){re.escape(name.lower())}\b", text))
+        name.lower() in PERSONS
+        or bool(re.search(rf"(?<![\w-]){re.escape(name.lower())}\b", text[max(0, at - _NEAR) : at + _NEAR]))
     )
 
 
