@@ -23,6 +23,9 @@ from whence.read.voices import Mention
 __all__ = ["Attribution", "chain_for", "chains_for", "find_attributions"]
 
 _NEIGHBOURS: Final = 12  # drafts looked at on either side for one that encloses another
+_TELLING: Final = (
+    3  # words that tell one unnamed voice from others ("a civil defence source", not "a source")
+)
 _CARRY: Final = 3  # sentences over which "adding that" or a bare quotation keeps the speaker before it
 
 
@@ -122,9 +125,24 @@ class _Reading:
         """Return the media of the telling that "the source added" and "he said" go on with."""
         source = self.found[k].cue.source
         back = self.refers[self.of_phrase[k, source.start, source.end]].back if source else None
+        if source is not None and back is None:
+            return self._media_of_same(k, self._mention(k, source))
         if back is None or self.mentions[back].sentence == self.found[k].unit:
             return ()
         return self._media(self.draft_of[back])
+
+    def _media_of_same(self, k: int, mention: Mention) -> tuple[Hop, ...]:
+        """Return the one medium that an unnamed voice of the same words told elsewhere ("a source at the ministry")."""
+        words = _described(mention)
+        if mention.kind == "named" or len(words) < _TELLING:
+            return ()
+        told = {
+            self.found[j].cue.media: j
+            for j in range(max(0, k - _NEIGHBOURS), min(len(self.found), k + _NEIGHBOURS + 1))
+            if j != k and self.found[j].cue.media and (other := self.found[j].cue.source) is not None
+            and _described(self._mention(j, other)) == words
+        }  # fmt: skip
+        return self._media(next(iter(told.values()))) if len(told) == 1 else ()
 
     def speakers_of(self, k: int) -> tuple[tuple[Hop, ...], ...]:
         """Return the chains of the earlier draft `k`, following "adding that" back to who is named."""
@@ -257,6 +275,12 @@ def _phrases(draft: Draft) -> tuple[Phrase, ...]:
     """Return every phrase of a draft that names a speaker, in the order of the text."""
     own = (draft.cue.source,) if draft.cue.source else ()
     return tuple(sorted({*own, *draft.cue.more, *draft.cue.media}, key=lambda p: (p.start, p.end)))
+
+
+def _described(mention: Mention) -> tuple[str, ...]:
+    """Return the words of a voice, without determiners and plurals."""
+    words = mention.name.lower().split()
+    return tuple(w.removesuffix("s") for w in words if w not in lex.DETERMINERS)
 
 
 def _nameless(draft: Draft) -> bool:
