@@ -30,7 +30,9 @@ Row = Mapping[str, str]
 
 # Kilometres around the point by the coders' precision: a country, a county, a town, a part of one, a quarter, a house.
 RADIUS = {"1": 300.0, "2": 40.0, "3": 6.0, "4": 3.0, "5": 1.5, "6": 0.5}
-FIGHTING = re.compile(r"shooting|stabbing|melee|arson", re.IGNORECASE)
+ARMED = re.compile(
+    r"shooting|stabbing|remote violence", re.IGNORECASE
+)  # no kind of ours is a riot or a brawl
 TOLLS: tuple[tuple[Aspect, str], ...] = (("killed", "deaths"), ("injured", "injuries"))
 SOURCE = re.compile(r"^(?P<outlet>.*?) \((?P<day>\d{4}-\d\d-\d\d)\) (?P<title>.*)$", re.DOTALL)
 COUNTRY = "Kenya"
@@ -80,7 +82,7 @@ def places(row: Row) -> list[Place | str]:
 
 def event(row: Row) -> EventKind | None:
     violence = " ".join(row[f"actor{n}_violence"] for n in range(1, 7))
-    return "ground_attack" if FIGHTING.search(violence) else None
+    return "ground_attack" if ARMED.search(violence) else None
 
 
 def words(row: Row) -> str:
