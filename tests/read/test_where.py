@@ -1,7 +1,7 @@
 """Places by what stands around them, in sentences about a country that there is not."""
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from whence.read.where import find_places
@@ -47,6 +47,7 @@ def test_the_table(text: str, expected: str) -> None:
 PIECES = "in the Al al- City's Harwan of north town , and".split()  # noqa: SIM905
 
 
+@example("NORTH Al")
 @given(
     st.text(max_size=60)
     | st.lists(

@@ -126,7 +126,7 @@ def _name_length(tokens: tuple[_Token, ...], at: int) -> int:
     size = 0
     opens = tokens[at].lower in DIRECTIONS and at + 1 < len(tokens) and _capital(tokens[at + 1])
     if opens and tokens[at + 1].lower not in COMMON | NOT_PLACES:
-        return 2 if not _is_article(tokens[at + 1]) else 3
+        return min(len(tokens) - at, 3 if _is_article(tokens[at + 1]) else 2)
     while at + size < len(tokens) and size < _LONGEST_NAME:
         token = tokens[at + size]
         if size and (token.lower in DIRECTIONS or (token.lower in KINDS and size)):
