@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from whence.flow import basis as basis_module
 from whence.flow import clock
 from whence.flow.case import Case
 from whence.flow.settings import Settings
@@ -231,6 +232,21 @@ def test_without_its_cache_the_build_is_the_same(built: Case) -> None:
     shutil.rmtree(built.layout.derived)
     built.build()
     assert (tables(built), built.generation) == (before, name)
+
+
+def test_a_changed_rule_reads_anew_and_a_changed_count_does_not(
+    built: Case, monkeypatch: pytest.MonkeyPatch, steps: Steps
+) -> None:
+    """The version stays the same while somebody works on a rule: a stale reading must not pass for a fresh one."""
+    real = basis_module._code
+    monkeypatch.setattr(
+        basis_module, "_code", lambda *rooms: real(*rooms) + ("x" if "weigh" in rooms else "")
+    )
+    built.build(steps[1])
+    assert "Reading" not in {stage for stage, _, _ in steps[0]}
+    monkeypatch.setattr(basis_module, "_code", lambda *rooms: real(*rooms) + "y")
+    built.build(steps[1])
+    assert ("Reading", 6, 6) in steps[0]
 
 
 def test_a_torn_cache_entry_is_read_anew(built: Case, steps: Steps) -> None:

@@ -4,12 +4,15 @@ import platform
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import Final
 
 import whence
 from whence.flow import resources, stages
 from whence.flow.settings import Settings
 from whence.model.ids import content_id, digest
 from whence.model.layout import CaseLayout
+
+_READING: Final = ("model", "preserve", "read")  # the rooms that make a reading of one document
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +51,7 @@ def basis(layout: CaseLayout, settings: Settings) -> Basis:
     return Basis(
         settings.languages,
         folder,
-        content_id("basis", *(method[k] for k in reading)),
+        content_id("basis", *(method[k] for k in reading), _code(*_READING)),
         tuple(sorted(method.items())),
     )
 
