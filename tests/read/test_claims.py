@@ -7,6 +7,25 @@ from hypothesis import strategies as st
 from whence.read.claims import find_counts
 
 CASES = [
+    (
+        "The attack killed 16 guards and 9 inmates.",
+        [("killed", 16, 16, "guards"), ("killed", 9, 9, "inmates")],
+    ),
+    (
+        "Clashes killed 40 fighters from rebel groups as well as 12 soldiers.",
+        [("killed", 40, 40, "fighters"), ("killed", 12, 12, "soldiers")],
+    ),
+    (
+        "Shells killed 22 people in the village of Velgrad on Monday seven of them children.",
+        [("killed", 22, 22, "people"), ("killed", 7, 7, "children")],
+    ),
+    ("No soldier was killed in Velgrad.", [("killed", 0, 0, "soldiers")]),
+    ("The mayor denied that any soldiers had been killed.", [("killed", 0, 0, "soldiers")]),
+    ("No casualties were reported.", [("injured", 0, 0, "people"), ("killed", 0, 0, "people")]),
+    ("A family of six died.", [("killed", 6, 6, "people")]),
+    ("The army was able to kill 35 insurgents.", [("killed", 35, 35, "insurgents")]),
+    ("The number of victims is at least 70.", [("killed", 70, None, "people")]),
+    ("15 fighter planes were destroyed.", []),
     ("Shells killed 12 people in Velgrad.", [("killed", 12, 12, "people")]),
     ("At least 12 people were killed in Velgrad on Monday.", [("killed", 12, None, "people")]),
     ("Velgrad strike: 12 killed", [("killed", 12, 12, "people")]),

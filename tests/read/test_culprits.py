@@ -87,3 +87,40 @@ def test_the_most_telling_word_names_the_event() -> None:
     event = main_event(find_events(text, 0, len(text)))
     assert event is not None
     assert event.kind == "bombing"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Gunmen of the Sons of the Reef stormed the jail killing 16 guards.",
+            [("Sons of the Reef", "subject of the attack", False)],
+        ),
+        (
+            "Fifteen soldiers were killed in clashes with the Red Hill Brigade.",
+            [("Red Hill Brigade", "agent of the attack", False)],
+        ),
+        (
+            "The defence ministry denied that its aircraft had bombed the town.",
+            [("government", "denied by itself", True)],
+        ),
+        ("The defence ministry denied that any soldiers had been killed.", []),
+        ("Four rebels were killed while fighting in Velgrad.", []),
+        ("Jets hit a town held by rebels killing ten people.", []),
+        ("It was unclear whether rebels or gunmen carried out the attack.", [("unknown", "nobody known", False)]),
+        (
+            "Rocket fire from rebels killed at least 14 people.",
+            [("rebels", "agent of the attack", False)],
+        ),
+    ],
+)  # fmt: skip
+def test_doers_are_told_from_those_done_to(text: str, expected: list[tuple[str, str, bool]]) -> None:
+    assert blames(text) == expected
+
+
+def test_a_raid_of_those_who_seize_is_no_air_raid() -> None:
+    on_foot = main_event(find_events("Thirty officers were detained in a raid on the barracks.", 0, 56))
+    flown = main_event(find_events("Nine people were killed in a raid on the market.", 0, 48))
+    assert on_foot is not None
+    assert flown is not None
+    assert (on_foot.kind, flown.kind) == ("ground_attack", "airstrike")

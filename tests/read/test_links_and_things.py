@@ -85,3 +85,66 @@ def test_displaced_and_detained_are_counts() -> None:
     held = find_driven("Police arrested 14 protesters.", 0, 30)
     assert [(d.aspect, d.count.amount.lower) for d in held] == [("detained", 14)]
     assert find_driven("The floods could displace 400 people.", 0, 37) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ostmark has armed the Sons of the Reef since 2021.", ("Ostmark", "arms", "Sons of the Reef")),
+        ("Traders in Ostmark buy oil from the Black Reef.", ("Ostmark", "trades with", "Black Reef")),
+        ("Velt Wings supplies navigation units for the Heron drone.", ("Velt Wings", "supplies part", "Heron drone")),
+        ("The Heron drone is built by Velt Aero.", ("Velt Aero", "manufactures", "Heron drone")),
+        ("Velt Aero, a company owned by Ostmark, grew.", ("Ostmark", "owns", "Velt Aero")),
+        ("Rebels backed by Turkish jets took the town.", ("Turkey", "supports", "rebels")),
+    ],
+)  # fmt: skip
+def test_names_that_no_table_knows_may_be_the_ends_of_a_link(
+    text: str, expected: tuple[str, str, str]
+) -> None:
+    assert expected in [t[:3] for t in ties(text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Four foreign companies supply parts for the programme.",
+        "The army beat back rebels in the south.",
+        "The Black Reef has links with Turkish intelligence and is hunted by Russian police.",
+        "ISIL-controlled Velgrad was hit again.",
+    ],
+)
+def test_what_alleges_no_link(text: str) -> None:
+    assert ties(text) == []
+
+
+def test_who_denies_a_link_of_its_own_is_its_subject() -> None:
+    text = "Velt Optik denied that it supplies cameras for the Heron drone."
+    found = find_ties(text, 0, len(text), find_actors(text))
+    assert [(t.subject[0], t.object[0], t.denied) for t in found] == [("Velt Optik", "Heron drone", True)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nine people were killed by a car bomb using old explosives.",
+        "Resolutions 2118 and 2235 ban the use of chemical weapons.",
+        "Rescuers dug through the remains of destroyed buildings.",
+        "It is hit in strikes by Russian warplanes.",
+    ],
+)
+def test_weapons_in_use_and_qualities_are_neither_materiel_nor_damage(text: str) -> None:
+    assert things(text) == []
+
+
+def test_an_inventory_keeps_each_number_with_its_weapon() -> None:
+    text = (
+        "Inspectors found 120 mortar shells, 14 anti-tank missiles, two rocket launchers, some 30 rifles, "
+        "at least 6,000 machine-gun rounds and three crates of papers in the hangar."
+    )
+    assert things(text) == [
+        ("materiel", "mortar shells", 120),
+        ("materiel", "anti-tank missiles", 14),
+        ("materiel", "rocket launchers", 2),
+        ("materiel", "rifles", 29),
+        ("materiel", "machine-gun rounds", 6000),
+    ]

@@ -167,8 +167,8 @@ _UNKNOWN: Final = _words(
     r"\b(?:no (?:one|group|party|organi[sz]ation|side)|nobody|none)\b[^.;]{0,40}?\b(?:responsibility|claimed)\b",
     r"\bno (?:immediate )?claims? of responsibility\b",
     r"\b(?:not |un)(?:immediately |yet |entirely )?(?:clear|known|certain|say)\b[^.;]{0,30}?"
-    r"\b(?:who|whose|which (?:side|party|forces|planes|aircraft|jets|warplanes)|whether "
-    r"(?:the|it|they)|if (?:the|it|they)\b)",
+    r"\b(?:who|whose|which (?:side|party|forces|planes|aircraft|jets|warplanes)|whether\b|"
+    r"if (?:the|it|they)\b)",
     r"\b(?:unidentified|unknown) \W?(?:\w+ )?(?:gunmen|assailants?|attackers?|war ?planes?|"
     r"aircraft|jets?|planes?|drones?|"
     r"perpetrators?|group|party|militants|air ?strikes?|raids?)\b",
@@ -293,10 +293,12 @@ def _own_deed(scope: Scope, actor: Actor, after: str) -> Blame | None:
 
 
 def _agent(scope: Scope, actor: Actor, before: str) -> Blame | None:
-    by = _BY.search(before) or _FROM.search(before) or (_WITH.search(before) if scope.harms else None)
+    source = _FROM.search(before)
+    by = _BY.search(before) or source or (_WITH.search(before) if scope.harms else None)
     if by is None or _NOT_BY.search(before):
         return None
-    at = scope.start + by.start()
+    # "rocket fire from A": the attack's own word opens the tie
+    at = scope.start + (by.end() if by is source else by.start())
     near = [(e.end, e.start) for e in scope.events] + [(h.end, h.start) for h in scope.harms]
     last = max((n for n in near if n[0] <= at), default=None)
     if last is None:

@@ -211,7 +211,8 @@ def _parts(text: str, start: int, end: int, ends: Sequence[End]) -> list[Tie]:
             target = (name, at, m.end("object"))
             found.append(Tie(owner[1], m.end(), owner, "supplies part", target, "supplier of a part", denied))
     for m in lw.MADE_BY.finditer(text, start, end):
-        maker = (m["subject"], m.start("subject"), m.end("subject"))
+        name = m["subject"].rstrip(".")
+        maker = (name, m.start("subject"), m.start("subject") + len(name))
         thing = (_bare(m["object"]), m.start("object"), m.end("object"))
         relation: Relation = "supplies part" if re.search(r"supplied\s+by", m.group()) else "manufactures"
         found.append(Tie(m.start(), m.end(), maker, relation, thing, "maker named"))
