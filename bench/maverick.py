@@ -168,10 +168,10 @@ def _report(source: str, table: Sequence[Row]) -> tuple[Report, list[tuple[State
     )
 
 
-def clusters(table: Sequence[Row]) -> dict[str, str]:
-    """Return for each row the incident that the product puts its statements into."""
+def clusters(table: Sequence[Row], *, lists: bool = True) -> dict[str, str]:
+    """Return for each row its incident; `lists` says whether rows of one source are ruled apart."""
     made = coded(table)
-    found = find_incidents(made.evidence, Rulings(different_incident=apart(made)))
+    found = find_incidents(made.evidence, Rulings(different_incident=apart(made) if lists else ()))
     return {made.row_of[s]: incident.id for incident in found for s in incident.statements}
 
 
@@ -202,6 +202,10 @@ def run(shared: Path) -> Section:
     table = rows(folder / "kenya-reports.csv.gz")
     gold = {r["id"]: r["event_id"] for r in table}
     ours = clusters(table)
+    note = (
+        f"{len(table)} reports, {len(set(gold.values()))} events; the coders filled the fields knowing the groups. A "
+        "source's rows are its own list of different events, and go in as rulings that part them."
+    )
     fields = ("country", "date_start", "city")
     return Section(
         "Coded reports to events (MAVERICK, Kenya)",
@@ -212,13 +216,16 @@ def run(shared: Path) -> Section:
             _row("every report alone", gold, by_fields(table, "id")),
             _row("equal country, start date, city", gold, by_fields(table, *fields)),
             _row("and location", gold, by_fields(table, *fields, "location")),
+            _row(
+                "the product's incidents, rows of one source not ruled apart",
+                gold,
+                clusters(table, lists=False),
+            ),
             _row("the product's incidents", gold, ours),
         ),
         (
             Gate("MAVERICK dev B3 F1", b_cubed(gold, ours).f1, 0.84),
             Gate("MAVERICK dev pairs F1", pairwise(gold, ours).f1, 0.485),
         ),
-        (
-            f"{len(table)} reports, {len(set(gold.values()))} events; the coders filled the fields knowing the groups.",
-        ),
+        (note,),
     )
