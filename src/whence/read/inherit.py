@@ -177,30 +177,28 @@ def _heir(report: Report, v: Voiced, donors: Sequence[_Donor], scenes: Mapping[i
 
 
 def _trusted(voiced: Sequence[Voiced], scenes: Mapping[int, int], donors: Sequence[_Donor]) -> list[_Donor]:
-    """The voices that the report does not contradict in its own words: who gives another figure is not its source."""
+    """The voices that the report does not contradict: who counts more than it has told before is not its source.
+
+    A smaller figure may be a part of what was told.
+    """
     own = [(scenes[v.draft.sentence], v.draft) for v in voiced if not v.hops and v.draft.aspect in _HARM]
     denied = {
         (d.scene, d.root)
         for d in donors
         for scene, draft in own
-        if d.draft and d.scene == scene and _differs(d.draft, draft)
+        if d.draft and d.scene == scene and draft.sentence < d.sentence and _exceeds(d.draft, draft)
     }
-    agreeing = {
-        (d.scene, d.root)
-        for d in donors
-        for scene, draft in own
-        if d.draft and d.scene == scene and _same(d.draft, draft)
-    }
-    return [d for d in donors if (d.scene, d.root) not in denied - agreeing]
+    return [d for d in donors if (d.scene, d.root) not in denied]
 
 
-def _differs(first: Draft, second: Draft) -> bool:
-    one, two = first.value, second.value
-    if not isinstance(one, Count) or not isinstance(two, Count) or first.aspect != second.aspect:
+def _exceeds(later: Draft, draft: Draft) -> bool:
+    """Whether `later` counts more of the same than `draft` allows."""
+    one, two = later.value, draft.value
+    if not isinstance(one, Count) or not isinstance(two, Count) or later.aspect != draft.aspect:
         return False
-    if one.group != two.group or one.part != two.part:
+    if one.group != two.group or one.part != two.part or two.amount.upper is None:
         return False
-    return not one.amount.overlaps(two.amount)
+    return (one.amount.lower or 0) > two.amount.upper
 
 
 def _alike(donors: Sequence[_Donor]) -> bool:
