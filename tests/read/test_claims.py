@@ -26,6 +26,7 @@ CASES = [
     ("The army was able to kill 35 insurgents.", [("killed", 35, 35, "insurgents")]),
     ("The number of victims is at least 70.", [("killed", 70, None, "people")]),
     ("15 fighter planes were destroyed.", []),
+    ("The blast killed two people and many were wounded.", [("killed", 2, 2, "people")]),
     ("Shells killed 12 people in Velgrad.", [("killed", 12, 12, "people")]),
     ("At least 12 people were killed in Velgrad on Monday.", [("killed", 12, None, "people")]),
     ("Velgrad strike: 12 killed", [("killed", 12, 12, "people")]),

@@ -81,6 +81,8 @@ _EXPECTED: Final = re.compile(
 )
 _ANAPHORIC: Final = re.compile(r"\b(?:the|those|these) (?:remaining |other |same )?$", re.I)
 _HARMS: Final[tuple[Aspect, ...]] = ("killed", "injured")
+# "many were hurt" counts nobody: a bare word of quantity without its noun is no number
+_UNCOUNTED: Final = frozenset(["many", "a number of", "numerous"])
 _LARGE: Final = 3000  # a single happening that kills more is told of otherwise; sums over a war are larger
 _FAR: Final = 16  # words between a subject and its passive verb
 _NEAR: Final = (
@@ -114,6 +116,8 @@ def find_counts(text: str, start: int, end: int, *, lede: bool = True) -> tuple[
     for trigger in triggers:
         for group in sentence.groups_of(trigger):
             if _THINGS_TOO.fullmatch(text, trigger.start, trigger.end) and not group.named:
+                continue
+            if group.amount.rule in _UNCOUNTED and not group.named:
                 continue
             for aspect in _HARMS if trigger.part else (trigger.aspect,):
                 claim = _claim(trigger, group, aspect)
@@ -257,13 +261,31 @@ class _Sentence:
             if chain:
                 joined = _JOIN.search(gap) and _words(gap) <= _JOINED and not _BREAK.search(gap)
                 loose = limit != _FAR and (not group.named or bool(_ASIDE.search(gap)))
-                if not joined or loose or self._other_between(group.start, edge):
+                if (
+                    not joined
+                    or loose
+                    or self._other_between(group.start, edge)
+                    or self._object_of_other(group, t)
+                ):
                     break
             elif not self._reaches(gap, limit) or self._other_between(group.start, edge):
                 break
             chain.append(group)
             edge = group.start
         return tuple(reversed(chain))
+
+    def _object_of_other(self, group: Group, own: Trigger) -> bool:
+        """Whether another harm word stands right before the group: "killed two people and many were wounded"."""
+        for t in self.triggers:
+            gap = self.text[t.end : group.start]
+            if (
+                t is not own
+                and t.end <= group.start
+                and t.shape in ("active", "either", "after")
+                and not gap.strip()
+            ):
+                return True
+        return False
 
     def _reaches(self, gap: str, limit: int) -> bool:
         if _words(gap) > limit:

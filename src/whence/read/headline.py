@@ -43,6 +43,8 @@ def _same(head: Draft, body: Draft) -> bool:
         first, second = head.value.amount, body.value.amount
         if first.lower is not None and first.lower == second.lower:
             return True
+        if first.exact and second.upper is not None and not second.exact and first.overlaps(second):
+            return True  # "40 killed" over "about 40"
         return first.overlaps(second) and not first.exact and head.value.group == body.value.group
     if isinstance(head.value, Culprit) and isinstance(body.value, Culprit):
         named = body.value.actor[0].isupper() and not body.value.actor.endswith(("government", "regime"))
