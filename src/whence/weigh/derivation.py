@@ -65,6 +65,7 @@ class _Pile:
     twins: dict[str, tuple[Twin, ...]]
     groups: dict[str, CopyGroup]
     copies: dict[str, tuple[Copy, ...]]
+    outlets: dict[str, str]
 
 
 def derive(
@@ -90,6 +91,7 @@ def derive(
         find_twins(statements, kept, actors),
         group_copies(kept),
         {r: tuple(cs) for r, cs in touching.items()},
+        {r.id: r.outlet for r in reports},
     )
     paths: dict[str, Path] = {}
     for statement in sorted(statements, key=lambda s: s.id):
@@ -155,7 +157,6 @@ def _from_twin(statement: Statement, pile: _Pile) -> Path | None:
     start: tuple[str, ...] = (_outlet(statement.report, pile),)
     queue: list[tuple[Statement, tuple[str, ...], tuple[Reason, ...]]] = [(statement, start, ())]
     seen = {statement.id}
-    outlets = {r.id: r.outlet for r in pile.reports.values()}
     while queue:
         at, chain, reasons = queue.pop(0)
         for twin in pile.twins.get(at.id, ()):
@@ -163,7 +164,7 @@ def _from_twin(statement: Statement, pile: _Pile) -> Path | None:
                 continue
             seen.add(twin.statement)
             other = pile.statements[twin.statement]
-            why = (*reasons, copy_reason(twin, outlets))
+            why = (*reasons, copy_reason(twin, pile.outlets))
             told = _told(other, pile) or (_credited(other, pile) if twin.known else None)
             if told is not None:
                 made = _make(statement, [*chain, *told.chain], (*why, *told.reasons), pile)
