@@ -14,7 +14,19 @@ from bench.section import Section, markdown
 
 ROOT = Path(__file__).parents[1]
 SHARED = ROOT.parent / "shared"
-PARTS = ("origins", "speed", "copies", "masking", "names", "toponyms", "spellings", "timex", "gvc", "maverick")
+PARTS = (
+    "origins",
+    "speed",
+    "copies",
+    "masking",
+    "names",
+    "toponyms",
+    "spellings",
+    "timex",
+    "gvc",
+    "maverick",
+    "growth",
+)
 PAGE = ROOT / "docs" / "benchmarks.md"
 
 
