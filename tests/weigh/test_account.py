@@ -133,13 +133,22 @@ def test_values_within_rounding_are_one_and_never_chain() -> None:
     assert not near(0, 1)
 
 
-def test_a_toll_of_soldiers_alone_is_the_whole_toll() -> None:
+def test_tolls_near_one_another_are_one_value_only_where_one_rounds_the_other() -> None:
     pile = Pile()
-    pile.say(pile.report("a", "Daily A"), people(12, "soldiers"), "Ministry")
-    pile.say(pile.report("b", "Daily B"), people(12), "Monitor")
-    assert [v.behind.least for v in pile.aspect().values] == [2]
-    pile.say("a", people(40), "Ministry")
-    assert [v.behind.least for v in pile.aspect().values] == [1, 1, 1]
+    pile.say(pile.report("a", "Daily A"), people(58, "civilians"), "Health directorate")
+    pile.say(pile.report("b", "Daily B"), people(61, "civilians"), "Monitor")
+    pile.say(pile.report("c", "Daily C"), people(1000, "guards"), "Ministry")
+    pile.say(pile.report("d", "Daily D"), people(1040, "guards"), "Party")
+    assert sorted(v.behind.least for v in pile.aspect().values) == [1, 1, 2]
+
+
+def test_a_group_is_the_same_group_whatever_else_its_report_counts() -> None:
+    pile = Pile()
+    report = pile.report("a", "Daily A")
+    pile.say(report, people(16, "guards"), "Ministry")
+    pile.say(report, people(20, "guards"), "Union")
+    pile.say(pile.report("b", "Daily B"), people(16, "guards"), "Monitor")
+    assert sorted(v.behind.least for v in pile.aspect().values) == [1, 2]
 
 
 def test_children_are_never_the_whole_toll() -> None:

@@ -7,7 +7,7 @@ from typing import Final
 from whence.model.statement import Count, Culprit, Link, Statement, Thing, Value
 from whence.model.values import Amount
 
-ROUNDING: Final = 0.05  # two tolls within 5 % are taken as one value; the convention of the origins benchmark
+ROUNDING: Final = 0.05  # one toll may round another only within 5 %; the convention of the origins benchmark
 WHOLE: Final = "people"
 # words for "whoever was hit": a toll of civilians and a toll of people are rival tellings of one number, whereas
 # children or fighters are a part of it; singular and plural are folded by the reader
@@ -22,10 +22,9 @@ SAME_GROUP: Final = {
     "servicemen": "soldiers", "personnel": "soldiers", "rescue workers": "rescuers", "volunteers": "rescuers",
     "paramedics": "medics", "doctors": "medics", "nurses": "medics", "reporters": "journalists",
 }  # fmt: skip
-# combatants: a report whose largest toll is "12 soldiers" gives no other total, so that 12 is its whole toll
-COMBATANTS: Final = frozenset(
-    {"fighters", "soldiers", "members", "policemen", "officers", "guards", "recruits", "men"}
-)
+STATE: Final = "state of "  # how `link.actors` keys a state as an actor
+# what names a state's forces and leaves the state to the reader
+BARE: Final = frozenset({"government", "regime", "authorities", "army", "military", "air force"})
 # which groups are a part of which: only what the words themselves say
 PART_OF: Final = {"civilians": ("children", "women", "rescuers", "medics", "journalists", "students")}
 
@@ -37,14 +36,34 @@ def scope(group: str) -> str:
 
 
 def near(first: int, second: int) -> bool:
-    """Return whether two numbers are equal, or within rounding of one another."""
-    return first == second or bool(first and second and abs(first - second) <= ROUNDING * max(first, second))
+    """Return whether two numbers are equal, or one is the other rounded and within 5 % of it.
+
+    58 and 61 are two tolls; 58 and 60, or 1,040 and 1,000, may be one.
+    """
+    if first == second:
+        return True
+    close = first and second and abs(first - second) <= ROUNDING * max(first, second)
+    return bool(close and (_rounds(first, second) or _rounds(second, first)))
+
+
+def _rounds(round_one: int, other: int) -> bool:
+    """Return whether `round_one` ends in zeros and is `other` rounded to as many places."""
+    unit = 1
+    while round_one % (unit * 10) == 0:
+        unit *= 10
+    return unit > 1 and abs(round_one - other) * 2 <= unit
 
 
 def same_amount(first: Amount, second: Amount) -> bool:
-    """Return whether two amounts say the same: their lower ends meet, or their upper ends where one has no lower."""
+    """Return whether two amounts say the same: their lower ends meet, or their upper ends where one has no lower.
+
+    A number outside a stated range is not that range, however near.
+    """
     if first.lower is not None and second.lower is not None:
-        return near(first.lower, second.lower)
+        exact = first.exact and second.exact
+        return first.lower == second.lower or (
+            near(first.lower, second.lower) and (exact or first.overlaps(second))
+        )
     if first.upper is not None and second.upper is not None:
         return near(first.upper, second.upper)
     return False
@@ -111,23 +130,13 @@ def group_values(
 
 
 def _kinds(statements: Sequence[Statement], actors: Mapping[str, str]) -> dict[str, tuple[str, ...]]:
-    """Return each statement's kind; a toll of combatants is of the whole where its report gives no larger one."""
-    largest: dict[str, int] = {}
-    for statement in statements:
-        largest[statement.report] = max(largest.get(statement.report, 0), _number(statement.value))
-    kinds = {}
-    for statement in statements:
-        kind = value_kind(statement.value, actors)
-        total = kind[:1] == ("count",) and kind[1] in COMBATANTS
-        if total and _number(statement.value) == largest[statement.report]:
-            kind = ("count", WHOLE, *kind[2:])
-        kinds[statement.id] = kind
-    return kinds
-
-
-def _number(value: Value) -> int:
-    amount = amount_of(value)
-    return (amount.lower if amount.lower is not None else amount.upper or 0) if amount else 0
+    """Return each statement's kind; forces named without their state are the one state's that others name here."""
+    kinds = {s.id: value_kind(s.value, actors) for s in statements}
+    states = {k for k in kinds.values() if k[0] == "culprit" and k[1].startswith(STATE)}
+    if len(states) != 1:
+        return kinds
+    (state,) = states
+    return {i: state if k[0] == "culprit" and k[1] in BARE else k for i, k in kinds.items()}
 
 
 def _same_number(first: Value, second: Value) -> bool:
