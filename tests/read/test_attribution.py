@@ -356,3 +356,12 @@ def test_an_office_that_is_described_is_the_body_described() -> None:
 )
 def test_hedges_of_the_clause(words: str, stance: str) -> None:
     assert stance_of(words, 0, len(words), ())[0] == stance
+
+
+def test_an_unnamed_voice_told_of_in_the_same_words_told_the_same_medium() -> None:
+    r = report(
+        "A civil defence source said ten died.\nOne civil defence source told NANA that four were hurt."
+    )
+    assert roots(r, "ten died") == [["NANA", "A civil defence source"]]
+    plain = report("A source said ten died.\nOne source told NANA that four were hurt.")
+    assert roots(plain, "ten died") == [["A source"]]

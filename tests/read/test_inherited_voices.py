@@ -1,0 +1,48 @@
+"""Whose word a sentence without a speaker is: each report is about a fictional country."""
+
+from whence.model.report import Block, Report
+from whence.model.statement import Count, Statement
+from whence.read.rules import RuleReader
+
+
+def read(body: str) -> list[Statement]:
+    text = f"News of the day\n\n{body}"
+    blocks = (Block(0, 15, "title"), Block(17, len(text), "body"))
+    found = Report("r", "r", text, "", title="News of the day", outlet="Veritas", blocks=blocks)
+    return list(RuleReader().read(found))
+
+
+def voices(body: str, number: int) -> list[str]:
+    (found,) = [
+        s
+        for s in read(body)
+        if isinstance(s.value, Count) and s.value.amount.lower == number and s.aspect == "killed"
+    ]
+    return [h.voice.name for h in found.hops]
+
+
+def test_the_figure_that_a_source_gives_elsewhere_is_the_sources() -> None:
+    body = "Nine people were killed in a raid on Velgrad on Monday. The monitor said nine people were killed there."
+    assert {tuple(h.voice.name for h in s.hops) for s in read(body) if s.aspect == "killed"} == {
+        ("The monitor",)
+    }
+
+
+def test_who_counts_more_than_the_report_has_told_is_not_its_source() -> None:
+    body = "Gunmen killed 16 guards in a raid on Velgrad prison on Monday. An activist said 20 guards were killed."
+    assert voices(body, 16) == []
+    assert voices(body, 20) == ["An activist"]
+
+
+def test_a_part_of_what_was_told_may_be_its_sources() -> None:
+    body = "Sixteen guards were killed in a raid on Velgrad prison on Monday. An activist said nine guards were killed."
+    assert voices(body, 16) == ["An activist"]
+
+
+def test_who_denies_speaks_by_his_whole_phrase() -> None:
+    body = (
+        "A raid killed nine people in Velgrad on Monday."
+        " The General Command of the Armed Forces denied that the army had bombed the town."
+    )
+    denials = [s for s in read(body) if s.stance == "denies"]
+    assert {h.voice.name for s in denials for h in s.hops} == {"The General Command of the Armed Forces"}
