@@ -14,6 +14,7 @@ from whence.link.copies import find_copies
 from whence.link.incidents import IncidentEvidence, find_incidents
 from whence.link.places import resolve_places
 from whence.link.sources import resolve_sources
+from whence.link.stories import find_stories
 from whence.model.finding import Findings
 from whence.model.judgement import NO_RULINGS, Judgement, Rulings
 from whence.weigh.account import Linked, make_accounts
@@ -56,7 +57,8 @@ def conclude(
     actors = resolve_actors(
         reports, statements, ActorBook.from_rows(knowledge.rows("actors", "states")), book
     )
-    evidence = IncidentEvidence(reports, statements, places, copies, sources, actors)
+    stories = find_stories(reports, [p for r in gathered.readings for p in r.persons])
+    evidence = IncidentEvidence(reports, statements, places, copies, sources, actors, stories.kin)
     incidents = find_incidents(evidence, rulings)
     begin()
     unread = tuple(r for r in reports if r.unread)

@@ -41,6 +41,7 @@ WEIGHTS: Final[Mapping[str, tuple[float, str]]] = {
     "overlapping days": (0.8, "days overlap"),
     "within weeks": (0.2, "one is told of a week or month that holds the other"),
     "next day": (0.2, "one day apart"),
+    "next date": (-0.5, "one day apart, by dates written out"),
     "fits publication": (0.8, "fits the days before publication"),
     "near publication": (-0.2, "nearly fits the days before publication"),
     "misses publication": (-0.8, "published some days apart"),
@@ -51,7 +52,7 @@ WEIGHTS: Final[Mapping[str, tuple[float, str]]] = {
     "weeks apart": (-4.5, "many days apart"),
     "months apart": (VETO, "at quite different times"),
     "same place": (2.8, "same place"),
-    "neighbours": (1.6, "neighbouring places"),
+    "neighbours": (-1.0, "neighbouring places"),
     "within": (1.0, "one place lies in the other"),
     "namesake": (-0.5, "one place may be the province that bears its city's name"),
     "same area": (0.3, "same wider area"),
@@ -72,6 +73,9 @@ WEIGHTS: Final[Mapping[str, tuple[float, str]]] = {
     "same report, other place": (VETO, "one report tells them apart, at other places"),
     "campaign and incident": (-2.5, "one is a campaign, the other a single incident"),
     "words": (1.8, "words in common"),
+    "only story": (2.0, "the reports tell one story, and each tells nothing else"),
+    "one story": (0.3, "the reports tell one story"),
+    "same persons": (2.0, "the same private persons are named in both reports"),
 }
 APART: Final = frozenset({"days apart", "weeks apart"})
 BY_PLACE: Final = frozenset({"same place", "within", "same area"})  # weighed by how much the place tells
@@ -92,6 +96,11 @@ RARE_KIND: Final = (
     0.4,
     0.8,
 )  # a shared kind of event weighs 0.4 and 0.8 more for each tenth that it is rarer
+# where two reports name the same private persons, a day that differs is a follow-up's: of the arrest, the hearing
+UNDER_KIN: Final = frozenset(
+    {"days apart", "told late", "misses publication", "stale", "far toll", "other toll", "places apart"}
+    | {"other place", "other place name", "weeks apart", "months apart", "near publication"}
+)
 BUSY: Final = 0.35  # how fast a place that is told of in many weeks loses weight
 KINDRED: Final = (
     frozenset({"airstrike", "shelling"}),
@@ -176,11 +185,16 @@ class Rarity:
         return 1 / (1 + BUSY * math.log2(max(1, fewest)))
 
 
-def score_pair(first: Scene, second: Scene, copied: bool, rarity: Rarity) -> PairScore:
+def score_pair(
+    first: Scene, second: Scene, copied: bool, rarity: Rarity, kin: frozenset[str] = frozenset()
+) -> PairScore:
     """Return how alike two scenes are; `copied` says that verified copied passages hold statements of both."""
     names = [name for judge in JUDGES for name in judge(first, second)]
     if copied:
         names = [n for n in names if n not in UNDER_COPY] + ["copied"]
+    if "same persons" in kin:
+        names = [n for n in names if n not in UNDER_KIN]
+    names += sorted(kin)
     found = [(name, WEIGHTS[name][0]) for name in names]
     told = dict.fromkeys(BY_PLACE, rarity.telling(_shared_places(first, second)))
     told["same event"] = rarity.kind(first, second)
@@ -232,7 +246,7 @@ def _told_times(first: Scene, second: Scene, one: Interval, other: Interval) -> 
         return ["same day" if longest <= 1.0 else "overlapping days" if longest <= DAYS else "within weeks"]
     gap = one.gap_days(other)
     if gap < LAG_DAYS:
-        return ["next day"]
+        return ["next date" if first.dated and second.dated else "next day"]
     late = second if one < other else first
     if gap < 2 * LAG_DAYS and _on_publication(late):
         return ["told late"]

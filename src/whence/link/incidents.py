@@ -55,8 +55,8 @@ def link_incidents(evidence: IncidentEvidence, rulings: Rulings) -> IncidentRun:
     statements = {s.id: s for s in evidence.statements}
     scenes = make_scenes(evidence, rulings)
     copies = sorted(evidence.copies, key=lambda c: (c.copy, c.original))
-    candidates = find_candidates(scenes, statements, copies)
-    grouping = _group(scenes, candidates, rulings)
+    candidates = find_candidates(scenes, statements, copies, evidence.kin)
+    grouping = _group(scenes, candidates, rulings, evidence.kin)
     joins = _joins_by_group(grouping)
     found = [
         _incident([scenes[n] for n in group], joins.get(group, ()), scenes, statements)
@@ -67,13 +67,23 @@ def link_incidents(evidence: IncidentEvidence, rulings: Rulings) -> IncidentRun:
     return IncidentRun(tuple(sorted([*found, *links], key=lambda i: i.id)), figures)
 
 
-def _group(scenes: Sequence[Scene], candidates: Candidates, rulings: Rulings) -> Clustering:
+def _group(
+    scenes: Sequence[Scene],
+    candidates: Candidates,
+    rulings: Rulings,
+    kin: Mapping[tuple[str, str], frozenset[str]],
+) -> Clustering:
     rarity = Rarity.of(scenes)
+    alone = Counter(s.report for s in scenes)
     known: dict[Pair, PairScore] = {}
 
     def score(a: int, b: int) -> PairScore:
         if (a, b) not in known:
-            known[(a, b)] = score_pair(scenes[a], scenes[b], (a, b) in candidates.copied, rarity)
+            one, other = sorted((scenes[a].report, scenes[b].report))
+            shared = kin.get((one, other), frozenset())
+            if "one story" in shared and alone[one] == alone[other] == 1:
+                shared = shared - {"one story"} | {"only story"}
+            known[(a, b)] = score_pair(scenes[a], scenes[b], (a, b) in candidates.copied, rarity, shared)
         return known[(a, b)]
 
     scored = [(pair, score(*pair)) for pair in candidates.pairs]

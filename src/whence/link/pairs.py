@@ -2,7 +2,7 @@
 
 import math
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import combinations
@@ -38,9 +38,12 @@ class Candidates:
 
 
 def find_candidates(
-    scenes: Sequence[Scene], statements: Mapping[str, Statement], copies: Sequence[Copy]
+    scenes: Sequence[Scene],
+    statements: Mapping[str, Statement],
+    copies: Sequence[Copy],
+    kin: Collection[tuple[str, str]] = (),
 ) -> Candidates:
-    """Return the pairs of `scenes` (by position) that share a block or a copied passage.
+    """Return the pairs of `scenes` (by position) that share a block or a copied passage, or whose reports are `kin`.
 
     A block larger than `BLOCK` is compared in order of time with its next neighbours only, so that the work stays
     near linear; what that leaves out is counted.
@@ -56,7 +59,15 @@ def find_candidates(
         left_out += missed
         pairs |= {p for p in met if key[0] in DAILY or _loose(scenes[p[0]]) or _loose(scenes[p[1]])}
     copied = _copied_pairs(scenes, statements, copies)
-    return Candidates(tuple(sorted(pairs | copied)), copied, left_out)
+    return Candidates(tuple(sorted(pairs | copied | _kin_pairs(scenes, kin))), copied, left_out)
+
+
+def _kin_pairs(scenes: Sequence[Scene], kin: Collection[tuple[str, str]]) -> set[Pair]:
+    """Return the pairs of scenes whose reports tell one story."""
+    of: dict[str, list[int]] = defaultdict(list)
+    for number, scene in enumerate(scenes):
+        of[scene.report].append(number)
+    return {_pair(a, b) for one, other in kin for a in of.get(one, ()) for b in of.get(other, ())}
 
 
 def _within(members: Sequence[int], scenes: Sequence[Scene]) -> tuple[set[Pair], int]:

@@ -53,7 +53,8 @@ COMMON: Final = frozenset(
 class IncidentEvidence:
     """What incidents are found from: reports, their statements, and what the rest of `link` concluded.
 
-    `actors` maps the words that name an actor to the actor's key (`link.actors`); words it lacks are folded.
+    `actors` maps the words that name an actor to the actor's key (`link.actors`); words it lacks are folded.  `kin`
+    gives for pairs of reports (smaller id first) what their whole texts share (`link.stories`).
     """
 
     reports: tuple[Report, ...]
@@ -62,6 +63,7 @@ class IncidentEvidence:
     copies: tuple[Copy, ...]
     sources: SourceTable
     actors: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    kin: Mapping[tuple[str, str], frozenset[str]] = field(default_factory=lambda: MappingProxyType({}))
 
     def actor(self, name: str) -> str:
         """Return the key of the actor that `name` means."""
@@ -75,6 +77,7 @@ class Scene:
     `when` is what the text says, None if it gives no time; `window` is `when`, else the days before `published`.
     `inner` are the folded names of the innermost places, `outer` all wider ones; `points` resolves names to places.
     `tolls` are the whole numbers of killed and injured that are given, `words` what else is said.
+    `dated` says that a day is written out as a full date.
     """
 
     key: tuple[str, int, str]
@@ -90,6 +93,7 @@ class Scene:
     culprits: frozenset[str]
     words: frozenset[str]
     container: bool
+    dated: bool = False
 
     @property
     def report(self) -> str:
@@ -208,6 +212,7 @@ def _scene(
         ),
         _words(statements, inner | outer),
         campaign,
+        any(s.when is not None and s.when.precision == "day" and not s.when.rule for s in statements),
     )
 
 
