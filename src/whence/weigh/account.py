@@ -51,7 +51,7 @@ def make_accounts(linked: Linked, rulings: Rulings = NO_RULINGS) -> tuple[Accoun
     )
     reports = {r.id: r for r in linked.reports}
     places = {(p.report, p.start): frozenset(c.key for c in p.candidates) for p in linked.places}
-    context = Context(reports, derivation, linked.actors, places)
+    context = Context(reports, derivation, linked.actors, places, linked.sources.of_outlet)
     return tuple(
         _account(
             incident,
@@ -106,7 +106,7 @@ def _aspect(
 
 def _value(value: Value, members: Sequence[Statement], settled: Settled, context: Context) -> ValueAccount:
     derivation: Derivation = context.derivation
-    outlets = {derivation.paths[s.id].teller for s in members if counts(s)}
+    outlets = {context.outlets.get(s.report) or s.report for s in members if counts(s)}
     behind = count_origins(members, settled, derivation)
     return ValueAccount(
         value,

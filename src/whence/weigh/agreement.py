@@ -29,13 +29,15 @@ LATER: Final = timedelta(days=1)
 class Context:
     """What statements are compared by: their reports, paths, actors' keys, and the places that toponyms resolve to.
 
-    `places` is keyed by (report id, start of the toponym) and holds gazetteer keys.
+    `places` is keyed by (report id, start of the toponym) and holds gazetteer keys.  `outlets` gives the source id of
+    each report's outlet, not folded with its owner's other outlets.
     """
 
     reports: Mapping[str, Report]
     derivation: Derivation
     actors: Mapping[str, str]
     places: Mapping[tuple[str, int], frozenset[str]] = field(default_factory=lambda: MappingProxyType({}))
+    outlets: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
 
 
 @dataclass(frozen=True, slots=True)
