@@ -80,8 +80,8 @@ def _told(rows: tuple[tuple[str, ...], ...], texts: int, data: str) -> tuple[Tol
         agreed = f"; two people reading the same texts: {human}" if human else ""
         said.append(Told(label, dev, name, f"{dev} ({kind}{agreed})"))
     words = (
-        f"{texts} English newspaper reports on the war in Syria, not tuned on (FA-KES dev gold, {data}); "
-        "other piles may fare worse"
+        f"{texts} English newspaper reports on the war in Syria (FA-KES dev gold, {data}), whose texts made no "
+        "rule though their scores were watched while rules were made; other piles may fare worse"
     )
     return (Told("", "", "on what", words), *said)
 

@@ -9,12 +9,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import cast
 
 from lxml import etree
 
 from bench.section import Gate, Section, data_digest
 from whence.model.values import Interval
 from whence.read.timex import Timex, find_timexes
+from whence.read.timex_words import Kind
 
 HELD = 3
 
@@ -48,7 +50,8 @@ def read_document(name: str, data: bytes) -> Document:
     body = root.find(".//TEXT")
     pieces: list[str] = []
     gold: list[Timex] = []
-    _walk(body, pieces, gold)
+    if body is not None:
+        _walk(body, pieces, gold)
     return Document(name, Interval(start, start + timedelta(days=1), "day"), "".join(pieces), tuple(gold))
 
 
@@ -59,7 +62,8 @@ def _walk(node: "etree._Element", pieces: list[str], gold: list[Timex]) -> None:
         _walk(child, pieces, gold)
         pieces.append(child.tail or "")
     if node.tag == "TIMEX3":
-        gold.append(Timex(begin, sum(map(len, pieces)), node.get("type"), node.get("value")))
+        kind, value = cast("Kind", node.get("type", "DATE")), str(node.get("value", ""))
+        gold.append(Timex(begin, sum(map(len, pieces)), kind, value))
 
 
 def match(gold: tuple[Timex, ...], said: tuple[Timex, ...]) -> list[tuple[Timex, Timex]]:

@@ -1,11 +1,10 @@
 """Names of persons: what is caught is measured on our own labelled paragraphs, and the figures stand in the docs."""
 
-import re
 from itertools import pairwise
 from pathlib import Path
 
 import pytest
-import yaml
+from bench.masking import measure
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -14,56 +13,10 @@ from whence.read.persons import find_persons
 
 HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
-MARK = re.compile(r"\[\[([^|\]]+)\|(private|public)\]\]")
 
 
 def report(text: str, byline: str = "") -> Report:
     return Report("r1", "r1", text, "sha256:0", byline=byline)
-
-
-def public_names() -> frozenset[str]:
-    rows = yaml.safe_load((ROOT / "src/whence/resources/public-figures.yaml").read_text("utf8"))["figures"]
-    return frozenset(n for r in rows for n in [r["name"], *r.get("also", [])])
-
-
-def paragraphs() -> list[tuple[str, dict[tuple[int, int], str]]]:
-    out = []
-    for line in (HERE / "persons_labelled.txt").read_text("utf8").splitlines():
-        if line.startswith("#"):
-            continue
-        text, at, gold = "", 0, {}
-        for m in MARK.finditer(line):
-            text += line[at : m.start()]
-            gold[len(text), len(text) + len(m[1])] = m[2]
-            text += m[1]
-            at = m.end()
-        out.append((text + line[at:], gold))
-    return out
-
-
-def measure() -> dict[str, tuple[int, int]]:
-    private = private_hit = masked = masked_right = public = public_clear = 0
-    for text, gold in paragraphs():
-        found = find_persons(report(text), public_names())
-        hidden = [(f.span.start, f.span.end) for f in found if not f.public]
-        covers = lambda a, b: a[0] <= b[0] and b[1] <= a[1]  # noqa: E731
-        for span, label in gold.items():
-            if label == "private":
-                private += 1
-                private_hit += any(covers(h, span) for h in hidden)
-            else:
-                public += 1
-                public_clear += not any(h[0] < span[1] and span[0] < h[1] for h in hidden)
-        masked += len(hidden)
-        masked_right += sum(
-            any(h[0] < s[1] and s[0] < h[1] and label == "private" for s, label in gold.items())
-            for h in hidden
-        )
-    return {
-        "caught": (private_hit, private),
-        "right": (masked_right, masked),
-        "left clear": (public_clear, public),
-    }
 
 
 def test_most_private_names_are_caught_and_most_masks_are_right() -> None:
