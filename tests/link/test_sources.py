@@ -106,6 +106,10 @@ VOSTIA = "Shells fell on a town in Vostia, officials said. Vostian soldiers left
         ("a source at Harrow Governorate", "harrow governorate source"),
         ("a Vostian military source", "vostian military source"),
         ("Marlandic officials", "marlandic officials"),
+        ("a source at Harrow province", "harrow province source"),
+        ("the administration of President Karim Dallo", "vs-government"),
+        ("opposition officials", "vostian opposition"),
+        ("the Marlandic opposition", "marlandic opposition"),
     ],
 )
 def test_voices_resolve_to_what_they_name(book: SourceBook, voice: str, expected: str) -> None:
@@ -322,6 +326,40 @@ def test_an_unnamed_military_source_is_of_the_only_army_that_the_report_names(bo
 def test_opposition_forces_are_not_the_states(book: SourceBook) -> None:
     assert resolve(book, VOSTIA, "Vostian opposition forces")[0].name == "rebels"
     assert resolve(book, VOSTIA, "Vostian government forces")[0].id == "vs-military"
+
+
+@pytest.mark.parametrize(
+    ("voice", "name", "owner"),
+    [
+        ("Marlandic Zorin TV", "Zorin TV", ""),
+        ("Marlandic television channel al-Zorin", "al-Zorin", ""),
+        ("the Marland-based Zorin television channel", "Zorin", ""),
+        ("the Kurdish Zorin news agency", "Zorin news agency", ""),
+        ("Zorin news site", "Zorin", ""),
+        ("the opposition Zorin TV network", "Zorin TV", ""),
+        ("the pro-government Zorin newspaper", "Zorin", ""),
+        ("the Marlandic state-run Zorin TV", "Zorin TV", "mr-state-media"),
+    ],
+)
+def test_a_medium_is_itself_and_a_states_only_where_the_words_say_so(
+    book: SourceBook, voice: str, name: str, owner: str
+) -> None:
+    (source,) = resolve(book, VOSTIA, voice)
+    assert (source.name, source.owner, source.vague) == (name, owner, False)
+
+
+def test_people_of_a_medium_and_a_bare_kind_are_no_medium_by_name(book: SourceBook) -> None:
+    assert resolve(book, VOSTIA, "a Zorin TV correspondent")[0].name != "Zorin TV"
+    assert resolve(book, VOSTIA, "Marlandic state television")[0].id == "mr-state-television"
+
+
+def test_the_opposition_of_a_report_without_a_state_stays_vague(book: SourceBook) -> None:
+    (source,) = resolve(book, "Shells fell on a town.", "the opposition")
+    assert (source.name, source.vague) == ("opposition", True)
+
+
+def test_a_place_after_in_is_no_institution(book: SourceBook) -> None:
+    assert resolve(book, VOSTIA, "a source in Harrow province")[0].name == "source (unnamed)"
 
 
 def test_a_person_keeps_the_calling_that_the_text_gives(book: SourceBook) -> None:

@@ -129,7 +129,7 @@ class Bodies:
                     return self.body_of(
                         state, role, Reason("body of a state", f'"{phrase.text}" is of {state}')
                     )
-                if at == 0 and self._only_names_follow(words[length:]):
+                if at == 0 and self._only_names_follow(self._past_of(words[length:])):
                     return self._body_here(phrase, role)
         return None
 
@@ -160,6 +160,11 @@ class Bodies:
     def _only_names_follow(self, rest: Sequence[Word]) -> bool:
         offices = self.book.word("speaks_for") | self.book.word("persons")
         return all(w.capital or w.key in offices for w in rest)
+
+    def _past_of(self, rest: Sequence[Word]) -> Sequence[Word]:
+        """The words after "of", if a calling follows it ("the administration of President Dallo")."""
+        called = len(rest) > 1 and rest[0].key == "of" and rest[1].key in self.book.word("persons")
+        return rest[1:] if called else rest
 
     def _body_here(self, phrase: Phrase, role: str) -> Source | None:
         """A body named without its state: the state whose such body the report names in full, else what it is about."""

@@ -77,6 +77,7 @@ class VagueKind:
     of_state: str = ""
     role: str = ""
     spoken_by_state_media: bool = False
+    of_report: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -241,6 +242,7 @@ def _vague(row: Row) -> VagueKind:
         of_state=_text(row, "of_state", ""),
         role=_text(row, "role", ""),
         spoken_by_state_media=bool(row.get("spoken_by_state_media", False)),
+        of_report=bool(row.get("of_report", False)),
     )
 
 

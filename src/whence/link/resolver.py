@@ -7,6 +7,7 @@ from typing import Final
 from whence.link.bodies import Bodies
 from whence.link.book import SourceBook
 from whence.link.context import ReportContext
+from whence.link.media import Media
 from whence.link.named import Names
 from whence.link.naming import Around, Phrase, own_source, vague_source
 from whence.link.phrases import PREPOSITIONS, Word, name_run, phrase_key, spelt, stripped
@@ -31,6 +32,7 @@ class Resolver:
             self.names.defined,
             self.names.described,
             self.names.short_form,
+            Media(self.bodies).named,
             self.bodies.whole_body,
             unnamed.own_reporter,
             unnamed.unnamed,

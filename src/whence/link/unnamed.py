@@ -80,7 +80,7 @@ class Unnamed:
         organ = self._organ_in(rest)
         if organ and (source := self._member(organ, kind, head, phrase)):
             return source
-        if kind.of_state and (state := self.bodies.state_in(rest) or self._military_here(kind, phrase)):
+        if kind.of_state and (state := self.bodies.state_in(rest) or self._state_here(kind, phrase)):
             return self._vague_of_state(kind, state, phrase)
         name = self._modified(kind, head, phrase) if kind.name == "source (unnamed)" else kind.name
         return vague_source(name, Reason("unnamed kind", f'"{phrase.text}" names nobody: {name}'))
@@ -158,10 +158,12 @@ class Unnamed:
             else with_reason(organ, by_own_people(phrase, organ))
         )
 
-    def _military_here(self, kind: VagueKind, phrase: Phrase) -> str:
-        """The state of an unnamed military source: that of the state media that tell of it, else the only one with
-        an army in the report, if the report is about it.
+    def _state_here(self, kind: VagueKind, phrase: Phrase) -> str:
+        """The state of a kind of voice that the phrase gives none: of an opposition that of the report; of a military
+        source that of the state media that tell of it, else the only one with an army in a report about it.
         """
+        if kind.of_report:
+            return self.context.leading
         if not kind.spoken_by_state_media:
             return ""
         armies = self.context.roles.get(kind.role, frozenset())
@@ -194,11 +196,25 @@ class Unnamed:
                 if described:
                     return described
         run = name_run(words)
+        if run and (small := self._at_institution(words, run)):
+            why = Reason("own name", "an institution is named, its kind in small letters")
+            return own_source(" ".join(w.text for w in (*run, small)), "organisation", why)
         if len(run) > 1 and run[-1].key in self.book.word("institutions"):
             return own_source(
                 " ".join(w.text for w in run), "organisation", Reason("own name", "an institution is named")
             )
         return None
+
+    def _at_institution(self, words: Sequence[Word], run: Sequence[Word]) -> Word | None:
+        """The small-letter noun of an institution right after a name ("a source at Harrow province"), else None.
+
+        Only "at" tells the administration of a province from the place.
+        """
+        at = next(i for i, w in enumerate(words) if w is run[0])
+        after = words[at + len(run)] if at + len(run) < len(words) else None
+        if not at or words[at - 1].key != "at" or after is None or after.broken:
+            return None
+        return after if after.key in self.book.word("institutions") | {"province"} else None
 
     def _modified(self, kind: VagueKind, head: Word, phrase: Phrase) -> str:
         """Name an unnamed source by the word that qualifies it: "civil source", "governorate source"."""
