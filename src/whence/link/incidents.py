@@ -7,9 +7,9 @@ from typing import Final
 
 from whence.link.cluster import Clustering, cluster
 from whence.link.features import PairScore, Rarity, score_pair
-from whence.link.names import fold
+from whence.link.names import fold, same_name
 from whence.link.pairs import Candidates, Pair, find_candidates
-from whence.link.scenes import IncidentEvidence, Scene, anchor_order, make_scenes
+from whence.link.scenes import IncidentEvidence, Scene, anchor_order, make_scenes, place_key
 from whence.model.finding import Incident
 from whence.model.ids import content_id
 from whence.model.judgement import Rulings
@@ -123,7 +123,7 @@ def _incident(
     words = _place_words(told)
     return Incident(
         _id(told[0]),
-        _label(event, words, interval),
+        _label(event, _label_places(words, members), interval),
         event,
         interval,
         _places(members),
@@ -175,8 +175,18 @@ def _places(members: Sequence[Scene]) -> tuple[Place, ...]:
     return tuple(sorted(found, key=lambda p: (-found[p], p)))
 
 
+def _label_places(words: Sequence[str], members: Sequence[Scene]) -> tuple[str, ...]:
+    """Return the names for a label: no country beside its towns, and no second spelling of a name."""
+    wide = {n for s in members for n, found in s.points.items() if any(p.kind == "country" for p in found)}
+    chosen: list[str] = []
+    for word in [w for w in words if place_key(w) not in wide] or words:
+        if not any(same_name(word, other) for other in chosen):
+            chosen.append(word)
+    return tuple(chosen[:LABEL_PLACES])
+
+
 def _label(event: EventKind, places: Sequence[str], interval: Interval | None) -> str:
-    where = f" at {' and '.join(places[:LABEL_PLACES])}" if places else ""
+    where = f" at {' and '.join(places)}" if places else ""
     return f"{EVENT_WORDS[event]}{where}, {interval if interval else 'day not told'}"
 
 
