@@ -61,6 +61,9 @@ def link_incidents(evidence: IncidentEvidence, rulings: Rulings) -> IncidentRun:
     found = [
         _incident([scenes[n] for n in group], joins.get(group, ()), scenes, statements)
         for group in grouping.groups
+        if any(
+            statements[i].kind == "fact" for n in group for i in scenes[n].statements
+        )  # opinion tells of no event
     ]
     links = _links(evidence, rulings)
     figures = Figures(len(scenes), len(candidates.pairs), candidates.left_out, len(grouping.joined))
@@ -216,7 +219,8 @@ def _links(evidence: IncidentEvidence, rulings: Rulings) -> list[Incident]:
             groups[(evidence.actor(link.subject), link.relation, evidence.actor(link.object))].append(
                 statement
             )
-    return [_link(groups[k]) for k in sorted(groups)]
+    asserted = [k for k in sorted(groups) if any(s.kind == "fact" for s in groups[k])]
+    return [_link(groups[k]) for k in asserted]
 
 
 def _link(told: Sequence[Statement]) -> Incident:
