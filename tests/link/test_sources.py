@@ -353,6 +353,19 @@ def test_people_of_a_medium_and_a_bare_kind_are_no_medium_by_name(book: SourceBo
     assert resolve(book, VOSTIA, "Marlandic state television")[0].id == "mr-state-television"
 
 
+def test_one_medium_of_a_state_is_not_the_states_by_its_nationality(book: SourceBook) -> None:
+    (source,) = resolve(book, VOSTIA, "a Vostian TV broadcaster")
+    assert (source.name, source.vague) == ("Vostian television", True)
+    assert resolve(book, VOSTIA, "a Vostian state TV channel")[0].id == "vs-state-television"
+
+
+def test_local_media_are_the_only_medium_of_the_state_that_speaks(book: SourceBook) -> None:
+    assert [s.id for s in resolve(book, VOSTIA, "local media", "VNA")] == ["vna", "vna"]
+    assert resolve(book, VOSTIA, "local media", "VNA", "Vostok Herald")[0].name == "local media"
+    assert resolve(book, VOSTIA, "Marlandic media", "VNA")[0].name == "media reports"
+    assert resolve(book, VOSTIA, "local media", "VNA", outlet="VNA")[0].name == "local media"
+
+
 def test_the_opposition_of_a_report_without_a_state_stays_vague(book: SourceBook) -> None:
     (source,) = resolve(book, "Shells fell on a town.", "the opposition")
     assert (source.name, source.vague) == ("opposition", True)

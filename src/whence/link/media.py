@@ -1,14 +1,16 @@
-"""Voices that are a named medium: a name beside "TV", "newspaper" and the like, whatever is said of its people or side."""
+"""Voices that are a named medium: a name beside "TV", "newspaper" and the like, whatever is said of its side."""
 
 from collections.abc import Sequence
 from typing import Final
 
 from whence.link.bodies import Bodies
-from whence.link.naming import Phrase, own_source
+from whence.link.naming import Phrase, own_source, vague_source
 from whence.link.phrases import ARTICLES, Word, head_part, phrase_key, spelt
 from whence.model.finding import Source
 from whence.model.span import Reason
 
+_ONE_OF_SEVERAL: Final = frozenset({"a", "an", "one", "another"})
+_NOUNS: Final = {"tv": "television", "channel": "television", "broadcaster": "television"}
 _AGENCY: Final = ("news", "agency")  # kept in the name, of which it is a part
 
 
@@ -34,6 +36,18 @@ class Media:
         owner = self.bodies.body_of(state, "state-media").id if state else ""
         why = Reason("called a medium of the state", f'"{phrase.text}"')
         return Source(phrase_key(words), words, "state media", False, owner, (), (why,))
+
+    def unnamed(self, phrase: Phrase) -> Source | None:
+        """One medium of a state among others ("a Vostian TV channel"): of that state, but not for that the state's."""
+        part = head_part(phrase.core)
+        state = self.bodies.state_in(part)
+        noun = next((w.key for w in part if w.key in self.book.word("media")), "")
+        if not state or not noun or phrase.words[0].key not in _ONE_OF_SEVERAL or self._of_state(part):
+            return None
+        if any(not self._generic(w) for w in part):
+            return None
+        name = f"{self.book.states[state].adjective} {_NOUNS.get(noun, noun)}"
+        return vague_source(name, Reason("unnamed kind", f'"{phrase.text}" names no medium: {name}'))
 
     def _is_medium(self, part: Sequence[Word]) -> bool:
         keys = [w.key for w in part]

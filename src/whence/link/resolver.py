@@ -26,13 +26,14 @@ class Resolver:
         self.book = book
         self.names = Names(book, context)
         self.bodies = Bodies(self.names)
-        unnamed = Unnamed(self.bodies)
+        unnamed, media = Unnamed(self.bodies), Media(self.bodies)
         self.rules: tuple[Rule, ...] = (
             self.names.alias,
             self.names.defined,
             self.names.described,
             self.names.short_form,
-            Media(self.bodies).named,
+            media.named,
+            media.unnamed,
             self.bodies.whole_body,
             unnamed.own_reporter,
             unnamed.unnamed,

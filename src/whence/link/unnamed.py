@@ -25,6 +25,8 @@ _OWNED: Final = frozenset(
 )
 _OF_INSTITUTIONS: Final = frozenset({"source (unnamed)", "official (unnamed)"})
 _OWN_STAFF: Final = frozenset({"our", "own", "news", "war", "special", "staff", "media"})
+_OF_MEDIA: Final = frozenset({"local media", "media reports"})
+_MEDIA: Final = frozenset({"agency", "outlet", "state media"})
 _QUALIFIERS: Final = frozenset({"civil", "official", "governmental", "informed", "local"})
 _NO_QUALIFIER: Final = frozenset(
     {
@@ -82,6 +84,8 @@ class Unnamed:
             return source
         if kind.of_state and (state := self.bodies.state_in(rest) or self._state_here(kind, phrase)):
             return self._vague_of_state(kind, state, phrase)
+        if kind.name in _OF_MEDIA and (medium := self._only_medium(phrase, rest)):
+            return medium
         name = self._modified(kind, head, phrase) if kind.name == "source (unnamed)" else kind.name
         return vague_source(name, Reason("unnamed kind", f'"{phrase.text}" names nobody: {name}'))
 
@@ -204,6 +208,25 @@ class Unnamed:
                 " ".join(w.text for w in run), "organisation", Reason("own name", "an institution is named")
             )
         return None
+
+    def _only_medium(self, phrase: Phrase, rest: Sequence[Word]) -> Source | None:
+        """The one medium of the report's state that speaks in it: whom "local media reported" evidently has it from."""
+        state = self.bodies.state_in(rest) or self.context.leading
+        speaking = {
+            s.id: s
+            for s in phrase.around.speakers
+            if s.kind in _MEDIA and s.id != self.context.own and self._state_of(s) == state
+        }
+        if not state or len(speaking) != 1:
+            return None
+        found = next(iter(speaking.values()))
+        words = f'"{phrase.text}": {found.name} is the only medium of the state that speaks in the report'
+        return with_reason(found, Reason("only one of its kind", words))
+
+    def _state_of(self, source: Source) -> str:
+        """The state where a medium is, or whose body it is."""
+        known = self.book.known.get(source.id)
+        return known.country if known else source.id.partition("-")[0].upper()
 
     def _at_institution(self, words: Sequence[Word], run: Sequence[Word]) -> Word | None:
         """The small-letter noun of an institution right after a name ("a source at Harrow province"), else None.
