@@ -61,7 +61,9 @@ def test_imports_go_one_way(path: Path) -> None:
         assert rooms <= MAY[room] | {room}
     for thing, doors in DOORS.items():
         if any(n == thing or n.startswith(thing + ".") for n in names):
-            assert str(relative) in doors, f"{relative} reaches for {thing}; its door is {sorted(doors) or 'nowhere'}"
+            assert str(relative) in doors, (
+                f"{relative} reaches for {thing}; its door is {sorted(doors) or 'nowhere'}"
+            )
     if room in PURE:
         reached = {n for n in names if n.split(".")[0] in IMPURE} - {
             m for f, m in ALLOWED_IMPURE if f == str(relative)

@@ -151,7 +151,8 @@ def test_verdicts_on_statements_are_obeyed_shown_as_a_persons_and_undone(
     run: Run, case: Path, tmp_path: Path
 ) -> None:
     before = statements(run, case)
-    killed = [s for s in before if s["aspect"] == "killed" and s["lower"] and s["stance"] == "states"]
+    told = [s for s in before if s["aspect"] == "killed" and s["lower"] and s["incident"]]
+    killed = [s for s in told if s["stance"] == "states"]
     wrong, confirmed, changed = (s["id"] for s in killed[:3])
     report = killed[3]
     judge(run, case, "statement", "wrong", wrong, "--why", "a headline, not a claim")
