@@ -1,7 +1,13 @@
 """Whose word a sentence without a speaker is: each report is about a fictional country."""
 
+import sys
+from types import FrameType
+
+import pytest
+
 from whence.model.report import Block, Report
 from whence.model.statement import Count, Statement
+from whence.read import inherit, rules
 from whence.read.rules import RuleReader
 
 
@@ -46,3 +52,30 @@ def test_who_denies_speaks_by_his_whole_phrase() -> None:
     )
     denials = [s for s in read(body) if s.stance == "denies"]
     assert {h.voice.name for s in denials for h in s.hops} == {"The General Command of the Armed Forces"}
+
+
+def work(monkeypatch: pytest.MonkeyPatch, days: int) -> int:
+    """How many calls the inheriting of voices makes for a report of `days` happenings, half of them attributed."""
+    calls = 0
+
+    def count(frame: FrameType, kind: str, _: object) -> None:
+        nonlocal calls
+        calls += kind in ("call", "c_call")
+
+    def counted(*arguments: object) -> list[inherit.Voiced]:
+        sys.setprofile(count)
+        try:
+            return inherit.inherit(*arguments)  # type: ignore[arg-type]
+        finally:
+            sys.setprofile(None)
+
+    monkeypatch.setattr(rules, "inherit", counted)
+    told = "A medic said {n} guards were killed in Velgrad. Some {m} farmers were killed there."
+    read(" ".join(told.format(n=10 + i, m=1000 + i) for i in range(days)))
+    return calls
+
+
+def test_the_work_grows_with_the_report_and_no_faster(monkeypatch: pytest.MonkeyPatch) -> None:
+    few = work(monkeypatch, 40)
+    assert few > 0
+    assert work(monkeypatch, 160) < 6 * few

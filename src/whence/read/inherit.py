@@ -13,6 +13,7 @@ Who claims or denies a deed speaks for itself: there the party is the root (`own
 """
 
 import re
+from bisect import bisect_left, bisect_right, insort
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -27,6 +28,7 @@ _FAR: Final = 1_000  # sentences; further than any that are looked at
 _GAP: Final = 2  # sentences over which one voice goes on between two that have it
 _PARTICULAR: Final = 6  # smaller numbers of victims repeat by chance within a report
 _HARM: Final = ("killed", "injured")
+_Key = tuple[object, ...]  # what donors are filed under
 _OWN: Final = frozenset({"claimed by itself", "denied by itself"})
 _POINTER: Final = re.compile(
     r"(?:he|she|it|they|who|which|sources?|correspondent|reporter|group|monitor|monitoring "
@@ -53,13 +55,61 @@ class _Donor:
     scene: int
     draft: Draft | None
     span: Span
+    root: str
 
-    @property
-    def root(self) -> str:
-        """Who speaks in the end, "" for a voice that only points back ("the source", "he", "it")."""
-        voice = self.hops[-1].voice
-        name = re.sub(r"^(?:the|a|an|its|his|their)\s+", "", (voice.refers or voice.name).lower())
-        return "" if not voice.refers and _POINTER.fullmatch(name) else name
+
+class _Row:
+    """Donors of one kind by the sentence that they stand in; each look-up takes logarithmic time."""
+
+    def __init__(self) -> None:
+        self.roots: set[str] = set()
+        self._at: dict[int, list[_Donor]] = {}
+        self._sentences: list[int] = []
+
+    def add(self, donor: _Donor) -> None:
+        if donor.root:
+            self.roots.add(donor.root)
+        if donor.sentence not in self._at:
+            insort(self._sentences, donor.sentence)
+        self._at.setdefault(donor.sentence, []).append(donor)
+
+    def beside(self, sentence: int) -> tuple[Sequence[_Donor], Sequence[_Donor]]:
+        """The donors of the next sentence before, and of the next after, that has any; () where none has."""
+        low, high = bisect_left(self._sentences, sentence), bisect_right(self._sentences, sentence)
+        before = self._at[self._sentences[low - 1]] if low else ()
+        return before, self._at[self._sentences[high]] if high < len(self._sentences) else ()
+
+    def nearest(self, sentence: int) -> _Donor | None:
+        """The donor fewest sentences away, the first in the text of equals."""
+        before, after = self.beside(sentence)
+        close = [*before, *self._at.get(sentence, ()), *after]
+        return min(close, key=lambda d: (abs(d.sentence - sentence), d.span.start), default=None)
+
+
+class _Donors:
+    """The donors of a report, by figure, by scene and figure, and by scene; `scenes` maps sentences to scenes."""
+
+    def __init__(self, donors: Sequence[_Donor], scenes: Mapping[int, int]) -> None:
+        self.scenes = scenes
+        self._rows: dict[_Key, _Row] = {}
+        for d in donors:
+            keys: list[_Key] = [(d.scene, "all")]
+            if d.draft:
+                figure = _figure(d.draft)
+                keys += [(d.scene, "told"), figure, (d.scene, *figure)]
+            for key in keys:
+                self._rows.setdefault(key, _Row()).add(d)
+
+    def row(self, key: _Key) -> _Row:
+        """The donors filed under `key`, an empty row if there are none."""
+        return self._rows.get(key) or _Row()
+
+
+def _root(hops: Sequence[Hop]) -> str:
+    """Who speaks in the end, "" for a voice that only points back ("the source", "he", "it")."""
+    voice = hops[-1].voice
+    name = re.sub(r"^(?:the|a|an|its|his|their)\s+", "", (voice.refers or voice.name).lower())
+    return "" if not voice.refers and _POINTER.fullmatch(name) else name
 
 
 def own_word(
@@ -92,14 +142,16 @@ def inherit(
     attributions: Sequence[Attribution],
 ) -> list[Voiced]:
     """Return `voiced` with the chains that the document shows; `scenes` maps sentences to happenings."""
-    donors = _trusted(voiced, scenes, _donors(report, sentences, voiced, scenes, attributions))
+    donors = _Donors(
+        _trusted(voiced, scenes, _donors(report, sentences, voiced, scenes, attributions)), scenes
+    )
     counts = {
-        id(v): _heir(report, v, donors, scenes) if not v.hops and v.draft.aspect in _HARM else v
+        id(v): _heir(report, v, donors) if not v.hops and v.draft.aspect in _HARM else v
         for v in voiced
         if v.draft.aspect != "responsible"
     }
     beside = {v.draft.sentence: v for v in reversed(counts.values()) if v.draft.aspect in _HARM}
-    return [counts.get(id(v)) or _culprit(report, v, donors, scenes, beside) for v in voiced]
+    return [counts.get(id(v)) or _culprit(report, v, donors, beside) for v in voiced]
 
 
 def _donors(
@@ -112,37 +164,36 @@ def _donors(
     found = []
     for v in voiced:
         if v.hops and v.draft.rule not in _OWN:
-            span = Span.of(report.text, v.draft.start, v.draft.end)
-            found.append(_Donor(v.hops, v.draft.sentence, scenes[v.draft.sentence], v.draft, span))
+            span, scene = Span.of(report.text, v.draft.start, v.draft.end), scenes[v.draft.sentence]
+            found.append(_Donor(v.hops, v.draft.sentence, scene, v.draft, span, _root(v.hops)))
+    ends, claims = [e for _, e in sentences], sorted(scenes)
     for a in attributions:
         if not a.content or not a.hops:
             continue
         start, end = a.content[0]
-        index = next((i for i, (s, e) in enumerate(sentences) if s < end and start < e), None)
-        if index is not None and start < end:
-            found.append(
-                _Donor(a.hops, index, _scene_at(index, scenes), None, Span.of(report.text, start, end))
-            )
+        index = bisect_right(ends, start)  # the first sentence that ends behind the start
+        if index < len(ends) and sentences[index][0] < end and start < end:
+            span = Span.of(report.text, start, end)
+            found.append(_Donor(a.hops, index, _scene_at(index, scenes, claims), None, span, _root(a.hops)))
     return found
 
 
-def _scene_at(index: int, scenes: Mapping[int, int]) -> int:
-    """The scene of a sentence that makes no claim: that of the last claim before it, else of the first after it."""
-    before = [i for i in scenes if i <= index]
-    return scenes[max(before)] if before else min(scenes.values(), default=0)
+def _scene_at(index: int, scenes: Mapping[int, int], claims: Sequence[int]) -> int:
+    """The scene of a sentence that makes no claim: that of the last claim before it, else the first scene of all."""
+    at = bisect_right(claims, index)
+    return scenes[claims[at - 1]] if at else min(scenes.values(), default=0)
 
 
 def _culprit(
     report: Report,
     v: Voiced,
-    donors: Sequence[_Donor],
-    scenes: Mapping[int, int],
+    donors: _Donors,
     beside: Mapping[int, Voiced],
 ) -> Voiced:
     """The culprit of a sentence has the voice of the harm told in it, whether told there or inherited."""
     harm = beside.get(v.draft.sentence)
     if v.hops or harm is None or v.draft.rule == "nobody known":
-        return v if v.hops or v.draft.rule == "nobody known" else _heir(report, v, donors, scenes)
+        return v if v.hops or v.draft.rule == "nobody known" else _heir(report, v, donors)
     if not harm.hops:
         return v
     span = Span.of(report.text, harm.draft.start, harm.draft.end)
@@ -152,28 +203,20 @@ def _culprit(
     return Voiced(v.draft, harm.hops, (reason, *harm.reasons))
 
 
-def _heir(report: Report, v: Voiced, donors: Sequence[_Donor], scenes: Mapping[int, int]) -> Voiced:
-    scene = scenes[v.draft.sentence]
-    same = [
-        d for d in donors if d.draft and _same(d.draft, v.draft) and (d.scene == scene or _telling(v.draft))
-    ]
-
-    def near(d: _Donor) -> tuple[int, int, int]:
-        return (d.scene != scene, abs(d.sentence - v.draft.sentence), d.span.start)
-
+def _heir(report: Report, v: Voiced, donors: _Donors) -> Voiced:
+    sentence, scene = v.draft.sentence, donors.scenes[v.draft.sentence]
+    figure = _figure(v.draft)
+    same = donors.row((scene, *figure)).nearest(sentence)
+    if same is None and _telling(v.draft):
+        same = donors.row(figure).nearest(sentence)
     if same:
-        return _take(
-            report, v, min(same, key=near), "same figure", "the report gives this voice for the same figure"
-        )
-    here = [d for d in donors if d.scene == scene and d.draft]
-    if here and _alike(here):
-        return _take(
-            report, v, min(here, key=near), "sole source", "no other source is cited for this happening"
-        )
-    around = _around(v.draft.sentence, [d for d in donors if d.scene == scene])
-    if around is not None:
-        return _take(report, v, *around)
-    return v
+        return _take(report, v, same, "same figure", "the report gives this voice for the same figure")
+    here = donors.row((scene, "told"))
+    near = here.nearest(sentence) if len(here.roots) <= 1 else None
+    if near:
+        return _take(report, v, near, "sole source", "no other source is cited for this happening")
+    around = _around(sentence, donors.row((scene, "all")))
+    return _take(report, v, *around) if around else v
 
 
 def _trusted(voiced: Sequence[Voiced], scenes: Mapping[int, int], donors: Sequence[_Donor]) -> list[_Donor]:
@@ -181,24 +224,36 @@ def _trusted(voiced: Sequence[Voiced], scenes: Mapping[int, int], donors: Sequen
 
     A smaller figure may be a part of what was told.
     """
-    own = [(scenes[v.draft.sentence], v.draft) for v in voiced if not v.hops and v.draft.aspect in _HARM]
-    denied = {
-        (d.scene, d.root)
-        for d in donors
-        for scene, draft in own
-        if d.draft and d.scene == scene and draft.sentence < d.sentence and _exceeds(d.draft, draft)
-    }
+    told: dict[
+        _Key, list[tuple[int, int]]
+    ] = {}  # sentence and least figure up to it, of what nobody is cited for
+    for v in sorted(voiced, key=lambda v: v.draft.sentence):
+        value = v.draft.value
+        if (
+            v.hops
+            or v.draft.aspect not in _HARM
+            or not isinstance(value, Count)
+            or value.amount.upper is None
+        ):
+            continue
+        row = told.setdefault(_counted(scenes[v.draft.sentence], v.draft.aspect, value), [])
+        row.append((v.draft.sentence, min([value.amount.upper, *(least for _, least in row[-1:])])))
+    denied = {(d.scene, d.root) for d in donors if d.draft and _exceeds(d.scene, d.draft, told)}
     return [d for d in donors if (d.scene, d.root) not in denied]
 
 
-def _exceeds(later: Draft, draft: Draft) -> bool:
-    """Whether `later` counts more of the same than `draft` allows."""
-    one, two = later.value, draft.value
-    if not isinstance(one, Count) or not isinstance(two, Count) or later.aspect != draft.aspect:
+def _counted(scene: int, aspect: str, count: Count) -> _Key:
+    return (scene, aspect, count.group, count.part)
+
+
+def _exceeds(scene: int, later: Draft, told: Mapping[_Key, Sequence[tuple[int, int]]]) -> bool:
+    """Whether `later` counts more than the same scene told of the same people before it."""
+    value = later.value
+    if not isinstance(value, Count):
         return False
-    if one.group != two.group or one.part != two.part or two.amount.upper is None:
-        return False
-    return (one.amount.lower or 0) > two.amount.upper
+    row = told.get(_counted(scene, later.aspect, value), ())
+    at = bisect_left(row, (later.sentence, 0))
+    return at > 0 and (value.amount.lower or 0) > row[at - 1][1]
 
 
 def _alike(donors: Sequence[_Donor]) -> bool:
@@ -206,23 +261,16 @@ def _alike(donors: Sequence[_Donor]) -> bool:
     return len({d.root for d in donors} - {""}) <= 1
 
 
-def _around(sentence: int, donors: Sequence[_Donor]) -> tuple[_Donor, str, str] | None:
+def _around(sentence: int, row: _Row) -> tuple[_Donor, str, str] | None:
     """The voice that goes on over an unattributed sentence, or that the next sentence gives to an opening one."""
-    before = [d for d in donors if d.sentence < sentence]
-    after = [d for d in donors if d.sentence > sentence]
-    last = max((d.sentence for d in before), default=-_FAR)
-    first = min((d.sentence for d in after), default=sentence + _FAR)
-    ends = [d for d in before if d.sentence == last], [d for d in after if d.sentence == first]
-    if (
-        before
-        and after
-        and sentence - last == 1
-        and first - sentence <= _GAP
-        and _alike([*ends[0], *ends[1]])
-    ):
-        return ends[0][-1], "between", "the sentences before and after it have this voice"
-    if not before and first - sentence == 1 and _alike(ends[1]):
-        return ends[1][0], "told next", "the next sentence tells who says so"
+    before, after = row.beside(sentence)
+    last = before[0].sentence if before else -_FAR
+    first = after[0].sentence if after else sentence + _FAR
+    near = sentence - last == 1 and first - sentence <= _GAP
+    if before and after and near and _alike([*before, *after]):
+        return before[-1], "between", "the sentences before and after it have this voice"
+    if not before and first - sentence == 1 and _alike(after):
+        return after[0], "told next", "the next sentence tells who says so"
     return None
 
 
@@ -231,15 +279,12 @@ def _telling(draft: Draft) -> bool:
     return isinstance(draft.value, Count) and (draft.value.amount.lower or 0) >= _PARTICULAR
 
 
-def _same(first: Draft, second: Draft) -> bool:
-    if first.aspect != second.aspect:
-        return False
-    if isinstance(first.value, Count) and isinstance(second.value, Count):
-        one, two = first.value.amount, second.value.amount
-        return one == two or (one.lower is not None and one.lower == two.lower)
-    if isinstance(first.value, Culprit) and isinstance(second.value, Culprit):
-        return first.value.actor == second.value.actor
-    return first.value == second.value
+def _figure(draft: Draft) -> _Key:
+    """What two drafts have in common that give the same: aspect and least number, or the party."""
+    if isinstance(draft.value, Count):
+        amount = draft.value.amount
+        return (draft.aspect, amount if amount.lower is None else amount.lower)
+    return (draft.aspect, draft.value.actor if isinstance(draft.value, Culprit) else draft.value)
 
 
 def _take(report: Report, v: Voiced, donor: _Donor, rule: str, words: str) -> Voiced:
