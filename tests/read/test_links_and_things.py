@@ -4,7 +4,8 @@ import pytest
 
 from whence.read.actors import find_actors
 from whence.read.links import find_ties
-from whence.read.things import find_driven, find_things
+from whence.read.things import event_beside, find_driven, find_things
+from whence.read.triggers import find_events
 
 
 def ties(text: str) -> list[tuple[str, str, str, str]]:
@@ -27,7 +28,7 @@ def ties(text: str) -> list[tuple[str, str, str, str]]:
         ("Russia trained the Red Hill Brigade in southern Sudan.", ("Russia", "trains", "Red Hill Brigade")),
         (
             "There was cooperation between Russia and the Red Hill Brigade in southern Sudan.",
-            ("Russia", "supports", "Red Hill Brigade"),
+            ("Red Hill Brigade", "linked with", "Russia"),
         ),
         ("The drones made by Velt Aero flew over.", ("Velt Aero", "manufactures", "drones")),
         (
@@ -38,6 +39,34 @@ def ties(text: str) -> list[tuple[str, str, str, str]]:
 )
 def test_a_link_is_read_with_its_direction(text: str, expected: tuple[str, str, str]) -> None:
     assert expected in [t[:3] for t in ties(text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The report lists links between Russia and the Red Hill Brigade.",
+        "The report lists ties between the Red Hill Brigade and Russia.",
+        "An alliance between Russia and the Red Hill Brigade was denounced.",
+        "Collusion of the Red Hill Brigade with Russia was denounced.",
+        "The Red Hill Brigade and Russia cooperate closely.",
+        "An alliance of Russia with the Red Hill Brigade was denounced.",
+        "Russia colludes with the Red Hill Brigade.",
+        "The Red Hill Brigade cooperates with Russia.",
+        "The Red Hill Brigade is allied with Russia.",
+    ],
+)
+def test_a_mutual_tie_has_no_direction(text: str) -> None:
+    found = [t[:3] for t in ties(f"{text} It was in southern Sudan.")]
+    assert found == [("Red Hill Brigade", "linked with", "Russia")]
+
+
+def test_the_support_of_two_is_no_link_of_the_two() -> None:
+    assert ties("The truce had the support of Russia and the Red Hill Brigade in southern Sudan.") == []
+
+
+def test_support_keeps_its_direction() -> None:
+    text = "Russia sponsors the Red Hill Brigade in southern Sudan."
+    assert ("Russia", "supports", "Red Hill Brigade") in [t[:3] for t in ties(text)]
 
 
 def test_a_link_in_passing_says_so() -> None:
@@ -148,3 +177,16 @@ def test_an_inventory_keeps_each_number_with_its_weapon() -> None:
         ("materiel", "rifles", 29),
         ("materiel", "machine-gun rounds", 6000),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Inspectors found 120 artillery shells, six mortars and two missiles in the hangar.", [None] * 3),
+        ("Guards seized 40 rockets after a car bombing in Velgrad.", ["bombing"]),
+    ],
+)
+def test_weapons_that_were_moved_are_no_attack(text: str, expected: list[str | None]) -> None:
+    events = find_events(text, 0, len(text))
+    happened = [event_beside(t, events, text) for t in find_things(text, 0, len(text))]
+    assert [e.kind if e else None for e in happened] == expected

@@ -11,7 +11,7 @@ StatementKind = Literal["fact", "opinion", "appeal"]
 VoiceKind = Literal["named", "collective", "unnamed"]
 Aspect = Literal["killed", "injured", "responsible", "displaced", "detained", "materiel", "damage", "link"]
 Relation = Literal[
-    "supports", "arms", "finances", "trains", "shelters", "trades with", "commands",
+    "supports", "linked with", "arms", "finances", "trains", "shelters", "trades with", "commands",
     "part of", "manufactures", "supplies part", "owns",
 ]  # fmt: skip
 EventKind = Literal[

@@ -12,7 +12,7 @@ from whence.read.claims import find_counts
 from whence.read.culprits import FIRM, Scope, find_blames
 from whence.read.draft import Draft
 from whence.read.links import find_ties
-from whence.read.things import find_driven, find_things
+from whence.read.things import event_beside, find_driven, find_things
 from whence.read.triggers import EventWord, find_events, find_triggers, main_event
 
 _LEDE: Final = 2  # sentences after the headline in which a sum over a campaign is the story itself
@@ -82,7 +82,8 @@ def _things(at: _At) -> list[Draft]:
     for t in find_things(at.text, at.start, at.end):
         value = Thing(t.what, t.amount, Span.of(at.text, t.start, t.end))
         low, high = min(t.cue_start, t.start), max(t.cue_end, t.end)
-        found.append(Draft(low, high, t.aspect, value, t.start, t.end, at.index, t.aspect, at.event))
+        event = event_beside(t, at.events, at.text)
+        found.append(Draft(low, high, t.aspect, value, t.start, t.end, at.index, t.aspect, event))
     return found
 
 

@@ -52,7 +52,7 @@ VERBS: Final[tuple[tuple[Relation, str], ...]] = (
         (
             r"(?:(?:is|are|was|were) (?:an? )?(?:part|wing|branch|affiliate|arm|member|offshoot) of|"
             r"belong(?:s|ed|ing)? to|fights? (?:with)?in the ranks of|"
-            r"(?:is|are|was|were) (?:affiliated|allied) (?:with|to)|(?:pledged|swore|sworn) "
+            r"(?:is|are|was|were) affiliated (?:with|to)|(?:pledged|swore|sworn) "
             r"allegiance to|joined the ranks of)"
         ),
     ),
@@ -64,12 +64,24 @@ VERBS: Final[tuple[tuple[Relation, str], ...]] = (
             r"(?:support(?:s|ed|ing)|(?:to|that|who|not|will|would) (?:support|back)|back(?:s|ed|ing)|aid(?:s|ed|"
             r"ing)|sponsor(?:s|ed|"
             r"ing)?|"
-            r"cooperat(?:e|es|ed|ing)(?: together)?(?: on the ground)? with|"
-            r"collaborat(?:e|es|ed|ing) with|collud(?:e|es|ed|ing) with|co-?operat(?:e|es|ed|ing) "
-            r"with|(?:provid(?:e|es|ed|ing)|giv(?:e|es|en|ing)|gave) (?:\w+ ){0,3}(?:support|backing|aid|"
+            r"(?:provid(?:e|es|ed|ing)|giv(?:e|es|en|ing)|gave) (?:\w+ ){0,3}(?:support|backing|aid|"
             r"cover) (?:to|for))"
         ),
     ),
+    (
+        "linked with",
+        (
+            r"(?:(?:co-?operat|collaborat|collud)(?:e|es|ed|ing)(?: together)?(?: on the ground)? with|"
+            r"(?:is|are|was|were) (?:allied|in league) (?:with|to))"
+        ),
+    ),
+)
+MUTUAL: Final[Relation] = "linked with"
+# what follows "A and B" where the two are each other's: "A and B cooperate"
+TOGETHER: Final = re.compile(
+    r"\s+(?:(?:have|had|also|\w+ly|are|were|been)\s+){0,3}(?:(?:co-?operat|collaborat|collud)(?:e|ed|ing)|allied|"
+    r"allies|in league)\b(?!\s+(?:with|against|of)\b)",
+    re.I,
 )
 # nouns of a link: "A's support for B", "full cooperation with", "collusion between A and B"
 NOUNS: Final[tuple[tuple[Relation, str], ...]] = (
@@ -77,10 +89,8 @@ NOUNS: Final[tuple[tuple[Relation, str], ...]] = (
     ("finances", r"(?:funding|financing)"),
     ("trains", r"training"),
     ("trades with", r"(?:trade|oil trade)"),
-    (
-        "supports",
-        r"(?:(?:\w+ )?support|backing|sponsorship|cooperation|co-operation|collaboration|collusion)",
-    ),
+    ("supports", r"(?:(?:\w+ )?support|backing|sponsorship)"),
+    ("linked with", r"(?:co-?operation|collaboration|collusion|alliance|ties|links)"),
 )
 _MADE_FOR: Final = (
     r"(?P<object>(?:the\s+)?(?:[\w'’-]+\s+){0,5}?(?:programme|program|drones?|missiles?|fleet|army|air force|project|"

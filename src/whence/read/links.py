@@ -6,7 +6,7 @@ Each pattern reads one verb or noun with its subject and its object; both must b
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from whence.model.statement import Relation
@@ -20,6 +20,7 @@ _NEAR: Final = 2000  # code points on either side in which a word may show that 
 _REACH: Final = 12  # words between the two ends of a verb
 # relations of which two names that no table and no fight has shown to be parties may still be the ends
 _MATERIAL: Final = frozenset(["arms", "finances", "trains", "shelters", "trades with", "owns"])
+_POLITICAL: Final = frozenset(["supports", "linked with"])  # of which one of the two must be a party
 _BEFORE_OBJECT: Final = (
     r"(?:(?:the|some|several|various|many|of|groups? of|members of|fighters (?:of|from)|so-called|to)\s+)*"
     r"[\"“‘]*"
@@ -27,6 +28,7 @@ _BEFORE_OBJECT: Final = (
 _APPOSED: Final = r"(?:,? an? [\w -]{0,40}?)?"
 _PLACED: Final = re.compile(r"\b(?:with|of|to|by|from|in|at|for|near|against|between)\s+(?:the\s+)?$", re.I)
 _OTHERS: Final = re.compile(r"\band (?:\w+ )?(?:of )?(?:them|others|some|many|tens|dozens)\b", re.I)
+_AND: Final = re.compile(r"\s+and\s+(?:the\s+)?", re.I)
 _ADVERB: Final = r"(?:\s+(?:also|has|have|had|is|was|still|said to|reportedly|allegedly|\w+ly))*\s+"
 _TITLED: Final = r"\s*,\s*(?:an?|the) [^,.;]{1,60},\s*"
 # "A denied that it supplies"; "A said that it supplies"
@@ -86,11 +88,20 @@ def _qualifies(text: str, inside: Sequence[Actor], i: int) -> bool:
 
 def _each_once(found: Iterable[Tie]) -> tuple[Tie, ...]:
     kept: dict[tuple[str, Relation, str], Tie] = {}
-    for tie in sorted(found, key=lambda t: (t.rule == "stated in passing", t.start, t.end, t.relation)):
-        subject, target = tie.subject[0].lower(), tie.object[0].lower()
+    ordered = map(_ordered, found)
+    for tie in sorted(ordered, key=lambda t: (t.rule == "stated in passing", t.start, t.end, t.relation)):
+        subject, target = tie.subject[0].casefold(), tie.object[0].casefold()
         if subject != target:
             kept.setdefault((subject, tie.relation, target), tie)
     return tuple(sorted(kept.values(), key=lambda t: (t.start, t.end, t.relation)))
+
+
+def _ordered(tie: Tie) -> Tie:
+    """`tie` with its ends by name where it has no direction, so that either order of the text is one link."""
+    one, two = tie.subject, tie.object
+    if tie.relation != lw.MUTUAL or one[0].casefold() <= two[0].casefold():
+        return tie
+    return replace(tie, subject=two, object=one)
 
 
 def _names(text: str, start: int, end: int, parties: Sequence[End]) -> list[End]:
@@ -143,7 +154,7 @@ def _by_verb(text: str, ends: Sequence[End], known: set[tuple[int, int]]) -> lis
             sure = first[1:] in known and second[1:] in known
             some = first[1:] in known or second[1:] in known
             tie = _verb_between(text, gap, first, second)
-            if tie and (sure or tie.relation in _MATERIAL or (some and tie.relation == "supports")):
+            if tie and (sure or tie.relation in _MATERIAL or (some and tie.relation in _POLITICAL)):
                 found.append(tie)
     return found
 
@@ -183,6 +194,8 @@ def _by_noun(text: str, parties: Sequence[End]) -> list[Tie]:
             if len(gap.split()) > _FAR:
                 break
             relation = _noun_between(text[max(0, first[1] - 60) : first[1]], gap)
+            if not relation and _AND.fullmatch(gap) and lw.TOGETHER.match(text, second[2]):
+                relation = lw.MUTUAL
             if relation:
                 found.append(Tie(first[1], second[2], first, relation, second, "noun of support"))
     return found
@@ -191,11 +204,15 @@ def _by_noun(text: str, parties: Sequence[End]) -> list[Tie]:
 def _noun_between(before: str, gap: str) -> Relation | None:
     """The relation of the noun that joins two parties with `gap` between them and `before` in front, if one does."""
     for relation, nouns in lw.NOUNS:
+        if relation == lw.MUTUAL and re.search(r"\b(?:no|cut|severed|broke|ended)\b", gap, re.I):
+            continue
         plain = rf"['’]?s?['’]?\s+(?:[\w-]+\s+){{0,2}}?{nouns}\s+(?:\w+\s+)?(?:for|to|of|with)\s+(?:(?:the|some)\s+)*"
         if re.fullmatch(plain, gap, re.I):
             return relation
-        led = re.search(rf"\b{nouns}\s+between\s+(?:the\s+)?$", before, re.I)
-        if led and re.fullmatch(r"(?:\s+\w+)?\s+and\s+(?:the\s+)?", gap, re.I):
+        led = re.search(rf"\b{nouns}\s+(?P<of>between|of)\s+(?:the\s+)?$", before, re.I)
+        if not led or (led["of"].lower() == "of" and relation != lw.MUTUAL):
+            continue  # "support of A and B" is support by both
+        if re.fullmatch(r"(?:\s+\w+)?\s+(?:and|with)\s+(?:the\s+)?", gap, re.I):
             return relation
     return None
 

@@ -1,6 +1,7 @@
 """Materiel that was moved, seized, found or supplied, damage to things, and people displaced or detained."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final, Literal
 
@@ -8,7 +9,7 @@ from whence.model.statement import Count
 from whence.model.values import Amount
 from whence.read.amounts import find_amounts
 from whence.read.groups import Group, find_groups
-from whence.read.triggers import find_triggers
+from whence.read.triggers import EventWord, find_triggers, main_event
 
 _ARMS: Final = (
     r"(?:weapons?|arms|ammunition|missiles?|rockets?|rocket launchers?|launchers?|mortars?|"
@@ -27,6 +28,14 @@ _MOVED: Final = re.compile(
     r"recover(?:ed|s|ing)|load(?:ed|ing)|receiv(?:ed|ing)|inventory of|list(?:ed|s)|contain(?:ed|ing|s)|held|"
     r"stor(?:ed|ing)|"
     r"handed over|unearthed|dug up|hid(?:den|ing)?|bought|purchas(?:ed|ing)|import(?:ed|ing))\b",
+    re.I,
+)
+# words that name attacks elsewhere and weapons in a list of them
+_ARMS_ALONE: Final = re.compile(
+    rf"(?:{_ARMS}|artillery|aircraft|jets?|(?:war)?planes?|gunships?|projectiles?|gas canisters?|booby[- ]traps?|"
+    r"(?:rocket|mortar|missile|artillery|tank)[- ](?:shell|round)s?|(?:chemical|gas|sarin|chlorine|mustard gas|"
+    r"poison gas|nerve (?:agent|gas))(?: (?:weapons?|shells?))?|(?:barrel|car|cluster|suicide)[- ]?bombs?|IEDs?|"
+    r"(?:suicide|explosive) (?:belt|vest|charge)s?|carry\w*|fir(?:ed|es|ing))",
     re.I,
 )
 _ARMS_NOUN: Final = re.compile(rf"\b{_ARMS}\b", re.I)
@@ -136,6 +145,13 @@ def find_things(text: str, start: int, end: int) -> tuple[Moved, ...]:
         if hit:
             found.setdefault((hit.aspect, hit.start), hit)
     return tuple(sorted(found.values(), key=lambda t: (t.start, t.aspect)))
+
+
+def event_beside(thing: Moved, events: Sequence[EventWord], text: str) -> EventWord | None:
+    """Return the attack that the sentence tells beside `thing`; weapons that were moved are none themselves."""
+    if thing.aspect == "damage":
+        return main_event(tuple(events))
+    return main_event(tuple(e for e in events if not _ARMS_ALONE.fullmatch(text, e.start, e.end)))
 
 
 def _arms(text: str, end: int, cue: re.Match[str]) -> list[Moved]:

@@ -41,7 +41,7 @@ _LIVES: Final = (
     r"s)(?= (?:at least |more than |over |about |around |some )?(?:[\w-]+ ){1,2}lives)|(?:loss|killing|deaths?|"
     r"murder|"
     r"martyrdom|slaughter|execution|assassination|beheading|lynching) of|left dead|bodies of|"
-    r"body of|corpses of|remains of"
+    r"(?<!mutilation of the )(?<!desecration of the )body of|corpses of|remains of"
 )
 _HURT: Final = (
     r"wounded|injured|maimed|hurt|(?:received|suffered|sustained|suffering|with) "

@@ -16,8 +16,8 @@ DONE: Final[Mapping[Aspect, str]] = {
     "killed": "killed", "injured": "injured", "displaced": "displaced", "detained": "detained",
 }  # fmt: skip
 RELATIONS: Final = {
-    "supports": "supports", "arms": "arms", "finances": "finances", "trains": "trains", "shelters": "shelters",
-    "trades with": "trades with", "commands": "commands", "part of": "is part of",
+    "supports": "supports", "linked with": "is linked with", "arms": "arms", "finances": "finances", "trains": "trains",
+    "shelters": "shelters", "trades with": "trades with", "commands": "commands", "part of": "is part of",
     "manufactures": "manufactures", "supplies part": "supplies a part to", "owns": "owns",
 }  # fmt: skip
 SHOWN: Final = 4  # values of one aspect that get a clause of their own; the account holds them all
