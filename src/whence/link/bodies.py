@@ -7,6 +7,7 @@ from whence.link.context import LONGEST
 from whence.link.named import Names
 from whence.link.naming import Phrase, own_source, vague_source, with_reason
 from whence.link.phrases import (
+    ARTICLES,
     PREPOSITIONS,
     Word,
     cut,
@@ -159,7 +160,7 @@ class Bodies:
 
     def _only_names_follow(self, rest: Sequence[Word]) -> bool:
         offices = self.book.word("speaks_for") | self.book.word("persons")
-        return all(w.capital or w.key in offices for w in rest)
+        return all(w.capital or w.key in offices or w.key in ARTICLES for w in rest)
 
     def _past_of(self, rest: Sequence[Word]) -> Sequence[Word]:
         """The words after "of", if a calling follows it ("the administration of President Dallo")."""

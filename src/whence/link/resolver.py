@@ -16,6 +16,8 @@ from whence.model.finding import Source
 from whence.model.span import Reason
 
 _INTRODUCING: Final = frozenset({"identified", "named", "called", "known", "nicknamed", "as"})
+_PROVINCES: Final = frozenset({"the", "province", "governorate", "city", "district", "region"})
+_SHORTEST_TURNED: Final = 5  # words: "directorate of health in Harrow"
 Rule = Callable[[Phrase], Source | None]
 
 
@@ -63,11 +65,15 @@ class Resolver:
         run = name_run(phrase.core)
         if all(w.key in self.book.word("pronouns") for w in phrase.core):
             return vague_source("source (unnamed)", Reason("unnamed kind", f'"{phrase.text}" names nobody'))
+        if not run and all(w.key in self._of_nobody for w in phrase.core):
+            return vague_source("source (unnamed)", Reason("unnamed kind", f'"{phrase.text}" names nobody'))
         if not run:
             name = spelt(phrase.text, phrase.core) or phrase.text.strip()
             return vague_source(name, Reason("unnamed", f'"{phrase.text}" names nobody'))
         if known := self.names.misspelt(phrase.core):
             return known
+        if name := self._turned(phrase.core):
+            return own_source(name, "organisation", Reason("own name", f'"{phrase.text}" is in no table'))
         core = self._without_nationality(phrase.core)
         if all(w in run or w.key in self.book.word("fillers") for w in core) or self._only_described(
             core, run
@@ -79,6 +85,24 @@ class Resolver:
             named = own_source(self._called(phrase, core, run), "person", why)
             return replace(named, id=phrase_key(spelt(phrase.text, bare)))
         return own_source(spelt(phrase.text, core), "organisation", why)
+
+    @property
+    def _of_nobody(self) -> frozenset[str]:
+        """Words that together show no speaker: papers, offices and what carries no name ("initial figures")."""
+        return self.book.word("papers") | self.book.word("fillers") | self.book.word("speaks_for")
+
+    def _turned(self, core: tuple[Word, ...]) -> str:
+        """An institution told as "directorate of health in Harrow province", as its short name tells it; else ""."""
+        keys = [w.key for w in core]
+        if "in" not in keys or len(core) < _SHORTEST_TURNED or keys[1] != "of":
+            return ""
+        at = keys.index("in")
+        place, field = core[at + 1 :], core[2:at]
+        run = name_run(place)
+        plain = not any(w.capital for w in field) and all(w in run or w.key in _PROVINCES for w in place)
+        if keys[0] not in self.book.word("institutions") or not run or not field or not plain:
+            return ""
+        return " ".join(w.text for w in (*run, *field, core[0]))
 
     def _only_described(self, core: tuple[Word, ...], run: tuple[Word, ...]) -> bool:
         """Whether small-letter words before an institution's name just describe it ("rebel-held Namar Council")."""
