@@ -5,7 +5,7 @@ import pytest
 from whence.read.actors import find_actors
 from whence.read.links import find_ties
 from whence.read.things import event_beside, find_driven, find_things
-from whence.read.triggers import find_events
+from whence.read.triggers import find_events, find_triggers
 
 
 def ties(text: str) -> list[tuple[str, str, str, str]]:
@@ -190,3 +190,9 @@ def test_weapons_that_were_moved_are_no_attack(text: str, expected: list[str | N
     events = find_events(text, 0, len(text))
     happened = [event_beside(t, events, text) for t in find_things(text, 0, len(text))]
     assert [e.kind if e else None for e in happened] == expected
+
+
+def test_a_body_that_was_mutilated_tells_no_death() -> None:
+    told, found = "They filmed the mutilation of the body of a guard.", "They found the body of a guard."
+    assert [t.aspect for t in find_triggers(told, 0, len(told))] == []
+    assert [t.aspect for t in find_triggers(found, 0, len(found))] == ["killed"]
