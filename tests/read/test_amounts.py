@@ -97,7 +97,7 @@ TABLE: list[tuple[str, list[tuple[int | None, int | None, str]]]] = [
     ("35 Harwan Front militants", [(35, 35, "militants")]),
     ("two Americans", [(2, 2, "Americans")]),
     ("killed 23 including eight children", [(23, 23, ""), (8, 8, "children")]),
-    ("risen to 86 30 of them children", [(86, 86, ""), (30, 30, "")]),
+    ("risen to 91 32 of them children", [(91, 91, ""), (32, 32, "")]),
     ("no casualties were reported", [(0, 0, "casualties")]),
     ("up to a hundred civilians dead", [(None, 100, "civilians")]),
     ("a suicide bomber killed six", [(1, 1, "bombers"), (6, 6, "")]),

@@ -12,8 +12,8 @@ CASES = [
         [("killed", 16, 16, "guards"), ("killed", 9, 9, "inmates")],
     ),
     (
-        "Clashes killed 40 fighters from rebel groups as well as 12 soldiers.",
-        [("killed", 40, 40, "fighters"), ("killed", 12, 12, "soldiers")],
+        "Clashes killed 37 fighters of one brigade as well as 12 soldiers.",
+        [("killed", 37, 37, "fighters"), ("killed", 12, 12, "soldiers")],
     ),
     (
         "Shells killed 22 people in the village of Velgrad on Monday seven of them children.",

@@ -193,6 +193,6 @@ def test_weapons_that_were_moved_are_no_attack(text: str, expected: list[str | N
 
 
 def test_a_body_that_was_mutilated_tells_no_death() -> None:
-    told, found = "They filmed the mutilation of the body of a guard.", "They found the body of a guard."
+    told, found = "They filmed the desecration of the body of a guard.", "They found the body of a guard."
     assert [t.aspect for t in find_triggers(told, 0, len(told))] == []
     assert [t.aspect for t in find_triggers(found, 0, len(found))] == ["killed"]

@@ -20,9 +20,9 @@ def pieces(report: Report) -> list[tuple[str, str]]:
 @pytest.mark.parametrize(
     ("glued", "kind"),
     [
-        ("(updated 1329 20.07.2016) Get short URL 0 154", "furniture"),
-        ("Get short URL 548", "furniture"),
-        ("World 1730 28.04.2017Get short URL Topic War in the North (180) 0 54", "furniture"),
+        ("(updated 0915 03.05.2021) Get short URL 0 77", "furniture"),
+        ("Get short URL 91", "furniture"),
+        ("World 1110 02.06.2021Get short URL Topic War in the North (17) 0 8", "furniture"),
         ("Print Tweet Views 458", "furniture"),
         ("2037 UTC+3", "furniture"),
         ("SEND https://kesra.example/9x2W", "furniture"),
