@@ -35,9 +35,9 @@ def big(size: int) -> bytes:
     return b"y" * size
 
 
-def reading(record: Record, languages: tuple[str, ...], knowledge: str) -> bytes:
+def reading(record: Record, languages: tuple[str, ...], knowledge: str, by: str = "") -> bytes:
     """Read as the reader does, but do what a text that begins with "Do this: " says."""
     _, found, what = record.text.partition("Do this: ")
     if found:
         work(what.strip())
-    return stages.read_record(record, languages, knowledge)
+    return stages.read_record(record, languages, knowledge, by)

@@ -8,6 +8,7 @@ from typing import Final
 
 import whence
 from whence.flow import resources, stages
+from whence.flow.readers import reader
 from whence.flow.settings import Settings
 from whence.model.ids import content_id, digest
 from whence.model.layout import CaseLayout
@@ -17,7 +18,7 @@ _READING: Final = ("model", "preserve", "read")  # the rooms that make a reading
 
 @dataclass(frozen=True, slots=True)
 class Basis:
-    """Languages, the folder of the case's own tables, and the digest of all that reading one document goes by.
+    """Languages, the folder of the case's own tables, the digest of all that reading goes by, and the reader's name.
 
     `method` is what a reader of the findings is told of it.
     """
@@ -26,6 +27,7 @@ class Basis:
     knowledge: str
     digest: str
     method: tuple[tuple[str, str], ...]
+    reader: str = ""
 
 
 def basis(layout: CaseLayout, settings: Settings) -> Basis:
@@ -33,10 +35,10 @@ def basis(layout: CaseLayout, settings: Settings) -> Basis:
     resources.knowledge.cache_clear()  # a case's own tables may have changed since
     folder = str(layout.knowledge) if layout.knowledge.is_dir() else ""
     known = resources.knowledge(folder)
-    reader = stages.reader()
+    by = reader(settings.reader)
     method = {
         "version": whence.__version__,
-        "reader": f"{reader.name} {reader.version}",
+        "reader": f"{by.name} {by.version}",
         "stages": stages.VERSION,
         "code": _code("model", "preserve", "read", "link", "weigh", "flow"),
         "resources": known.digest,
@@ -53,6 +55,7 @@ def basis(layout: CaseLayout, settings: Settings) -> Basis:
         folder,
         content_id("basis", *(method[k] for k in reading), _code(*_READING)),
         tuple(sorted(method.items())),
+        by.name,
     )
 
 

@@ -159,7 +159,9 @@ class Gathering:
         found: dict[str, Reading] = {}
         for part in _batches(list(missing)):
             work = [self._work(*missing[r]) for r in part]
-            arguments = [(record, self.basis.languages, self.basis.knowledge) for record in work]
+            arguments = [
+                (record, self.basis.languages, self.basis.knowledge, self.basis.reader) for record in work
+            ]
             counter = self._counter("Reading", len(found), len(missing))
             outcomes = self.pool.map(stages.read_record, arguments, counter)
             for report, record, outcome in zip(part, work, outcomes, strict=True):

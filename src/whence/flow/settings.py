@@ -16,13 +16,15 @@ class Settings:
     """What a case is called and how it is read and shown.
 
     `languages` are the ISO 639-1 codes that the reader shall try; `mask` whether names of private persons are masked
-    wherever people read; `reviewer` the handle under which judgements are kept ("" for WHENCE_REVIEWER's).
+    wherever people read; `reviewer` the handle under which judgements are kept ("" for WHENCE_REVIEWER's); `reader`
+    is the name of the reader (`whence.flow.readers`, "" for the default of the version in use).
     """
 
     name: str = "case"
     languages: tuple[str, ...] = ("en",)
     mask: bool = True
     reviewer: str = ""
+    reader: str = ""
 
 
 def write_text(settings: Settings) -> str:
@@ -60,7 +62,13 @@ def _from_table(table: dict[str, Any], layout: CaseLayout) -> Settings:
     if isinstance(known.get("languages"), list):
         known["languages"] = tuple(known["languages"])
     settings = Settings(**known)
-    for name, kind in (("name", str), ("mask", bool), ("reviewer", str), ("languages", tuple)):
+    for name, kind in (
+        ("name", str),
+        ("mask", bool),
+        ("reviewer", str),
+        ("languages", tuple),
+        ("reader", str),
+    ):
         if not isinstance(getattr(settings, name), kind):
             raise CaseError(f"{layout.toml}: {name} is not what it should be", _HINT)
     return settings

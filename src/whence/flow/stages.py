@@ -2,16 +2,15 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from functools import cache
 from typing import Final
 
 from whence.flow import resources
+from whence.flow.readers import reader
 from whence.model.codec import encode
 from whence.model.finding import PersonName, Sensitive
 from whence.model.ids import content_id, digest
 from whence.model.report import Record, Report, Trouble
 from whence.model.statement import Statement
-from whence.read.reader import Reader
 
 VERSION: Final = (
     "1"  # of this file's stages; raise it when their results change for other reasons than a room's
@@ -37,14 +36,6 @@ class Reading:
     sensitive: tuple[Sensitive, ...] = ()
 
 
-@cache
-def reader() -> Reader:
-    """Return the reader in use; built once a process."""
-    from whence.read.rules import RuleReader  # noqa: PLC0415  (cold start: only children read)
-
-    return RuleReader()
-
-
 def open_capture(data: bytes, name: str, mapping: Mapping[str, str]) -> bytes:
     """Return the `Opened` of a capture's bytes, encoded."""
     from whence.preserve.formats import open_records  # noqa: PLC0415  (cold start)
@@ -53,14 +44,14 @@ def open_capture(data: bytes, name: str, mapping: Mapping[str, str]) -> bytes:
     return _encoded(Opened(tuple(_whole(r) for r in records), troubles))
 
 
-def read_record(record: Record, languages: tuple[str, ...], knowledge: str) -> bytes:
-    """Return the `Reading` of a record, encoded; `knowledge` is the folder of the case's own tables."""
+def read_record(record: Record, languages: tuple[str, ...], knowledge: str, by: str = "") -> bytes:
+    """Return the `Reading` of a record by the reader `by`, encoded; `knowledge` is the folder of the case's tables."""
     from whence.read.persons import find_persons  # noqa: PLC0415  (cold start)
     from whence.read.sensitive import find_sensitive  # noqa: PLC0415  (cold start)
 
     report = _report(record, languages)
     public = resources.knowledge(knowledge).public_names()
-    statements = () if report.unread else reader().read(report)
+    statements = () if report.unread else reader(by).read(report)
     return _encoded(Reading(report, statements, find_persons(report, public), find_sensitive(report)))
 
 

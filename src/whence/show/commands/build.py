@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from whence.flow.readers import NAMES
 from whence.model.errors import NotACase, UsageError
 from whence.show.cli import DONE, TROUBLE
 from whence.show.commands.common import find_case, json_option, print_json
@@ -33,10 +34,11 @@ if TYPE_CHECKING:
 )
 @click.option("--name", help="What the case is called.")
 @click.option("--mask/--no-mask", default=None, help="Whether the case withholds names of private persons.")
+@click.option("--reader", type=click.Choice(NAMES), help="Who finds the statements; kept with the case.")
 @json_option
 def command(
     reports: tuple[Path, ...], folder: str | None, pairs: tuple[str, ...], knowledge: Path | None,
-    name: str | None, mask: bool | None, as_json: bool,
+    name: str | None, mask: bool | None, reader: str | None, as_json: bool,
 ) -> int:  # fmt: skip
     """Add REPORTS (files, folders, feeds) to a case, (re)build what is stale, and print the accounts.
 
@@ -44,7 +46,12 @@ def command(
     """
     case = _case(folder, bool(reports))
     now = case.settings
-    chosen = replace(now, name=name or now.name, mask=now.mask if mask is None else mask)
+    chosen = replace(
+        now,
+        name=name or now.name,
+        mask=now.mask if mask is None else mask,
+        reader=now.reader if reader is None else reader,
+    )
     if chosen != now:
         case.configure(chosen)
     if knowledge is not None:
