@@ -11,7 +11,9 @@ READY := $(VENV)/.ready
 
 .PHONY: demo test check bench lock clean
 
-$(READY): pyproject.toml requirements.lock
+ASSETS := hatch_build.py $(wildcard web/*)
+
+$(READY): pyproject.toml requirements.lock $(ASSETS)
 	@test -n "$(PYTHON)" || { echo "Whence needs Python 3.11 or newer; none was found on PATH." >&2; exit 1; }
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint requirements.lock --editable '.[dev]'
