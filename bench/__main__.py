@@ -16,7 +16,9 @@ ROOT = Path(__file__).parents[1]
 SHARED = ROOT.parent / "shared"
 PARTS = (
     "origins",
+    "crowd",
     "speed",
+    "reading",
     "copies",
     "masking",
     "names",

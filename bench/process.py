@@ -1,10 +1,11 @@
 """Runs the command line as a user would; measures wall time and the memory of the whole process tree."""
 
+import os
 import subprocess
 import sys
 import threading
 import time
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -40,9 +41,21 @@ def _watch(process: "psutil.Process", stop: threading.Event, peak: list[float]) 
 
 def whence(*args: str, ok: Sequence[int] = (0, 3)) -> Run:
     """Run `whence ARGS`; raise RuntimeError unless it exits with one of `ok`."""
+    run = measured([*WHENCE, *args])
+    if run.code not in ok:
+        raise RuntimeError(f"whence {' '.join(args)} exited {run.code}: {run.stderr[-2000:]}")
+    return run
+
+
+def measured(command: Sequence[str], environment: Mapping[str, str] | None = None) -> Run:
+    """Run `command`, with `environment` added to this process's, and return its wall time and peak memory."""
     start = time.perf_counter()
     with subprocess.Popen(
-        [*WHENCE, *args], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+        command,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        env={**os.environ, **(environment or {})},
     ) as child:
         stop, peak = threading.Event(), [0.0]
         watcher = threading.Thread(target=_watch, args=(psutil.Process(child.pid), stop, peak))
@@ -50,10 +63,7 @@ def whence(*args: str, ok: Sequence[int] = (0, 3)) -> Run:
         out, err = child.communicate()
         stop.set()
         watcher.join()
-    run = Run(time.perf_counter() - start, peak[0], out, err, child.returncode)
-    if run.code not in ok:
-        raise RuntimeError(f"whence {' '.join(args)} exited {run.code}: {err[-2000:]}")
-    return run
+    return Run(time.perf_counter() - start, peak[0], out, err, child.returncode)
 
 
 def build_case(case: Path, feed: Path, *options: str) -> Run:
