@@ -247,7 +247,7 @@ class _Reading:
         mention = self._mention(k, phrase)
         fuller = self.refers[self.of_phrase[k, phrase.start, phrase.end]].name
         person = not medium and mention.head in lex.PERSON | lex.PEOPLE
-        if not person and any(_is_outlet(n, self.report.outlet) for n in (mention.name, fuller)):
+        if not person and any(is_outlet(n, self.report.outlet) for n in (mention.name, fuller)):
             return None
         draft = self.found[k]
         kind = "named" if fuller and fuller[0].isupper() and mention.kind == "unnamed" else mention.kind
@@ -318,11 +318,7 @@ def _stance(draft: Draft) -> Stance:
         return "denies"
     if draft.cue.start and draft.words[draft.cue.start - 1].lower in lex.HEARSAY_ADVERBS:
         return "hedges"
-    return (
-        "hedges"
-        if kind == "believe" or draft.cue.verb in ("reports", "allege", "alleged", "alleges")
-        else "states"
-    )
+    return "hedges" if kind == "believe" or draft.cue.verb in ("allege", "alleged", "alleges") else "states"
 
 
 def _why(draft: Draft, mention: Mention, *, medium: bool) -> tuple[str, str]:
@@ -342,7 +338,7 @@ def _fold(name: str) -> str:
     return "".join(c for c in strip_article(name).lower() if c.isalnum())
 
 
-def _is_outlet(name: str, outlet: str) -> bool:
+def is_outlet(name: str, outlet: str) -> bool:
     """Return whether a voice is the outlet itself, by its folded name or all of its words."""
     one, other = _fold(name), _fold(outlet)
     if not one or not other:

@@ -11,6 +11,21 @@ _BULLET: Final = re.compile(r"(?:[*•·▪◦‣–-]|\(?\d{1,2}[.)])[ \t]+\S")
 _ENDS: Final = (".", "!", "?", ":", ";", ",", "…", '"', "”", "’", "'", ")", "]", "»")
 _HEADING_WORDS: Final = 12  # a heading is a short line; headlines of news run to about this
 _WRAP: Final = 120  # columns: lines longer than this were never wrapped by hand
+_MARKS: Final = '“"„«'
+_LONGEST_QUOTE: Final = 5  # paragraphs without marks that one is taken to be quoted with
+_SELF: Final = re.compile(r"\b(?:I|[Ww]e|us|me|[Mm]y|[Oo]ur|ours|myself|ourselves)\b")
+# With these words a writer takes up his own text again.
+_WRITER: Final = re.compile(
+    r"(?:indeed|meanwhile|however|but|yet|also|moreover|furthermore|nevertheless|still|for (?:example|instance|its part)"
+    r"|in (?:addition|contrast|response|total|january|february|march|april|may|june|july|august|september|october"
+    r"|november|december|(?:19|20)\d\d)|on (?:mon|tues|wednes|thurs|fri|satur|sun)day|earlier|later|since|although"
+    r"|while|despite|according|last (?:week|month|year)|and in|more evidence|other evidence|the (?:report|statement"
+    r"|article|interview|claims?|allegations?))\b",
+    re.IGNORECASE,
+)
+_VOICE: Final = re.compile(
+    r"\b(?:said|says|told|claimed|reported(?:ly)?|alleged(?:ly)?|according to)\b", re.IGNORECASE
+)
 # Verbs after which a colon opens what was said.
 _SAYS: Final = re.compile(
     r"\b(?:said|says|say|told|wrote|writes|stated|states|reported|reports|added|tweeted|posted|declared|announced"
@@ -111,7 +126,7 @@ def _kind(text: str, span: tuple[int, int], before: Sequence[Block], *, last: bo
     if _BULLET.match(text, start, end):
         return "list"
     heading = not last and _is_heading(text, start, end)
-    if before and _opens_quote(text, before[-1], span) and not heading:
+    if before and not heading and (_opens_quote(text, before[-1], span) or _goes_on(text, before, span)):
         return "quote"
     return "heading" if heading else "body"
 
@@ -129,11 +144,28 @@ def _opens_quote(text: str, before: Block, span: tuple[int, int]) -> bool:
     start, end = span
     if text[end - 1] == ":":
         return False
-    if before.kind == "quote":
-        return text[before.end - 1] == "…" and text[start] not in '“"'
     if before.kind != "body" or text[before.end - 1] != ":":
         return False
     return (
         text[start].islower()
         or _SAYS.search(text, max(before.start, before.end - 90), before.end) is not None
     )
+
+
+def _goes_on(text: str, before: Sequence[Block], span: tuple[int, int]) -> bool:
+    """Return whether a paragraph goes on with a quotation that no marks enclose, in the paragraphs before it.
+
+    A cut ("…") at a paragraph's end goes on; after it, or where the one quoted speaks of himself, so does what follows
+    until the writer's own words show: a connective, a voice of its own, a colon, a mark of quotation.
+    """
+    start, end = span
+    if before[-1].kind != "quote" or text[end - 1] == ":" or text[start] in _MARKS or text[start] == ">":
+        return False
+    if text[before[-1].end - 1] == "…" or text[before[-1].end - 3 : before[-1].end] == "...":
+        return True
+    opened = next(i for i in range(len(before) - 1, -1, -1) if before[i].kind != "quote") + 1
+    told = text[before[opened].start : before[-1].end]
+    if text[before[opened].start] in _MARKS + ">" or len(before) - opened >= _LONGEST_QUOTE:
+        return False
+    personal = _SELF.search(told) is not None or "…" in told
+    return personal and not _WRITER.match(text, start, end) and not _VOICE.search(text, start, end)

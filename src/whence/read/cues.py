@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 from whence.read import lexicon as lex
-from whence.read import manner, phrases, subjects
+from whence.read import manner, nouns, phrases, subjects
 from whence.read.phrases import Phrase
 from whence.read.segment import Word
 
@@ -269,6 +269,8 @@ def _gerund(words: Sequence[Word], i: int, low: int) -> Cue | None:
     following = words[i + 1].lower if i + 1 < len(words) else ""
     if i == 0 or word in ("reporting", "writing", "recording", "charging", "fearing", "thinking"):
         return None
+    if word == "claiming" and any(w.lower in ("life", "lives") for w in words[i + 1 : i + 8]):
+        return None  # "claiming the lives of ten"
     clausal = (
         following in ("that", "the", "it", "they", "he", "she", "there", ":", ",") or following[:1] in _QUOTES
     )
@@ -288,7 +290,7 @@ def _finite(words: Sequence[Word], i: int, low: int) -> Cue | None:
     subject = subjects.subject(words, i, low)
     likely = subject is not None and phrases.is_speaker(words, subject)
     strict = word in lex.NOUN_OR_VERB or lex.LEMMA[word] in lex.NEEDS_SPEAKER or lex.VERBS[word] == "believe"
-    turned = None if likely else _inverted(words, i, alone=subject is None)
+    turned = None if likely and not _ends_in_name(words, i) else _inverted(words, i, alone=subject is None)
     if turned is not None:
         return turned
     fits = subject is not None and (likely or (not strict and not _object_like(words, subject)))
@@ -366,6 +368,15 @@ def _inverted(words: Sequence[Word], i: int, *, alone: bool) -> Cue | None:
         if clausal or not (alone and firm):
             return None
     return Cue("verb", i, i + 1, source, "after", more, media, resume=resume, verb=words[i].lower)
+
+
+def _ends_in_name(words: Sequence[Word], i: int) -> bool:
+    """Return whether "said" and a person's name end the sentence: "… the chief of Ana Berg's guards said Omar Daw"."""
+    if words[i].lower not in ("said", "says", "added") or not i:
+        return False
+    last = len(words) - (words[-1].text == ".")
+    name = range(i + 1, last)
+    return 2 <= len(name) <= 4 and all(nouns.is_name(words, k) for k in name)
 
 
 def _closes(words: Sequence[Word], at: int, cue: int) -> bool:

@@ -29,6 +29,9 @@ def _particle(words: Sequence[Word], i: int) -> bool:
     return words[i + 1].lower not in lex.TEMPORAL and words[i + 1].lower not in lex.FUNCTION
 
 
+_MEDIA: Final = lex.word_set("agency channel newspaper tv television radio network")
+
+
 def is_nominal(words: Sequence[Word], i: int) -> bool:
     """Return whether word `i` may stand inside a noun phrase (name, noun or adjective)."""
     word = words[i]
@@ -66,8 +69,20 @@ def is_speaker_noun(low: str) -> bool:
 def participle(words: Sequence[Word], i: int, low: int) -> bool:
     """Return whether word `i` is a participle between an article and its noun ("the warring parties")."""
     word = words[i].lower
+    if word in lex.TEMPORAL or i <= low:
+        return False
+    return words[i - 1].lower in ("the", "a", "an", "its", "their") and word.endswith(("ing", "ed"))
+
+
+def opens_name(words: Sequence[Word], i: int) -> bool:
+    """Return whether a person's name begins at `i`, run into a medium's ("told Veld Agency Ana Berg …")."""
     return (
-        i > low and words[i - 1].lower in ("the", "a", "an", "its", "their") and word.endswith(("ing", "ed"))
+        i >= 2
+        and i + 1 < len(words)
+        and words[i - 1].lower in _MEDIA
+        and words[i - 1].text[0].isupper()
+        and words[i - 2].text[0].isupper()
+        and all(is_name(words, k) and not is_speaker_noun(words[k].lower) for k in (i, i + 1))
     )
 
 

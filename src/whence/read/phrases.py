@@ -18,6 +18,7 @@ from whence.read.nouns import (
     is_speaker_noun,
     is_title_stop,
     joins_names,
+    opens_name,
     participle,
 )
 from whence.read.segment import Word
@@ -164,7 +165,9 @@ def _with_name(words: Sequence[Word], phrase: Phrase, low: int) -> Phrase:
     k = first
     while k > low and is_name(words, k - 1) and words[k - 1].lower not in lex.FUNCTION:
         k -= 1
-    opens = k == low or not words[k - 1].text[0].isalnum()
+        if opens_name(words, k):
+            break
+    opens = k == low or not words[k - 1].text[0].isalnum() or opens_name(words, k)
     return Phrase(k, phrase.end, first - 1, first) if opens and 2 <= first - k <= 4 else phrase
 
 
@@ -263,6 +266,8 @@ def simple(words: Sequence[Word], start: int, high: int) -> tuple[int, int | Non
         if not is_nominal(words, k) or (words[k].lower in lex.VERBS and not words[k].text[0].isupper()):
             break
         if k > first and words[k - 1].text[0].isalpha() and ends_phrase(words, k - 1, k):
+            break
+        if opens_name(words, k):
             break
         k += 1
     if k == first:

@@ -1,7 +1,7 @@
 """The reader made of rules: tables and patterns for English news, NGO and activist text."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -10,7 +10,7 @@ from whence.model.ids import content_id
 from whence.model.report import Report
 from whence.model.span import Evidence, Reason, Span
 from whence.model.statement import Stance, Statement
-from whence.read.attribution import chains_for, find_attributions
+from whence.read.attribution import Attribution, chains_for, find_attributions
 from whence.read.draft import Draft
 from whence.read.drafts import find_drafts
 from whence.read.headline import without_headline
@@ -19,7 +19,7 @@ from whence.read.kind import kind_of
 from whence.read.scenes import Scenes, find_scenes
 from whence.read.segment import sentences
 from whence.read.settings import find_settings
-from whence.read.stance import stance_of
+from whence.read.stance import hearsay_over, stance_of
 
 _LONG: Final = 320  # code points; a longer sentence is cut to the words around the claim
 _AROUND: Final = 60  # code points of a long sentence kept on either side of the claim
@@ -70,7 +70,10 @@ class RuleReader:
         found = find_settings(report, places)
         scenes = find_scenes(report, places, found, drafts)
         told = inherit(report, places, voiced, scenes.of, attributions)
-        made = {s.id: s for s in (_statement(report, places[v.draft.sentence], v, scenes) for v in told)}
+        made = {
+            s.id: s
+            for s in (_statement(report, places[v.draft.sentence], v, scenes, attributions) for v in told)
+        }
         return tuple(sorted(made.values(), key=lambda s: (s.span.start, s.span.end, s.aspect, s.id)))
 
 
@@ -80,10 +83,16 @@ def _places(report: Report) -> tuple[tuple[int, int], ...]:
     return tuple((at, min(at + _HUGE, end)) for start, end in whole for at in range(start, end, _HUGE))
 
 
-def _statement(report: Report, sentence: tuple[int, int], v: Voiced, scenes: Scenes) -> Statement:
+def _statement(
+    report: Report,
+    sentence: tuple[int, int],
+    v: Voiced,
+    scenes: Scenes,
+    attributions: Sequence[Attribution],
+) -> Statement:
     draft, event = v.draft, v.draft.event
     start, end = _content(sentence, draft)
-    stance, why = _stance(report, sentence, v)
+    stance, why = _stance(report, sentence, v, attributions)
     set_in = scenes.placed[draft.sentence]
     root = v.hops[-1].voice.name if v.hops else ""
     evidence = Evidence(report.id, Span.of(report.text, draft.start, draft.end))
@@ -115,11 +124,17 @@ def _statement(report: Report, sentence: tuple[int, int], v: Voiced, scenes: Sce
     )
 
 
-def _stance(report: Report, sentence: tuple[int, int], v: Voiced) -> tuple[Stance, tuple[Reason, ...]]:
+def _stance(
+    report: Report, sentence: tuple[int, int], v: Voiced, attributions: Sequence[Attribution]
+) -> tuple[Stance, tuple[Reason, ...]]:
     """How surely it is said, by the words around the claim and by the chain, and why."""
     if v.draft.denied:
         return "denies", ()
-    stance, why = stance_of(report.text, *_clause(report.text, sentence, v.draft), v.hops)
+    stance, why = stance_of(report.text, *_clause(report.text, sentence, v.draft), v.hops, v.draft.aspect)
+    cue = hearsay_over(attributions, v.draft.key_start, v.draft.key_end) if not v.hops else None
+    if why is None and cue is not None:
+        words = Evidence(report.id, Span.of(report.text, *cue))
+        return "hedges", (Reason("hearsay", f"“{words.span.quote}” marks it as hearsay", (words,)),)
     if why is None:
         return stance, ()
     placed = tuple(replace(e, report=e.report or report.id) for e in why.evidence)

@@ -117,7 +117,14 @@ def _plain(text: str, start: int, end: int) -> tuple[str, int]:
     """Return `text`, or its [start, end) with what parts words unseen as spaces, and how far its places moved."""
     if _UNPLAIN.search(text, start, end) is None:
         return text, 0
-    return _PARTS.sub(lambda m: " " * len(m.group()), text[start:end]), start
+    return _PARTS.sub(_unseen, text[start:end]), start
+
+
+def _unseen(part: re.Match[str]) -> str:
+    """Return spaces for what is not seen; a wreck that stands for an apostrophe ("the army…s jets") keeps one."""
+    before, after = part.string[part.start() - 1 : part.start()], part.string[part.end() : part.end() + 2]
+    owned = before.isalpha() and after[:1] == "s" and not after[1:].isalnum() and len(part.group()) > 1
+    return " " * (len(part.group()) - 1) + ("’" if owned else " ")
 
 
 def _word(text: str, start: int, end: int) -> Word:

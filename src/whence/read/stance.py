@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from typing import Final
 
 from whence.model.span import Evidence, Reason, Span
-from whence.model.statement import Hop, Stance
+from whence.model.statement import Aspect, Hop, Stance
 from whence.read import lexicon as lex
+from whence.read.chains import Attribution
 
 _NOT: Final = r"(?:was|were|is|are|had|has|have|did|does|do|could|would) ?n[o’']t (?:been )?(?:\w+ )?"
 _DEEDS: Final = (
@@ -36,6 +37,7 @@ _TABLE: Final[tuple[tuple[Stance, str, tuple[str, ...]], ...]] = (
                 r"\b(?:totally|completely|entirely|absolutely|simply) (?:false|untrue)\b|\b(?:baseless"
                 r"|fabricated|no basis)\b"
             ),
+            r"\black(?:s|ed|ing)? (?:in |any )?credibility\b|\bnot credible\b|\bno truth (?:in|to)\b",
             r"\bnothing to do with\b|\bnever (?:killed|targeted|attacked|bombed|struck|used|carried|hit)\b",
         ),
     ),
@@ -78,7 +80,16 @@ _TABLE: Final[tuple[tuple[Stance, str, tuple[str, ...]], ...]] = (
         "hearsay",
         (
             r"\breported (?:dead|killed|wounded|injured|missing|to have)\b",
-            r"\bit (?:is|was|has|had) (?:(?:also|been|widely) ){0,2}(?:reported|claimed|alleged|rumou?red) that\b",
+            (
+                r"\bit(?: is| was| has| had|[’']s) (?:(?:also|been|widely|now) ){0,2}"
+                r"(?:reported|claimed|alleged|rumou?red)(?: that\b|\b(?=[^.]{0,40}:))"
+            ),
+            (
+                r"\b(?:there (?:are|were|have been|had been)|amid|amidst) (?:\w+ ){0,2}?"
+                r"(?:reports|claims|allegations|rumou?rs|suggestions)\b"
+            ),
+            r"\b(?:by|at|over|about|following) (?:\w+ )?(?:reports|claims|allegations|rumou?rs) (?:that|of)\b",
+            r"\b(?:determine|establish|investigat\w+|examin\w+|look\w* into|prob\w+) (?:whether|if|claims|reports)\b",
         ),
     ),
     (
@@ -108,24 +119,63 @@ _TABLE: Final[tuple[tuple[Stance, str, tuple[str, ...]], ...]] = (
 _RULES: Final = tuple((stance, name, re.compile("|".join(p), re.IGNORECASE)) for stance, name, p in _TABLE)
 
 
-def find_stance(text: str, start: int, end: int) -> tuple[Stance, str, int, int] | None:
-    """Return (stance, rule, start, end) of the first words that hedge or deny, else None."""
+# What is doubted is the doer, not the harm: "jets believed to be Karvian killed ten", "suspected army raids".
+_OF_DOER: Final = re.compile(
+    r"""(?:believed|thought|suspected|presumed|likely|reportedly|allegedly|purportedly|apparently|probably|supposedly
+        |said|claimed|alleged)\s(?:to\s(?:be|have\sbeen)\s)?
+        (?:(?:carried|conducted|launched|fired|perpetrated|committed|dropped|ordered|staged|by|mounted)\b
+        |(?:the\s)?(?-i:[A-Z])[\w.]+(?:ian|ish|eli|aeli|can|qi|ese|bels|U\.?S\.?)\b|(?:government|regime|rebel|militant)\b)
+      | (?:suspected|alleged|apparent|supposed|purported)\s(?:[\w.'’-]+\s){0,4}?
+        (?:air\s?(?:strikes?|raids?)|strikes?|raids?|attacks?|shelling|bomb\w*|forces|army|jets|war\s?planes|planes
+        |rebels|militants|gunmen|(?:suicide\s)?(?:attacker|bomber)s?|rockets?|missiles?|mortars?|shells?)\b
+      | (?:un|not\s)(?:clear|known|certain)\s(?:who|which|whose|if\sthe|whether\sthe)\b
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
+# What is doubted is the harm, not the doer: "A fired on the town, where ten were reported dead".
+_OF_HARM: Final = re.compile(
+    r"(?:(?:is|are|was|were|been|be) )?(?:\w+ly )?(?:reported|feared|presumed|believed|estimated|thought)"
+    r"(?: to have (?:been )?)? ?(?:dead|killed|wounded|injured|missing|died|hurt)\b",
+    re.IGNORECASE,
+)
+_Found = tuple[Stance, str, int, int]
+
+
+def find_stance(text: str, start: int, end: int, aspect: Aspect | None = None) -> _Found | None:
+    """Return (stance, rule, start, end) of the first words that hedge or deny, else None.
+
+    With an `aspect`, words that doubt only who did it do not hedge how many were harmed, and the other way round.
+    """
     for stance, name, pattern in _RULES:
-        match = pattern.search(text, start, end)
-        if match:
-            return stance, name, match.start(), match.end()
+        for match in pattern.finditer(text, start, end):
+            if stance == "denies" or not _elsewhere(text, match, end, aspect):
+                return stance, name, match.start(), match.end()
     return None
 
 
-def stance_of(text: str, start: int, end: int, hops: Sequence[Hop]) -> tuple[Stance, Reason | None]:
+def _elsewhere(text: str, hedge: re.Match[str], end: int, aspect: Aspect | None) -> bool:
+    """Return whether a hedge is about another part of the event than `aspect`."""
+    if aspect in ("killed", "injured"):
+        at = hedge.start()
+        if _OF_DOER.match(text, at, end):
+            return True
+        verb = re.match(r"(?:is|are|was|were|been|be) (?:\w+ly )?", hedge.group(), re.IGNORECASE)
+        return verb is not None and _OF_DOER.match(text, at + verb.end(), end) is not None
+    return aspect == "responsible" and _OF_HARM.match(text, hedge.start(), end) is not None
+
+
+def stance_of(
+    text: str, start: int, end: int, hops: Sequence[Hop], aspect: Aspect | None = None
+) -> tuple[Stance, Reason | None]:
     """Return how surely the clause [start, end) is said through the chain `hops`, and why if it is not plainly stated.
 
-    The root's denial decides; then a denial in the clause's own words; then any hedge in the chain or in the words.
+    The root's denial decides; then a denial in the clause's own words; then any hedge in the chain or in the words
+    that is about `aspect`.
     The evidence of the reason carries no report id ("") when the words of the clause decide: the caller knows it.
     """
     if hops and hops[-1].stance == "denies":
         return "denies", hops[-1].reason
-    found = find_stance(text, start, end)
+    found = find_stance(text, start, end, aspect)
     if found and found[0] == "denies":
         return "denies", _reason(text, found)
     for hop in reversed(hops):
@@ -134,6 +184,19 @@ def stance_of(text: str, start: int, end: int, hops: Sequence[Hop]) -> tuple[Sta
     if found is None or (found[1] == "hearsay" and hops):
         return "states", None  # "were reported killed, X said": the one who reports is named
     return "hedges", _reason(text, found)
+
+
+def hearsay_over(attributions: Sequence[Attribution], start: int, end: int) -> tuple[int, int] | None:
+    """Return the words that mark the text [start, end) as hearsay of nobody in particular, if any do.
+
+    "There were claims that one shipment:" marks so the paragraph after it, in which no word hedges.
+    """
+    for a in attributions:
+        if a.hops or a.cue is None:
+            continue
+        if any(s <= start and end <= e for s, e in a.content):
+            return a.cue
+    return None
 
 
 def _reason(text: str, found: tuple[Stance, str, int, int]) -> Reason:

@@ -19,13 +19,15 @@ _QUOTE_WORDS: Final = 5  # a shorter quotation is a scare quote or a term: it at
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """One sentence: its place, its words, whether it is (part of) the headline, and the paragraph's number."""
+    """One sentence: its place, its words, whether it is (part of) the headline, its paragraph's number, and whether
+    that paragraph is set off as a quotation."""
 
     start: int
     end: int
     words: tuple[Word, ...]
     title: bool
     paragraph: int
+    quoted: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,12 +64,14 @@ def _plain_manner(after: Sequence[Word]) -> bool:
 def units(report: Report) -> tuple[Unit, ...]:
     """Return the sentences of the readable blocks of `report`, the headline (and its repetition) first."""
     found: list[Unit] = []
+    set_off = frozenset(b.start for b in report.blocks if b.kind == "quote")
     for number, (start, end, title) in enumerate(_parts(report)):
         for first, last in sentences(report.text, start, end):
             tokens = words(report.text, first, last)
             for k in range(0, len(tokens), MAX_WORDS):
                 piece = tokens[k : k + MAX_WORDS]
-                found.append(Unit(piece[0].start, piece[-1].end, piece, title, number))
+                place = piece[0].start, piece[-1].end
+                found.append(Unit(*place, piece, title, number, start in set_off))
     return tuple(found)
 
 
@@ -153,7 +157,8 @@ def _near(quoted: Sequence[Place], pointer: int, end: int) -> list[Place]:
 
 def _extend(text: str, read: Sequence[Unit], draft: Draft, near: Sequence[Place]) -> Draft:
     """Return `draft` with the quotations that its content touches, or those right before or after an empty one."""
-    if draft.cue.kind == "hearsay" and draft.cue.resume == draft.cue.end:
+    adverb = draft.cue.kind == "hearsay" and draft.cue.verb not in lex.HEARSAY_NOUNS
+    if adverb and draft.cue.resume == draft.cue.end:
         return draft
     places = list(draft.content)
     inside = next((q for q in near if q[0] < draft.place[0] < q[1]), None)
@@ -183,7 +188,7 @@ def _adjacent(text: str, read: Sequence[Unit], draft: Draft, near: Sequence[Plac
         following = read[draft.unit + 1]
         last = following
         for other in read[draft.unit + 1 : draft.unit + 40]:
-            if other.paragraph != following.paragraph:
+            if other.paragraph != following.paragraph and not (following.quoted and other.quoted):
                 break
             last = other
         return [(following.start, last.end)]
@@ -220,16 +225,24 @@ def _left_over(
             last += 1
         if at < len(taken) and taken[at][0] < quote[1]:
             continue
-        if speaker is None or not _goes_on(read, found[speaker], unit, quote):
+        if speaker is None:
+            continue
+        said = max(p[1] for p in (*found[speaker].content, *more.get(speaker, ()), found[speaker].place))
+        if not _goes_on(read, found[speaker], unit, quote, said):
             continue
         if len(text[quote[0] : quote[1]].split()) >= _QUOTE_WORDS:
             more.setdefault(speaker, []).append(quote)
     return [replace(d, content=_merged([*d.content, *more.get(k, ())])) for k, d in enumerate(found)]
 
 
-def _goes_on(read: Sequence[Unit], before: Draft, unit: int, quote: Place) -> bool:
-    """Return whether a quotation that opens sentence `unit` follows `before` closely enough to be the same speech."""
+def _goes_on(read: Sequence[Unit], before: Draft, unit: int, quote: Place, said: int) -> bool:
+    """Return whether a quotation that opens sentence `unit` follows `before` closely enough to be the same speech.
+
+    A new paragraph that opens with a quotation goes on with the speech if the one before ended in it, at `said`.
+    """
     own = read[unit]
-    if own.title or own.start < quote[0] - 1:
+    if own.title or own.start < quote[0] - 1 or unit - before.unit > _CARRY:
         return False
-    return unit - before.unit <= _CARRY and own.paragraph == read[before.unit].paragraph
+    last = read[unit - 1]
+    follows = unit > 0 and own.paragraph == last.paragraph + 1 and said >= last.end - 2
+    return own.paragraph == read[before.unit].paragraph or follows
