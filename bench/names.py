@@ -1,9 +1,10 @@
-"""Retrieval of Latin name parts by Arabic ones (R@1, R@5), and the pairs of the name bench that `same_name` joins.
+"""Retrieval of Latin name parts by Arabic ones (R@1, R@5), and the pairs of the name bench that `match_names` joins.
 
 usage: python -m bench names
 """
 
 import csv
+import hashlib
 from collections import defaultdict
 from pathlib import Path
 
@@ -11,7 +12,10 @@ import numpy as np
 from rapidfuzz import fuzz, process
 
 from bench.section import Gate, Section, data_digest
-from whence.link.names import bare_skeleton, same_name, skeleton, sound
+from whence.flow.resources import knowledge
+from whence.link.name_match import MAY_BE, ONE, match_names
+from whence.link.name_words import NameWords
+from whence.link.names import bare_skeleton, skeleton, sound
 
 
 def rows(path: Path) -> list[dict[str, str]]:
@@ -38,10 +42,35 @@ def retrieval(path: Path) -> tuple[float, float, int]:
     return first / len(queries), five / len(queries), len(queries)
 
 
-def pairs(path: Path) -> tuple[float, float, float]:
-    """Precision, recall and F1 of `same_name` as a yes-or-no answer on the name bench."""
-    table = rows(path)
-    said = [same_name(r["name1"], r["name2"]) is not None for r in table]
+def halves(table: list[dict[str, str]]) -> tuple[list[dict[str, str]], list[dict[str, str]]]:
+    """Part the name bench in the half that rules were written on and the half that is only measured.
+
+    By a digest of the names, and so that no name stands on both sides.
+    """
+    above: dict[str, str] = {}
+
+    def top(name: str) -> str:
+        while above.setdefault(name, name) != name:
+            name = above[name]
+        return name
+
+    for r in table:
+        a, b = sorted((top(r["name1"]), top(r["name2"])))
+        above[b] = a
+    side = [hashlib.sha256(top(r["name1"]).encode()).digest()[0] % 2 for r in table]
+    tuned, checked = ([r for r, s in zip(table, side, strict=True) if s == wanted] for wanted in (0, 1))
+    return tuned, checked
+
+
+def pairs(table: list[dict[str, str]], words: NameWords, least: float) -> tuple[float, float, float]:
+    """Precision, recall and F1 of scores of `least` and more as a yes on the name bench."""
+    said = [
+        match_names(
+            r["name1"], r["name2"], "person" if r["schema"] == "Person" else "organisation", words
+        ).score
+        >= least
+        for r in table
+    ]
     gold = [r["is_match"] == "true" for r in table]
     right = sum(s and g for s, g in zip(said, gold, strict=True))
     precision, recall = right / max(1, sum(said)), right / max(1, sum(gold))
@@ -56,23 +85,57 @@ def run(shared: Path) -> Section:
             "Names across spellings and scripts", "python -m bench names", "absent", ("measure",), ()
         )
     first, five, queries = retrieval(folder / "arabic-latin-parts-dev.csv")
-    precision, recall, f1 = pairs(folder / "name-bench-dev.csv")
+    table = rows(folder / "name-bench-dev.csv")
+    words = NameWords.from_rows(knowledge().rows("names", "states"))
+    tuned, checked = halves(table)
+    scored = [
+        (f"{name}, {len(part)} pairs", pairs(part, words, least))
+        for name, part, least in (
+            ("tuned on", tuned, MAY_BE),
+            ("only measured", checked, MAY_BE),
+            ("both", table, MAY_BE),
+            (f"both, joined without a person (from {ONE})", table, ONE),
+        )
+    ]
     return Section(
-        "Names across spellings and scripts (dev halves, tuned on)",
+        "Names across spellings and scripts (dev halves)",
         "python -m bench names",
         data_digest(folder.glob("*-dev.csv")),
-        ("measure", "reached", "aim"),
+        ("measure", "reached", "precision", "recall", "aim"),
         (
-            (f"Arabic to Latin name parts, {queries} queries: R@1", f"{first:.3f}", "0.60"),
-            ("R@5", f"{five:.3f}", "0.88"),
-            ("name bench: precision", f"{precision:.3f}", ""),
-            ("name bench: recall", f"{recall:.3f}", ""),
-            ("name bench: F1", f"{f1:.3f}", "0.80"),
+            (
+                f"Arabic to Latin name parts, {queries} queries (tuned on): R@1",
+                f"{first:.3f}",
+                "",
+                "",
+                "0.60",
+            ),
+            ("R@5", f"{five:.3f}", "", "", "0.88"),
+            *(
+                (
+                    f"name bench F1, {name}",
+                    f"{f1:.3f}",
+                    f"{p:.3f}",
+                    f"{r:.3f}",
+                    "" if "joined" in name else "0.80",
+                )
+                for name, (p, r, f1) in scored
+            ),
         ),
         (
             Gate("R@1", round(first, 3), 0.71),
             Gate("R@5", round(five, 3), 0.93),
-            Gate("F1", round(f1, 3), 0.58),
+            Gate("F1, only measured", round(scored[1][1][2], 3), 0.79),
         ),
-        ("A half's gallery is easier than the whole. `same_name` joins only what it can give a reason for.",),
+        (
+            (
+                "A half's gallery is easier than the whole. The dev pairs were parted once more by a digest of the "
+                "names, no name on both sides: errors were read on one part alone. To beat: logic-v2 0.766."
+            ),
+            (
+                f"A score from {MAY_BE} says that two names may be one's; sources are joined without a person only "
+                f"from {ONE}. The bench's labels hold numbered funds and ships of other numbers to be one, and given "
+                "names a letter apart that are two names in their own right; Whence does not, and loses recall by it."
+            ),
+        ),
     )

@@ -45,4 +45,4 @@ def _try(files: Mapping[str, bytes]) -> None:
     def rows(*names: str) -> tuple[resources.Row, ...]:
         return packaged.rows(*names) + tuple(row for n in names for row in own.get(n, ()))
 
-    SourceBook.from_rows(rows("sources", "states"), rows("voices"))
+    SourceBook.from_rows(rows("sources", "states"), rows("voices"), rows("names"))

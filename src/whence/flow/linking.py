@@ -42,7 +42,9 @@ def conclude(
 
     reports = tuple(r.report for r in gathered.readings)
     read = review.in_order(s for r in gathered.readings for s in r.statements)
-    book = SourceBook.from_rows(knowledge.rows("sources", "states"), knowledge.rows("voices"))
+    book = SourceBook.from_rows(
+        knowledge.rows("sources", "states"), knowledge.rows("voices"), knowledge.rows("names")
+    )
     begin()
     copies = find_copies(reports, book.agencies)
     begin()

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final, get_args
 
+from whence.link.name_words import NameWords
 from whence.link.phrases import phrase_key
 from whence.model.errors import UsageError
 from whence.model.finding import SourceKind
@@ -107,13 +108,16 @@ class SourceBook:
     body_phrases: dict[str, str] = field(repr=False)  # "defence ministry" -> role
     of_role: dict[tuple[str, str], str] = field(repr=False)  # (state, role) -> source
     codes: dict[str, str] = field(repr=False)  # squashed names and aliases -> source
+    names: NameWords = field(repr=False)
     starts: frozenset[str] = field(repr=False)  # first words of aliases: what makes scanning a text cheap
 
     @classmethod
-    def from_rows(cls, sources: Iterable[Row], voices: Iterable[Row]) -> "SourceBook":
+    def from_rows(
+        cls, sources: Iterable[Row], voices: Iterable[Row], names: Iterable[Row] = ()
+    ) -> "SourceBook":
         """Build the book from parsed rows; raise UsageError that names the row and what is wrong with it.
 
-        `sources` may hold rows of `sources.yaml` and `states.yaml` in any order.
+        `sources` may hold rows of `sources.yaml` and `states.yaml` in any order; `names` are those of `names.yaml`.
         """
         rows = list(sources)
         known = _by_key([_known(r) for r in rows if "state" not in r])
@@ -138,6 +142,7 @@ class SourceBook:
             body_phrases={phrase_key(p): b.role for b in bodies.values() for p in b.phrases},
             of_role={(k.country, k.role): k.key for k in known.values() if k.role},
             codes=_codes(known.values()),
+            names=NameWords.from_rows([*names, *(r for r in rows if "state" in r)]),
             starts=frozenset(a.split(" ", 1)[0] for a in aliases),
         )
 

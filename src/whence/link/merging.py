@@ -5,7 +5,8 @@ from dataclasses import replace
 from typing import Final
 
 from whence.link.book import SourceBook
-from whence.link.names import bare_skeleton, same_name
+from whence.link.name_words import NameWords
+from whence.link.spellings import join_names
 from whence.model.finding import Source, SourceTable
 from whence.model.judgement import Rulings
 from whence.model.span import Evidence, Reason
@@ -16,7 +17,8 @@ EVIDENCE_KEPT: Final = 3  # places shown for each reason of a source; the statem
 class Merger:
     """Collects sources as they are found and gives each id one `Source`, the same in whatever order they came."""
 
-    def __init__(self) -> None:
+    def __init__(self, words: NameWords) -> None:
+        self._words = words
         self._found: dict[str, Source] = {}
         self._names: dict[str, set[str]] = {}
         self._reasons: dict[str, dict[tuple[str, str], set[Evidence]]] = {}
@@ -73,15 +75,14 @@ class Merger:
         )
 
     def _joins(self) -> dict[str, tuple[str, Reason]]:
-        """For each unknown name that is a spelling of an earlier one: that one's id, and why."""
+        """For each unknown name that is a spelling of another one: that one's id, and why."""
         if self._joined is None:
-            own = [k for k in sorted(self._found) if _may_join(self._found[k])]
-            blocks: dict[str, list[str]] = {}
-            for key in own:
-                blocks.setdefault(bare_skeleton(key), []).append(key)
-            self._joined = {}
-            for block in blocks.values():
-                self._joined.update(_spellings(block))
+            own = {k: s.name for k, s in sorted(self._found.items()) if _may_join(s)}
+            persons = {k: k for k in own if self._found[k].kind == "person"}  # the id is without callings
+            others = {k: name for k, name in own.items() if k not in persons}
+            self._joined = join_names(persons, "person", self._words) | join_names(
+                others, "organisation", self._words
+            )
         return self._joined
 
 
@@ -89,21 +90,6 @@ def _may_join(source: Source) -> bool:
     """Whether a source is an unknown name of two words or more: one word alone is too little to join by spelling."""
     named = source.kind in ("person", "organisation") and any(r.rule == "own name" for r in source.reasons)
     return named and not source.vague and " " in source.id
-
-
-def _spellings(block: list[str]) -> dict[str, tuple[str, Reason]]:
-    """Join each name to the first of the block that it is itself the same as: never through a third."""
-    heads: list[str] = []
-    joins: dict[str, tuple[str, Reason]] = {}
-    for key in block:
-        for head in heads:
-            reason = same_name(head, key)
-            if reason:
-                joins[key] = (head, reason)
-                break
-        else:
-            heads.append(key)
-    return joins
 
 
 def owner_source(key: str, book: SourceBook) -> Source:

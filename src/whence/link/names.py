@@ -134,7 +134,7 @@ def same_name(a: str, b: str) -> Reason | None:
         return None
     words_a, words_b = folded_a.split(), folded_b.split()
     if len(words_a) == len(words_b) and len(words_a) > 1:
-        rules = [_same_word(x, y) for x, y in zip(words_a, words_b, strict=True)]
+        rules = [same_folded(x, y) for x, y in zip(words_a, words_b, strict=True)]
         rule = max(rules, key=_RULES.index) if all(rules) else _same_whole(folded_a, folded_b)
     else:
         rule = _same_whole(folded_a, folded_b)
@@ -152,12 +152,12 @@ _RULES: Final = tuple(_WORDS)
 
 def _same_whole(a: str, b: str) -> str:
     """The rule for names whose words are divided differently ("Deir Ezzor", "Deir ez-Zor"): every consonant agrees."""
-    rule = _same_word(a, b)
+    rule = same_folded(a, b)
     return rule if rule != "near letters" or len(a.split()) == len(b.split()) == 1 else ""
 
 
-def _same_word(a: str, b: str) -> str:
-    """The rule by which two folded names are the same; "" if none."""
+def same_folded(a: str, b: str) -> str:
+    """Return the name of the rule by which two folded names are spellings of one; "" if there is none."""
     if a == b:
         return "same spelling"
     sound_a, sound_b = _DOUBLED.sub(r"\1", sound(a)), _DOUBLED.sub(r"\1", sound(b))

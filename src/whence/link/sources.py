@@ -46,7 +46,7 @@ def resolve_sources(
 
     A voice's fuller name within its report (`Voice.refers`) comes first, then the names that the book knows, what the
     report itself defines or describes, the kinds of unnamed voices; what is left stays itself.  Spellings of one
-    unknown name are joined across reports by `names.same_name`; people's rulings on sources are obeyed last.
+    unknown name are joined across reports by `spellings.join_names`; people's rulings on sources are obeyed last.
     """
     by_report: dict[str, list[Statement]] = {}
     for s in statements:
@@ -55,7 +55,7 @@ def resolve_sources(
         _resolve_report(r, sorted(by_report.get(r.id, []), key=lambda s: (s.span.start, s.id)), book)
         for r in sorted(reports, key=lambda r: r.id)
     ]
-    merger = Merger()
+    merger = Merger(book.names)
     for one in resolved:
         merger.add(one.outlet)
         for credit in one.credits:
