@@ -17,7 +17,7 @@ from whence.read.chains import Attribution, Place, chain_for, chains_for
 from whence.read.namebook import strip_article
 from whence.read.phrases import Phrase
 from whence.read.refers import Referent
-from whence.read.tellings import Draft, drafts
+from whence.read.tellings import Blend, Draft, drafts
 from whence.read.voices import Mention
 
 __all__ = ["Attribution", "chain_for", "chains_for", "find_attributions"]
@@ -29,12 +29,13 @@ _TELLING: Final = (
 _CARRY: Final = 3  # sentences over which "adding that" or a bare quotation keeps the speaker before it
 
 
-def find_attributions(report: Report) -> tuple[Attribution, ...]:
+def find_attributions(report: Report, blend: Blend | None = None) -> tuple[Attribution, ...]:
     """Return the attributions of `report` in the order of their cues; one for each speaker where several are joined.
 
-    Offsets are code points of `report.text`.  A chain names no hop for the outlet itself ("told Sputnik" in Sputnik).
+    `blend` joins what another reader found, before chains and references are made out.  Offsets are code points of
+    `report.text`.  A chain names no hop for the outlet itself ("told Sputnik" in Sputnik).
     """
-    _, found = drafts(report)
+    _, found = drafts(report, blend)
     return _Reading(report, found).attributions()
 
 

@@ -1,6 +1,6 @@
 """Attributions as they are found sentence by sentence, before chains and references are made out."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -101,12 +101,17 @@ def _repeated(text: str, title: str, start: int, end: int) -> int:
     return at + len(title) if at >= 0 else start
 
 
-def drafts(report: Report) -> tuple[tuple[Unit, ...], tuple[Draft, ...]]:
+Blend = Callable[[Sequence[Unit], Sequence[Draft]], list[Draft]]  # joins what another reader found
+
+
+def drafts(report: Report, blend: Blend | None = None) -> tuple[tuple[Unit, ...], tuple[Draft, ...]]:
     """Return the sentences of `report` and the attributions in them, with quotations taken into their content."""
     found: list[Draft] = []
     read = units(report)
     for number, unit in enumerate(read):
         found += _of_unit(number, unit)
+    if blend is not None:
+        found = blend(read, found)
     quoted = find_quotes(report.text)
     return read, tuple(_with_quotes(report.text, read, found, quoted))
 

@@ -1,0 +1,153 @@
+"""What the network says of a whole text: its windows' scores laid back on the text's own places."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import islice
+from typing import Final
+
+import numpy as np
+
+from whence.read.model.decode import best_tags, tagged
+from whence.read.model.session import Network, Scores
+from whence.read.model.windows import Window
+
+Place = tuple[int, int]  # code points [start, end)
+ASPECTS: Final = ("killed", "injured", "responsible")
+_LATE: Final = 64  # cues found last, among which one of an overlapping window is looked for
+_APART: Final = -50.0  # a score that no link has
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A span of the text with its role (source, cue, content) and the mean share of its tags."""
+
+    role: str
+    start: int
+    end: int
+    share: float
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """A cue with the sources and contents that hang on it, in the order of the text; any but the cue may be missing."""
+
+    cue: Part
+    sources: tuple[Part, ...]
+    contents: tuple[Part, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """One window with its scores and the places of its words."""
+
+    window: Window
+    scores: Scores
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+
+    def words(self, start: int, end: int) -> range:
+        """The rows (from 1) of the words that [start, end) touches."""
+        return range(bisect_right(self.ends, start) + 1, bisect_left(self.starts, end) + 1)
+
+    def own(self) -> int:
+        """Where the stretch begins that no window before has read."""
+        return self.starts[self.window.context]
+
+
+class Reading:
+    """The scores of all windows of one text; every look-up is by the text's code points."""
+
+    def __init__(self, network: Network, text: str) -> None:
+        """Read `text`; the windows are scored one by one, so that memory holds the text's scores and little else."""
+        self._read = [_placed(w, network.score(w)) for w in network.windows(text)]
+        self._begins = [r.own() for r in self._read]
+
+    def relations(self) -> tuple[Relation, ...]:
+        """Return the attributions of the text, in the order of their cues."""
+        cues: dict[Place, Part] = {}
+        hung: dict[Place, list[Part]] = {}
+        for read in self._read:
+            parts = list(_parts(read))
+            near = [p for p, _ in parts if p.role == "cue"]
+            for part, row in parts:
+                if part.end <= read.own():
+                    continue
+                if part.role == "cue":
+                    cues.setdefault(_known(cues, part), part)
+                elif near:
+                    cue = _linked(read, row, near)
+                    hung.setdefault(_known(cues, cue), []).append(part)
+                    cues.setdefault(_known(cues, cue), cue)
+        return tuple(_relation(cues[k], hung.get(k, ())) for k in sorted(cues))
+
+    def claim(self, aspect: str, start: int, end: int) -> float:
+        """Return the share, from 0 to 1, of the words [start, end) telling who was killed or injured, or by whom."""
+        read = self._at(start)
+        rows = read.words(start, end) if read else range(0)
+        column = ASPECTS.index(aspect)
+        return max((float(read.scores.claims[i, column]) for i in rows), default=0.0) if read else 0.0
+
+    def voices(self, start: int, end: int) -> tuple[float, list[tuple[Place, float]]]:
+        """Return how likely the outlet itself says the claim at [start, end), and the words of others with theirs."""
+        read = self._at(start)
+        rows = read.words(start, end) if read else range(0)
+        if read is None or not rows:
+            return 0.0, []
+        shares = np.exp(read.scores.voices[rows.start : rows.stop]).mean(0)
+        words = [
+            ((s, e), float(x))
+            for s, e, x in zip(read.starts, read.ends, shares[1:], strict=True)
+            if x >= 0.001
+        ]
+        return float(shares[0]), words
+
+    def stance(self, start: int, end: int) -> tuple[float, float, float]:
+        """Return the shares of states, hedges and denies for the claim at [start, end)."""
+        read = self._at(start)
+        rows = read.words(start, end) if read else range(0)
+        if read is None or not rows:
+            return 1.0, 0.0, 0.0
+        first, second, third = np.exp(read.scores.stances[rows.start : rows.stop]).mean(0)
+        return float(first), float(second), float(third)
+
+    def _at(self, place: int) -> _Read | None:
+        """The window in whose own stretch `place` stands."""
+        index = bisect_right(self._begins, place) - 1
+        return self._read[max(index, 0)] if self._read else None
+
+
+def _placed(window: Window, scores: Scores) -> _Read:
+    return _Read(window, scores, tuple(w.start for w in window.words), tuple(w.end for w in window.words))
+
+
+def _parts(read: _Read) -> Iterator[tuple[Part, int]]:
+    """The spans of a window, with the row of their first word."""
+    shares = read.scores.tags[1:]
+    tags = best_tags(shares)
+    for role, first, last in tagged(tags):
+        share = float(np.exp(np.mean([shares[i, tags[i]] for i in range(first, last)])))
+        yield Part(role, read.starts[first], read.ends[last - 1], round(share, 3)), first + 1
+
+
+def _linked(read: _Read, row: int, cues: Sequence[Part]) -> Part:
+    """The cue to whose words the span's first word points most strongly."""
+    links = read.scores.links[row]
+    best = [max((float(links[i]) for i in read.words(c.start, c.end)), default=_APART) for c in cues]
+    return cues[int(np.argmax(best))]
+
+
+def _known(cues: dict[Place, Part], part: Part) -> Place:
+    """The key of a cue that an overlapping window has found already, else the part's own."""
+    place = (part.start, part.end)
+    if place in cues or not cues:
+        return place
+    late = islice(reversed(cues), _LATE)
+    return next((k for k in late if k[0] < part.end and part.start < k[1]), place)
+
+
+def _relation(cue: Part, hung: Sequence[Part]) -> Relation:
+    parts = sorted(hung, key=lambda p: (p.start, p.end))
+    return Relation(
+        cue, tuple(p for p in parts if p.role == "source"), tuple(p for p in parts if p.role == "content")
+    )

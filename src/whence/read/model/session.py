@@ -1,0 +1,61 @@
+"""The one door to the model runtime: a network from the bytes of one file, which carries its tokenizer."""
+
+import hashlib
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+import onnxruntime
+from tokenizers import Tokenizer
+
+from whence.read.model.windows import Window, tensors_of, windows_of
+
+_OUTPUTS: Final = ("tags", "links", "claims", "voices", "stances")
+_OVERLAP: Final = 64  # wordpieces of the window before that a window begins with
+_ROUND: Final = 3  # decimals kept: thresholds must not hang on the last bits of a processor's sums
+
+
+@dataclass(frozen=True, slots=True)
+class Scores:
+    """What the network says of a window's words; row 0 is the window itself ("nobody", "nothing").
+
+    tags [1+w, 7] log shares of each tag; links [1+w, 1+w] scores of a word belonging to a cue's word; claims [1+w, 3]
+    shares of being killed, injured, responsible; voices [1+w, 1+w] log shares of who says a claim (0: the outlet);
+    stances [1+w, 3] log shares of states, hedges, denies.
+    """
+
+    tags: np.ndarray
+    links: np.ndarray
+    claims: np.ndarray
+    voices: np.ndarray
+    stances: np.ndarray
+
+
+class Network:
+    """A trained network and its tokenizer, from one file."""
+
+    def __init__(self, model: bytes, threads: int = 1) -> None:
+        """Load the file whose bytes are `model`; raise ValueError where it is not one of ours."""
+        options = onnxruntime.SessionOptions()
+        options.intra_op_num_threads = threads
+        options.inter_op_num_threads = 1
+        options.use_deterministic_compute = True
+        self._session = onnxruntime.InferenceSession(model, options, providers=["CPUExecutionProvider"])
+        told = self._session.get_modelmeta().custom_metadata_map
+        if not {"tokenizer", "length"} <= set(told):
+            raise ValueError("this is no reader's model: the file carries no tokenizer")
+        self.tokenizer = Tokenizer.from_str(told["tokenizer"])
+        self.length = int(told["length"])
+        self.record = told.get("run", "")
+        self.digest = hashlib.sha256(model).hexdigest()
+
+    def windows(self, text: str) -> list[Window]:
+        """Return the windows of `text`, as long as in training."""
+        return list(windows_of(text, self.tokenizer, self.length, _OVERLAP))
+
+    def score(self, window: Window) -> Scores:
+        """Return the scores of one window: always alone, as int8 scores would change with what else is in the batch."""
+        made = tensors_of(window, self.tokenizer)
+        given = {"pieces": made.pieces[None], "features": made.features[None], "firsts": made.firsts[None]}
+        found = self._session.run(list(_OUTPUTS), given)
+        return Scores(*(np.round(x, _ROUND) for x in found))
