@@ -36,12 +36,12 @@
   const bow = (edges) => {
     const pairs = new Map();
     for (const edge of edges) {
-      const key = [edge.from, edge.to].sort().join("\n");
+      const key = [edge.tail, edge.head].sort().join("\n");
       pairs.set(key, [...(pairs.get(key) ?? []), edge]);
     }
     for (const same of pairs.values()) {
       same.forEach((edge, i) => {
-        const side = edge.from < edge.to ? 1 : -1;
+        const side = edge.tail < edge.head ? 1 : -1;
         edge.bend = side * (i - (same.length - 1) / 2) * 44 + (same.length > 1 ? 0 : 12);
       });
     }
@@ -68,11 +68,11 @@
     marker.append("path").attr("d", "M0,0.6L10,5L0,9.4Z").attr("class", "gr-head");
   };
 
-  const kind = (edge) => `gr-edge${edge.least ? "" : " gr-none"}${edge.denied ? " gr-denied" : ""}${edge.contradicted ? " gr-against" : ""}`;
+  const kind = (edge) => `gr-edge${edge.width ? "" : " gr-none"}${edge.denied ? " gr-denied" : ""}${edge.contradicted ? " gr-against" : ""}`;
   const paintEdges = (layer, edges, labelled) => {
     const edge = layer.selectAll("a").data(edges).join("a").attr("class", kind).attr("href", (e) => e.href).classed("gr-quiet", !labelled);
     edge.append("path").attr("class", "gr-hit");
-    edge.append("path").attr("class", "gr-line").attr("stroke-width", (e) => 1.4 + 1.3 * Math.min(e.least, 6)).attr("marker-end", (e) => (e.directed ? "url(#arrow)" : null));
+    edge.append("path").attr("class", "gr-line").attr("stroke-width", (e) => 1.4 + 1.2 * e.width).attr("marker-end", (e) => (e.directed ? "url(#arrow)" : null));
     edge.append("text").text((e) => e.words);
     edge.append("title").text((e) => e.sentence);
     return () => edge.each(function place(e) {
@@ -106,7 +106,7 @@
   };
 
   const draw = (data) => {
-    const edges = data.edges.map((e) => ({ ...e, source: e.from, target: e.to }));
+    const edges = data.edges.map((e) => ({ ...e, source: e.tail, target: e.head }));
     settle(data.nodes, edges);
     bow(edges);
     const svg = d3.select(box).append("svg").attr("class", "gr").attr("role", "group").attr("aria-label", data.words);
