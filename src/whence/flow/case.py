@@ -18,6 +18,7 @@ from whence.preserve.storage import write_atomically
 from whence.store import generations
 
 if TYPE_CHECKING:
+    from whence.flow.asking import Asker
     from whence.flow.verify import Verdict
     from whence.model.finding import Findings
 
@@ -109,12 +110,17 @@ class Case:
         with self.writing():
             return keep_table(self.layout, table, self._log)
 
-    def build(self, progress: Progress | None = None) -> "Findings":
-        """Bring the findings up to date with captures, judgements and settings, publish and return them."""
+    def build(self, progress: Progress | None = None, asker: "Asker | None" = None) -> "Findings":
+        """Bring the findings up to date with captures, judgements and settings, publish and return them.
+
+        A case whose reader is `endpoint` reads what was answered before; only with an `asker` is anything sent.
+        """
         from whence.flow.build import build  # noqa: PLC0415  (cold start)
 
         with self.writing():
-            return build(self.layout, self.settings, self._log, progress)
+            if asker is not None:
+                asker.witness = self._log
+            return build(self.layout, self.settings, self._log, progress, asker)
 
     def findings(self) -> "Findings":
         """Return the published findings; raise NotACase if the case was never built."""
@@ -195,6 +201,11 @@ class Case:
         """Write to the custody log that findings left the case: what kind of file, and its digest."""
         with self.writing():
             self._log("exported", {"kind": kind, "digest": digest, "generation": self.generation})
+
+    def log_unmasking(self, report: str, reason: str) -> None:
+        """Write to the custody log that somebody looked at the withheld names of a report (its id), and why."""
+        with self.writing():
+            self._log("unmasked", {"report": report, "reason": reason})
 
     @contextmanager
     def writing(self) -> Iterator[None]:

@@ -10,8 +10,7 @@ from whence.link.features import PairScore, Rarity, score_pair
 from whence.link.names import fold, same_name
 from whence.link.pairs import Candidates, Pair, find_candidates
 from whence.link.scenes import IncidentEvidence, Scene, anchor_order, make_scenes, place_key
-from whence.model.finding import Incident
-from whence.model.ids import content_id
+from whence.model.finding import Incident, incident_id
 from whence.model.judgement import Rulings
 from whence.model.span import Evidence, Reason
 from whence.model.statement import EventKind, Link, Statement
@@ -125,7 +124,7 @@ def _incident(
     interval = _interval(members)
     words = _place_words(told)
     return Incident(
-        _id(told[0]),
+        incident_id(told[0]),
         _label(event, _label_places(words, members), interval),
         event,
         interval,
@@ -134,13 +133,6 @@ def _incident(
         tuple(s.id for s in told),
         all(s.container for s in members),
         tuple(_join_reason(j, scenes, statements) for j in joins),
-    )
-
-
-def _id(first: Statement) -> str:
-    # the statement's own id tells apart two links of one span, and outlasts a correction of its value
-    return content_id(
-        "incident", first.report, str(first.span.start), str(first.span.end), first.aspect, first.id
     )
 
 
@@ -226,4 +218,4 @@ def _links(evidence: IncidentEvidence, rulings: Rulings) -> list[Incident]:
 def _link(told: Sequence[Statement]) -> Incident:
     value = told[0].value
     label = f"{value.subject} — {value.relation} — {value.object}" if isinstance(value, Link) else "link"
-    return Incident(_id(told[0]), label, "other", None, (), (), tuple(s.id for s in told))
+    return Incident(incident_id(told[0]), label, "other", None, (), (), tuple(s.id for s in told))

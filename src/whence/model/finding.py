@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from typing import Literal
 
+from whence.model.ids import content_id
 from whence.model.report import Capture, Report, Trouble
 from whence.model.span import Evidence, Reason, Span
 from whence.model.statement import Aspect, EventKind, Statement, Value
@@ -110,6 +111,14 @@ class Incident:
     statements: tuple[str, ...]
     container: bool = False
     joined: tuple[Reason, ...] = ()
+
+
+def incident_id(first: Statement) -> str:
+    """Return the id of the incident whose first member is `first`; made of any other member, it is an older address."""
+    # the statement's own id tells apart two links of one span, and outlasts a correction of its value
+    return content_id(
+        "incident", first.report, str(first.span.start), str(first.span.end), first.aspect, first.id
+    )
 
 
 @dataclass(frozen=True, slots=True)

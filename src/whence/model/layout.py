@@ -11,10 +11,12 @@
       refused.jsonl                      what could not be kept when files were added, and why
       knowledge/*.yaml                   the case's own rows beside the packaged tables
       knowledge/gazetteer/*.tsv[.gz]     tables of places added by a person, named by their digest
+      answers/ab/abcd.../<key>.json      what an endpoint answered about a report, if one was asked
       journal/<reviewer>.jsonl           hash-chained judgements, one chain a reviewer
       journal/<reviewer>.side.jsonl      comments and names, destroyable without breaking the chain
       derived/CURRENT                    the name of the generation to read, replaced atomically
       derived/<generation>/*.parquet     what a build concluded
+      derived/<generation>/desk*.sqlite  the desk's index of it, made when it is first served; may be deleted any day
       derived/cache/...                  per-report read results; may be deleted any day
       lock                               held while a process writes
 """
@@ -73,6 +75,15 @@ class CaseLayout:
         return self.root / "knowledge"
 
     @property
+    def answers(self) -> Path:
+        """The folder of what endpoints answered."""
+        return self.root / "answers"
+
+    def answers_of(self, report: str) -> Path:
+        """The folder of what endpoints answered about one report."""
+        return self.answers / report[:2] / report
+
+    @property
     def gazetteers(self) -> Path:
         """The folder of the tables of places that a person added."""
         return self.knowledge / "gazetteer"
@@ -95,6 +106,10 @@ class CaseLayout:
     def generation(self, name: str) -> Path:
         """The folder of one generation."""
         return self.derived / name
+
+    def index(self, name: str, *, mask: bool) -> Path:
+        """The desk's index of one generation, with the names of private persons withheld or shown."""
+        return self.generation(name) / ("desk.sqlite" if mask else "desk-unmasked.sqlite")
 
     @property
     def cache(self) -> Path:

@@ -20,6 +20,7 @@ from whence.show.safe import visible
 COMMANDS: Final = {
     "build": "Add reports, bring the findings up to date, and print the accounts.",
     "show": "Tell accounts, one incident or one source in the terminal.",
+    "serve": "Open the case in the browser: read, doubt and decide.",
     "dossier": "Write everything as one self-contained page.",
     "export": "Write statements or accounts for other tools.",
     "judge": "Record what you decided about an incident, a source or a statement.",

@@ -1,7 +1,7 @@
 """A report's text cut into pieces for the page: what is stated, copied, withheld or folded, each character once."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from whence.model.report import Block, Report
@@ -28,6 +28,7 @@ class Piece:
     stance: str = ""  # of the statement it belongs to, "" where it belongs to none
     copied: bool = False
     withheld: bool = False
+    sought: bool = False  # lies in the passage that the reader asked for
 
     @property
     def plain(self) -> bool:
@@ -65,19 +66,25 @@ class _Marks:
     withheld: tuple[tuple[int, int, str], ...]
     folds: tuple[tuple[int, int, str], ...]
     begins: Mapping[int, tuple[Ref, ...]]
+    sought: tuple[int, int] = (0, 0)
 
     def bounds(self, start: int, end: int) -> list[int]:
         """Return every place in [start, end] at which a mark begins or ends, sorted."""
-        places = {p for span in self.copied for p in span} | set(self.begins)
+        places = {p for span in self.copied for p in span} | set(self.begins) | set(self.sought)
         for first, last, _ in (*self.stated, *self.withheld, *self.folds):
             places |= {first, last}
         inside = {p for p in places if start < p < end and not any(s < p < e for s, e, _ in self.withheld)}
         return sorted({start, end} | inside)
 
 
-def paragraphs(desk: Desk, report: Report, refs: Mapping[str, Ref]) -> tuple[Paragraph, ...]:
-    """Return the report's text in paragraphs; `refs` by statement id for those that the page anchors."""
-    marks = _marks(desk, report, refs)
+def paragraphs(
+    desk: Desk, report: Report, refs: Mapping[str, Ref], sought: tuple[int, int] | None = None
+) -> tuple[Paragraph, ...]:
+    """Return the report's text in paragraphs; `refs` by statement id for those that the page anchors.
+
+    Code points in `sought` ([start, end)) are marked as what the reader looked for.
+    """
+    marks = replace(_marks(desk, report, refs), sought=sought or (0, 0))
     blocks = report.blocks or ((Block(0, len(report.text), "body"),) if report.text else ())
     return tuple(_paragraph(report.text, b, marks) for b in blocks if report.text[b.start : b.end].strip())
 
@@ -119,7 +126,8 @@ def _piece(text: str, start: int, end: int, marks: _Marks, first: int) -> Piece:
     stances = [stance for s, e, stance in marks.stated if s <= start < e]
     stance = next((x for x in ("denies", "hedges", "states") if x in stances), "")
     copied = any(s <= start < e for s, e in marks.copied)
-    return Piece(visible(shown), marks.begins.get(start, ()), stance, copied, bool(label))
+    sought = marks.sought[0] <= start < marks.sought[1]
+    return Piece(visible(shown), marks.begins.get(start, ()), stance, copied, bool(label), sought)
 
 
 def _payload(spans: Sequence[tuple[int, int, str]] | Iterable[tuple[int, int, str]], at: int) -> str:

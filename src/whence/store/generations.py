@@ -7,6 +7,7 @@ old findings or the new.
 """
 
 import os
+import re
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -18,6 +19,7 @@ from whence.model.layout import CaseLayout
 T = TypeVar("T")
 _SUFFIX: Final = ".partial"
 _ATTEMPTS: Final = 5
+INDEX: Final = re.compile(r"\.?desk[-a-z]*\.sqlite(\.partial)?")
 
 
 def current(layout: CaseLayout) -> str | None:
@@ -70,8 +72,11 @@ def publish(layout: CaseLayout, inputs: str, write: Callable[[Path], None]) -> s
 
 
 def folder_digest(folder: Path) -> str:
-    """Return the digest (64 hex digits) of the files in `folder`, names and contents, in order of name."""
-    files = sorted(p for p in folder.iterdir() if p.is_file())
+    """Return the digest (64 hex digits) of the files in `folder`, names and contents, in order of name.
+
+    The desk's index is left out: it is made from the tables, later, and may be deleted any day.
+    """
+    files = sorted(p for p in folder.iterdir() if p.is_file() and not INDEX.fullmatch(p.name))
     return content_id("generation", *(part for p in files for part in (p.name, digest(p.read_bytes()))))
 
 

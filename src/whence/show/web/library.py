@@ -1,0 +1,157 @@
+"""Generations open for reading: what a page reads from, and the rebuild that brings the next one."""
+
+import threading
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+import whence
+from whence.flow.case import Case
+from whence.model.errors import NotACase, WhenceError
+from whence.model.finding import Account, Findings, SourceTable
+from whence.show.desk import Desk, make_desk
+from whence.show.mask import Mask, make_mask
+from whence.show.web.indexing import content_of
+from whence.store import generations
+from whence.store.index.read import Index, stamp_of
+from whence.store.index.rows import OverviewRow
+from whence.store.index.write import write
+
+KEPT = 3  # generations held open: readers may stay on an older one
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """One generation as a page reads it: its index, and what is withheld from the one who reads."""
+
+    generation: str
+    index: Index
+    mask: Mask
+
+    @property
+    def overview(self) -> OverviewRow:
+        """What the whole pile comes to."""
+        return self.index.overview
+
+    def desk(self, findings: Findings, accounts: Iterable[tuple[int, Account]] = ()) -> Desk:
+        """Return the desk over a slice of the findings, with these accounts under their numbers."""
+        told = tuple(accounts)
+        held = replace(
+            findings,
+            accounts=tuple(a for _, a in told),
+            incidents=tuple(a.incident for _, a in told),
+        )
+        made = make_desk(held, mask=False)
+        numbers = {(a.incident.id, a.incident.label): n for n, a in told}
+        return replace(made, mask=self.mask, numbers=numbers)
+
+    def unmasked(self, reports: frozenset[str]) -> "View":
+        """Return the view with the names in the texts of these reports shown."""
+        if not reports or not self.mask.on:
+            return self
+        hidden = {r: h for r, h in self.mask.hidden.items() if r not in reports}
+        named = {r: p for r, p in self.mask.of_report.items() if r not in reports}
+        return replace(self, mask=replace(self.mask, hidden=hidden, of_report=named))
+
+
+@dataclass(slots=True)
+class Progress:
+    """What the library is doing beside serving: "" or words for it, and what went wrong the last time."""
+
+    doing: str = ""
+    done: int = 0
+    total: int = 0
+    wrong: str = ""
+    hint: str = ""
+
+
+@dataclass(slots=True)
+class Library:
+    """The generations of one case.  Views stay good while they are used, whatever is built meanwhile."""
+
+    path: Path
+    progress: Progress = field(default_factory=Progress)
+    _open: dict[str, View] = field(default_factory=dict)
+    _lock: threading.Lock = field(default_factory=threading.Lock)
+
+    @property
+    def case(self) -> Case:
+        """The case, with its settings as they are now."""
+        return Case.open(self.path)
+
+    @property
+    def newest(self) -> str:
+        """The name of the newest generation that can be read."""
+        return next(reversed(self._open), "")
+
+    def view(self, generation: str = "") -> View:
+        """Return the view of a generation, the newest where it is not held open; raise NotACase if there is none."""
+        held = self._open.get(generation) or self._open.get(self.newest)
+        if held is None:
+            raise NotACase(
+                f"The case at {self.path} has not been built yet", f"Run: whence build --case {self.path}"
+            )
+        return held
+
+    def open_newest(self) -> View:
+        """Open the published generation, making its index first if need be."""
+        case = self.case
+        name = generations.current(case.layout)
+        if name and name not in self._open:
+            view = _opened(case, name)
+            with self._lock:
+                self._open[name] = view
+                for old in list(self._open)[:-KEPT]:
+                    del self._open[old]  # closed by the last page that reads it
+        return self.view(name or "")
+
+    def notice(self) -> None:
+        """Look whether a newer generation was published, and open it in the background."""
+        name = generations.current(self.case.layout)
+        if name and name != self.newest and not self.progress.doing:
+            self._start("Preparing new findings for reading", self.open_newest)
+
+    def rebuild(self) -> None:
+        """Build the case in the background and open what comes of it; does nothing while something is under way."""
+
+        def work() -> None:
+            self.case.build(self._told)
+            self.open_newest()
+
+        if not self.progress.doing:
+            self._start("Rebuilding", work)
+
+    def _told(self, stage: str, done: int, total: int) -> None:
+        self.progress.doing, self.progress.done, self.progress.total = f"Rebuilding: {stage}", done, total
+
+    def _start(self, words: str, work: object) -> None:
+        self.progress = Progress(doing=words)
+        threading.Thread(target=self._run, args=(work,), daemon=True, name="whence-library").start()
+
+    def _run(self, work: object) -> None:
+        try:
+            work()  # type: ignore[operator]
+            self.progress = Progress()
+        except (WhenceError, OSError) as wrong:
+            self.progress = Progress(wrong=str(wrong), hint=getattr(wrong, "hint", ""))
+        finally:
+            self.progress.doing = ""
+
+
+def _opened(case: Case, name: str) -> View:
+    """Return the view of generation `name`, whose index is made if it is missing, old or of other settings."""
+    mask = case.settings.mask
+    path = case.layout.index(name, mask=mask)
+    stamp = f"{whence.__version__} {name} {case.settings.name}"
+    if stamp_of(path) != stamp:
+        write(path, content_of(case.findings(), case.settings.name, mask=mask), stamp)
+    index = Index(path)
+    return View(name, index, _mask(index, mask=mask))
+
+
+def _mask(index: Index, *, mask: bool) -> Mask:
+    """Return the mask over the whole case, so that a name found in one report is withheld wherever it stands."""
+    table = SourceTable(index.named_sources(), {}, {}, {})
+    nothing: tuple[()] = ()
+    people = Findings(nothing, nothing, nothing, table, *([nothing] * 5), persons=index.persons())
+    return make_mask(people, mask)

@@ -1,0 +1,36 @@
+"""Addresses of the desk's pages: one spelling for each, built here alone."""
+
+from urllib.parse import quote
+
+from whence.show.phrases import EVENTS
+from whence.store.index.rows import AccountRow
+
+
+def incident(identity: str) -> str:
+    """Return the address of an incident's account."""
+    return f"/incidents/{identity}"
+
+
+def report(identity: str) -> str:
+    """Return the address of a report."""
+    return f"/reports/{identity}"
+
+
+def statement(report_: str, identity: str) -> str:
+    """Return the address of a statement in its report."""
+    return f"/reports/{report_}#s-{identity}"
+
+
+def passage(report_: str, start: int, end: int) -> str:
+    """Return the address of code points [start, end) of a report."""
+    return f"/reports/{report_}?at={start}-{end}#at"
+
+
+def source(key: str) -> str:
+    """Return the address of a source; "" for an origin that is no source of the table (a group of copies)."""
+    return f"/sources/{quote(key, safe='')}" if key else ""
+
+
+def event(row: AccountRow) -> str:
+    """Return the kind of event in words, "link between actors" for a link."""
+    return "link between actors" if row.link else EVENTS[row.event]

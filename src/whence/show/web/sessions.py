@@ -1,0 +1,46 @@
+"""Who reads: one session a browser, in memory alone, gone when the server ends."""
+
+import secrets
+import threading
+from dataclasses import dataclass, field
+
+MOST = 64  # sessions kept; the oldest goes first
+
+
+@dataclass(slots=True)
+class Session:
+    """One browser's session: its CSRF token, the generation it reads, the reviewer's handle, what it may see.
+
+    `unmasked` are the reports whose names are shown to it, `seen` the latest judgement's digest for undoing.
+    """
+
+    csrf: str = field(default_factory=lambda: secrets.token_urlsafe(24))
+    generation: str = ""
+    reviewer: str = ""
+    unmasked: frozenset[str] = frozenset()
+    skipped: frozenset[int] = frozenset()
+    said: str = ""  # words to show once, on the next page
+
+
+class Sessions:
+    """The sessions of one server, by the random name that the cookie holds."""
+
+    def __init__(self, token: str) -> None:
+        self._token = token
+        self._known: dict[str, Session] = {}
+        self._lock = threading.Lock()
+
+    def get(self, name: str) -> Session | None:
+        """Return the session of that name."""
+        return self._known.get(name)
+
+    def begin(self, token: str) -> str | None:
+        """Return the name of a fresh session if `token` is the server's own."""
+        if not secrets.compare_digest(token.encode("utf8"), self._token.encode("utf8")):
+            return None
+        name = secrets.token_urlsafe(32)
+        with self._lock:
+            self._known[name] = Session()
+            for old in list(self._known)[:-MOST]:
+                del self._known[old]
+        return name

@@ -1,0 +1,274 @@
+"""Reading the index: rows for lists, and slices of the findings for pages, each a few indexed questions."""
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+import numpy as np
+
+from whence.model.codec import decode
+from whence.model.errors import CaseError
+from whence.model.finding import Account, Copy, Findings, PersonName, Sensitive, Source, SourceTable
+from whence.model.report import Capture, Report, Trouble
+from whence.model.statement import Statement
+from whence.store.index import search, select
+from whence.store.index.door import Reading
+from whence.store.index.rows import (
+    AccountRow,
+    Columns,
+    Facet,
+    Numbers,
+    OverviewRow,
+    QuestionRow,
+    ReportRow,
+    SourceRow,
+)
+from whence.store.index.schema import VERSION
+from whence.store.index.write import alias
+
+
+def stamp_of(path: Path) -> str | None:
+    """Return what the index at `path` was made from; None where there is none that this version reads."""
+    if not path.is_file():
+        return None
+    try:
+        base = Reading(path)
+        meta = dict(base.rows("select key, value from meta where key in ('version', 'stamp')"))
+        base.close()
+    except CaseError:
+        return None
+    return str(meta["stamp"]) if meta.get("version") == VERSION else None
+
+
+class Index:
+    """The index of one generation.  Methods may be called from any thread."""
+
+    def __init__(self, path: Path) -> None:
+        self._base = Reading(path)
+        meta = dict(self._base.rows("select key, value from meta"))
+        self.overview = decode(OverviewRow, str(meta["overview"]))
+        self.columns = self._columns()
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._base.close()
+
+    def select(self, wanted: select.Wanted) -> select.Selection:
+        """Return the accounts that are wanted, sorted, with facet counts."""
+        return select.select(self.columns, wanted)
+
+    def accounts(self, numbers: Sequence[int]) -> tuple[AccountRow, ...]:
+        """Return the rows of the accounts with these numbers, in this order."""
+        found = dict(self._base.of("select n, row from account where n in", numbers))
+        return tuple(decode(AccountRow, found[n]) for n in numbers if n in found)
+
+    def account_number(self, address: str) -> tuple[int, bool] | None:
+        """Return (account number, whether `address` is its present id) for an id, an older id or a statement's id."""
+        rows = self._base.rows("select n from account where id = ? order by n", (address,))
+        if rows:
+            return int(rows[0][0]), True
+        rows = self._base.rows("select account from statement where id = ?", (address,))
+        if not rows and _hex(address):
+            rows = self._base.rows("select n from alias where key = ?", (alias(address),))
+        return (int(rows[0][0]), False) if rows and rows[0][0] else None
+
+    def account(self, number: int) -> Account:
+        """Return the account with this number; raise KeyError."""
+        rows = self._base.rows("select record from account where n = ?", (number,))
+        if not rows:
+            raise KeyError(number)
+        return decode(Account, rows[0][0])
+
+    def account_of(self, statements: Iterable[str]) -> dict[str, int]:
+        """Return for each statement id the number of its account."""
+        return dict(self._base.of("select id, account from statement where account and id in", statements))
+
+    def report(self, report: str) -> Report | None:
+        """Return the report with this id."""
+        rows = self._base.rows("select record from report where id = ?", (report,))
+        return decode(Report, rows[0][0]) if rows else None
+
+    def report_rows(self, ids: Iterable[str]) -> dict[str, ReportRow]:
+        """Return rows of reports by id."""
+        found = self._base.of("select id, row from report where id in", ids)
+        return {i: decode(ReportRow, row) for i, row in found}
+
+    def reports_page(
+        self, start: int, size: int, *, unread: bool = False
+    ) -> tuple[tuple[ReportRow, ...], int]:
+        """Return `size` reports in order of publication from the `start`-th (0-based), and how many there are.
+
+        `unread` leaves out those that could be read.
+        """
+        if unread:
+            rows = self._base.rows(
+                "select row from report where unread order by seq limit ? offset ?", (size, start)
+            )
+            total = self.overview.unread
+        else:
+            rows = self._base.rows(
+                "select row from report where seq >= ? order by seq limit ?", (start, size)
+            )
+            total = self.overview.reports
+        return tuple(decode(ReportRow, row) for (row,) in rows), total
+
+    def statements_in(self, report: str) -> tuple[str, ...]:
+        """Return the ids of a report's statements in order of place."""
+        rows = self._base.rows("select id from statement where report = ? order by seq", (report,))
+        return tuple(i for (i,) in rows)
+
+    def source_rows(self, keys: Iterable[str]) -> dict[str, SourceRow]:
+        """Return rows of sources by key."""
+        return {
+            k: decode(SourceRow, row)
+            for k, row in self._base.of("select key, row from source where key in", keys)
+        }
+
+    def sources(self) -> tuple[SourceRow, ...]:
+        """Return every source, those on whose word most stands first."""
+        return tuple(
+            decode(SourceRow, row) for (row,) in self._base.rows("select row from source order by seq")
+        )
+
+    def resting(self, source: str, start: int, size: int) -> tuple[str, ...]:
+        """Return ids of the statements that stand on a source's word, in order of telling."""
+        rows = self._base.rows(
+            "select statement from resting where source = ? and seq >= ? order by seq limit ?",
+            (source, start, size),
+        )
+        return tuple(s for (s,) in rows)
+
+    def relying(self, source: str) -> tuple[tuple[str, int], ...]:
+        """Return (source key, statements) of those whose reports stand on this source, most first."""
+        return tuple(
+            self._base.rows("select other, count from relying where source = ? order by seq", (source,))
+        )
+
+    def standing(self, source: str, start: int, size: int) -> tuple[tuple[int, str, int], ...]:
+        """Return (account number, aspect, index of the value) behind which the source is an origin."""
+        return tuple(
+            self._base.rows(
+                "select account, aspect, value from standing where source = ? and seq >= ? order by seq limit ?",
+                (source, start, size),
+            )
+        )
+
+    def trouble(self) -> tuple[Trouble, ...]:
+        """Return every row of trouble."""
+        return tuple(
+            decode(Trouble, r) for (r,) in self._base.rows("select record from trouble order by seq")
+        )
+
+    def questions(self, after: int, size: int) -> tuple[QuestionRow, ...]:
+        """Return `size` questions of the review queue after rank `after`."""
+        rows = self._base.rows("select row from question where rank > ? order by rank limit ?", (after, size))
+        return tuple(decode(QuestionRow, row) for (row,) in rows)
+
+    def question_count(self) -> int:
+        """Return how many questions the review queue holds."""
+        return int(self._base.rows("select count(*) from question")[0][0])
+
+    def found(self, kind: str, typed: str, start: int, size: int) -> search.Found:
+        """Return what is found of one kind by what was typed."""
+        asked = search.question(typed)
+        return search.find(self._base, kind, asked, start, size) if asked else search.Found(0, True, ())
+
+    def found_keys(self, kind: str, typed: str) -> tuple[str, ...]:
+        """Return the keys of everything of one kind that is found by what was typed."""
+        asked = search.question(typed)
+        return search.keys(self._base, kind, asked) if asked else ()
+
+    def persons(self) -> tuple[PersonName, ...]:
+        """Return every person's name found in the pile."""
+        return tuple(decode(PersonName, r) for (r,) in self._base.rows("select record from person"))
+
+    def people_of(self, report: str) -> tuple[PersonName, ...]:
+        """Return every person's name found in one report."""
+        rows = self._base.rows("select record from person where report = ?", (report,))
+        return tuple(decode(PersonName, r) for (r,) in rows)
+
+    def named_sources(self) -> dict[str, Source]:
+        """Return every source by key."""
+        return {k: decode(Source, r) for k, r in self._base.rows("select key, record from source")}
+
+    def captures(self, digests: Iterable[str]) -> tuple[Capture, ...]:
+        """Return the captures with these digests."""
+        found = self._base.of("select digest, record from capture where digest in", digests)
+        return tuple(decode(Capture, record) for _, record in found)
+
+    def slice(
+        self,
+        statements: Iterable[str],
+        reports: Iterable[str] = (),
+        sources: Iterable[str] = (),
+        *,
+        copies: bool = False,
+    ) -> Findings:
+        """Return the part of the findings that these statements, reports and sources make up, without accounts."""
+        wanted = list(dict.fromkeys(statements))
+        told = [
+            decode(Statement, r)
+            for _, r in self._base.of("select id, record from statement where id in", wanted)
+        ]
+        ids = sorted({*(s.report for s in told), *reports})
+        held = [decode(Report, r) for _, r in self._base.of("select id, record from report where id in", ids)]
+        table = self._table(wanted, ids, sources)
+        marks = dict(self._base.of("select statement, value from mark where statement in", wanted))
+        folds = self._base.of("select report, record from sensitive where report in", ids)
+        shared = self._base.of("select report, record from copy where report in", ids) if copies else []
+        return Findings(
+            captures=(),
+            reports=tuple(held),
+            statements=tuple(sorted(told, key=lambda s: (s.report, s.span.start, s.span.end, s.id))),
+            sources=table,
+            copies=tuple(decode(Copy, r) for r in dict.fromkeys(r for _, r in shared)),
+            places=(),
+            incidents=(),
+            accounts=(),
+            trouble=(),
+            sensitive=tuple(decode(Sensitive, r) for _, r in folds),
+            marks=marks,
+        )
+
+    def _table(self, statements: Sequence[str], reports: Sequence[str], more: Iterable[str]) -> SourceTable:
+        hops = {
+            (s, i): k
+            for s, i, k in self._base.of(
+                "select statement, i, source from hop where statement in", statements
+            )
+        }
+        roles = self._base.of("select report, role, i, source from role where report in", reports)
+        outlets = {r: k for r, role, _, k in roles if role == "outlet"}
+        credited: dict[str, tuple[str, ...]] = {}
+        for report, role, _, key in sorted(roles):
+            if role == "credit":
+                credited[report] = (*credited.get(report, ()), key)
+        keys = {*hops.values(), *outlets.values(), *(k for ks in credited.values() for k in ks), *more}
+        return SourceTable(self._sources(keys), hops, outlets, credited)
+
+    def _sources(self, keys: set[str]) -> dict[str, Source]:
+        """Return sources by key, with those that own them."""
+        found: dict[str, Source] = {}
+        while missing := sorted(keys - found.keys()):
+            rows = self._base.of("select key, record from source where key in", missing)
+            found |= {k: decode(Source, r) for k, r in rows}
+            keys = {found[k].owner for k, _ in rows if found[k].owner}
+        return found
+
+    def _columns(self) -> Columns:
+        arrays: dict[str, Numbers] = {
+            name: np.frombuffer(data, dtype="<i4")
+            for name, data in self._base.rows("select name, data from numbers")
+        }
+        values: dict[str, list[tuple[str, str]]] = {}
+        for name, key, words in self._base.rows("select name, key, words from facet order by name, code"):
+            values.setdefault(name, []).append((key, words))
+        facets = {
+            name: Facet(name, tuple(rows), arrays[f"facet {name} accounts"], arrays[f"facet {name} codes"])
+            for name, rows in values.items()
+        }
+        orders = {n.removeprefix("order "): a for n, a in arrays.items() if n.startswith("order ")}
+        return Columns(arrays["first"], arrays["last"], orders, facets)
+
+
+def _hex(address: str) -> bool:
+    return len(address) == 64 and all(c in "0123456789abcdef" for c in address)
