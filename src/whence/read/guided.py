@@ -13,7 +13,7 @@ from typing import Final
 
 from whence.read import lexicon as lex
 from whence.read import phrases
-from whence.read.cues import Cue
+from whence.read.cues import Cue, Side
 from whence.read.model.reading import Part, Relation
 from whence.read.phrases import Phrase
 from whence.read.segment import Word
@@ -64,7 +64,7 @@ def _new(number: int, unit: Unit, relation: Relation, found: Sequence[Draft]) ->
         speaker = _phrase(unit.words, begin, end)
         if speaker is None or any(d.unit == number and _taken(d, speaker) for d in found):
             continue
-        side = "before" if begin < first else "after"
+        side: Side = "before" if begin < first else "after"
         resume = last if side == "before" else max(last, end)
         verb = next((w.lower for w in reversed(unit.words[first:last]) if w.lower in lex.LEMMA), "")
         cue = Cue("verb", first, last, speaker, side, verb=verb, resume=resume)

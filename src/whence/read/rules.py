@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from whence.model.codec import encode
 from whence.model.ids import content_id
@@ -20,6 +20,9 @@ from whence.read.scenes import Scenes, find_scenes
 from whence.read.segment import sentences
 from whence.read.settings import find_settings
 from whence.read.stance import hearsay_over, stance_of
+
+if TYPE_CHECKING:  # the model runtime is not loaded where rules read alone
+    from whence.read.guide import Guide
 
 _LONG: Final = 320  # code points; a longer sentence is cut to the words around the claim
 _AROUND: Final = 60  # code points of a long sentence kept on either side of the claim
@@ -44,6 +47,7 @@ _WORDS: Final[Mapping[str, str]] = {
     "noun of support": "a noun of support or cooperation joins the two",
     "supplier of a part": "one supplies a part to the other",
     "maker named": "one is named as the maker of the other",
+    "trained": "the trained reader takes it for a claim, though no pattern does",
     "stated in passing": "the link is stated in passing, as part of a name",
 }
 
@@ -57,24 +61,30 @@ class RuleReader:
 
     def read(self, report: Report) -> tuple[Statement, ...]:
         """Return what `report` states, in order of place; () for a report that is not read."""
-        if report.unread:
-            return ()
-        places = _places(report)
-        drafts = without_headline(report, find_drafts(report, places))
-        attributions = find_attributions(report)
-        voiced = [
-            Voiced(d, own_word(report, d, hops, attributions))
-            for d in drafts
-            for hops in chains_for(attributions, d.key_start, d.key_end) or ((),)
-        ]
-        found = find_settings(report, places)
-        scenes = find_scenes(report, places, found, drafts)
-        told = inherit(report, places, voiced, scenes.of, attributions)
-        made = {
-            s.id: s
-            for s in (_statement(report, places[v.draft.sentence], v, scenes, attributions) for v in told)
-        }
-        return tuple(sorted(made.values(), key=lambda s: (s.span.start, s.span.end, s.aspect, s.id)))
+        return () if report.unread else read_with(report, None)
+
+
+def read_with(report: Report, guide: "Guide | None") -> tuple[Statement, ...]:
+    """Return what `report` states by the rules, weighed by the network's `guide` if there is one."""
+    places = _places(report)
+    drafts = without_headline(report, find_drafts(report, places))
+    if guide:
+        drafts = guide.drafts(report, places, drafts)
+    attributions = find_attributions(report, guide.blend if guide else None)
+    voiced = [
+        Voiced(d, own_word(report, d, hops, attributions))
+        for d in drafts
+        for hops in chains_for(attributions, d.key_start, d.key_end) or ((),)
+    ]
+    found = find_settings(report, places)
+    scenes = find_scenes(report, places, found, drafts)
+    told = inherit(report, places, voiced, scenes.of, attributions)
+    if guide:
+        told = guide.voiced(report, told, attributions)
+    made = {
+        s.id: s for s in (_statement(report, places[v.draft.sentence], v, scenes, attributions) for v in told)
+    }
+    return tuple(sorted(made.values(), key=lambda s: (s.span.start, s.span.end, s.aspect, s.id)))
 
 
 def _places(report: Report) -> tuple[tuple[int, int], ...]:

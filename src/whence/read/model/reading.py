@@ -1,8 +1,9 @@
 """What the network says of a whole text: its windows' scores laid back on the text's own places."""
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 from typing import Final
 
@@ -15,6 +16,10 @@ from whence.read.model.windows import Window
 Place = tuple[int, int]  # code points [start, end)
 ASPECTS: Final = ("killed", "injured", "responsible")
 _LATE: Final = 64  # cues found last, among which one of an overlapping window is looked for
+_GAP: Final = 4  # code points
+_LETTERS: Final = re.compile(r"\w")
+_LEAD: Final = re.compile(r"[\s,;:.—–-]+")
+_TRAIL: Final = re.compile(r"(?:[\s,;:—–-]|\s(?:and|but))+$")
 _APART: Final = -50.0  # a score that no link has
 
 
@@ -60,6 +65,7 @@ class Reading:
 
     def __init__(self, network: Network, text: str) -> None:
         """Read `text`; the windows are scored one by one, so that memory holds the text's scores and little else."""
+        self._text = text
         self._read = [_placed(w, network.score(w)) for w in network.windows(text)]
         self._begins = [r.own() for r in self._read]
 
@@ -79,7 +85,7 @@ class Reading:
                     cue = _linked(read, row, near)
                     hung.setdefault(_known(cues, cue), []).append(part)
                     cues.setdefault(_known(cues, cue), cue)
-        return tuple(_relation(cues[k], hung.get(k, ())) for k in sorted(cues))
+        return tuple(_relation(self._text, cues[k], hung.get(k, ())) for k in sorted(cues))
 
     def claim(self, aspect: str, start: int, end: int) -> float:
         """Return the share, from 0 to 1, of the words [start, end) telling who was killed or injured, or by whom."""
@@ -146,8 +152,29 @@ def _known(cues: dict[Place, Part], part: Part) -> Place:
     return next((k for k in late if k[0] < part.end and part.start < k[1]), place)
 
 
-def _relation(cue: Part, hung: Sequence[Part]) -> Relation:
+def _relation(text: str, cue: Part, hung: Sequence[Part]) -> Relation:
     parts = sorted(hung, key=lambda p: (p.start, p.end))
+    contents = _joined(text, [p for p in parts if p.role == "content"])
+    trimmed = (_trimmed(text, p) for p in contents)
     return Relation(
-        cue, tuple(p for p in parts if p.role == "source"), tuple(p for p in parts if p.role == "content")
+        cue, tuple(p for p in parts if p.role == "source"), tuple(p for p in trimmed if p.start < p.end)
     )
+
+
+def _joined(text: str, contents: Sequence[Part]) -> list[Part]:
+    """Contents of one cue with nothing but marks between them are one: a quotation of several sentences."""
+    out: list[Part] = []
+    for part in contents:
+        last = out[-1] if out else None
+        if last and part.start - last.end <= _GAP and not _LETTERS.search(text, last.end, part.start):
+            out[-1] = replace(last, end=part.end, share=min(last.share, part.share))
+        else:
+            out.append(part)
+    return out
+
+
+def _trimmed(text: str, part: Part) -> Part:
+    """A content without the marks and the conjunction that lead into what stands around it."""
+    lead, trail = _LEAD.match(text, part.start, part.end), _TRAIL.search(text, part.start, part.end)
+    start = lead.end() if lead else part.start
+    return replace(part, start=start, end=max(start, trail.start() if trail else part.end))
