@@ -35,6 +35,8 @@ _REGULAR: Final = word_list(
     "detainee hostage worshipper worshiper mourner protester demonstrator passenger pilgrim martyr casualty "
     "member element operative mercenary bomber attacker sniper aid-worker firefighter farmer shepherd imam "
     "cleric priest judge lawyer engineer adviser advisor peacekeeper marine airman sailor recruit cadet "
+    "peasant labourer laborer legislator lawmaker senator deputy nun bishop guerrilla guerilla subversive trafficker "
+    "bodyguard relief-worker rancher businesswoman politician magistrate prosecutor ambassador consul "
     "defector returnee evacuee migrant asylum-seeker foreigner national relative brother sister son daughter "
     "father mother parent sibling grandchild neighbour neighbor tourist fisherman trader photographer "
     "cameraman ally loyalist supporter partisan separatist ringleader emir"

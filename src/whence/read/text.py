@@ -7,6 +7,7 @@ from typing import Final
 
 from whence.model.ids import content_id, digest
 from whence.model.report import Block, Record, Report
+from whence.model.span import Span
 from whence.model.values import Interval
 from whence.read.blocks import carve, split_blocks, trimmed
 from whence.read.credits import Credits, find_credits
@@ -17,6 +18,8 @@ from whence.read.masthead import find_outlet, read_masthead
 from whence.read.openings import cut_between, cut_openings
 from whence.read.page import page_parts
 from whence.read.published import parse_published
+from whence.read.uppercase import recased, restored
+from whence.read.wirehead import WireHead, read_wire_head
 
 VERSION: Final = "1"
 
@@ -31,17 +34,22 @@ _NOT_LETTERS: Final = re.compile(r"[\W_]+")
 def make_report(record: Record) -> Report:
     """Return the report that `record` holds; `unread` says why no statement can be looked for, "" if they can."""
     title = " ".join(clean(record.title).split())
-    text, blocks = _body(record)
+    own, blocks = _body(record)
+    text = recased(own)
     head = read_head(text, title)
     if title and head.title is None:
         text, blocks, head = _composed(title, text, blocks, head)
     mast = read_masthead(text, blocks)
     for line in mast.lines:
         blocks = carve(text, blocks, Block(*line, "furniture"))
-    blocks = _headed(text, blocks, head) if title else _titled(text, blocks, head)
+    wire = read_wire_head(text)
+    if wire:
+        blocks = carve(text, blocks, Block(*trimmed(text, 0, wire.end), "furniture"))
+    blocks = _headed(text, blocks, head) if title or wire else _titled(text, blocks, head)
     blocks = cut_openings(text, mark_furniture(text, blocks))
     outlet = clean(record.outlet).strip() or mast.outlet or find_outlet(text, blocks)
     credits_ = find_credits(text, blocks, head, (outlet, clean(record.byline)))
+    credits_ = _wired(text, credits_, wire)
     for line in credits_.lines:
         blocks = carve(text, blocks, Block(*trimmed(text, *line), "furniture"))
     blocks = cut_between(text, blocks)
@@ -49,7 +57,20 @@ def make_report(record: Record) -> Report:
     title = title or next((text[b.start : b.end] for b in blocks if b.kind == "title"), "")
     outlet = outlet or credits_.telex
     head = replace(head, published=head.published or mast.published or credits_.dated)
-    return _report(record, (text, title, outlet, language), blocks, (head, credits_))
+    return restored(_report(record, (text, title, outlet, language), blocks, (head, credits_)), own)
+
+
+def _wired(text: str, credits_: Credits, wire: WireHead | None) -> Credits:
+    """Return the credits with what the head of a monitored item says, where nothing else says it."""
+    if wire is None:
+        return credits_
+    place = Span.of(text, *wire.place) if wire.place else None
+    return replace(
+        credits_,
+        dateline=credits_.dateline or place,
+        telex=credits_.telex or wire.who,
+        dated=credits_.dated or wire.published,
+    )
 
 
 def clean(text: str) -> str:
