@@ -1,6 +1,7 @@
 """The reader by default: the rules, weighed by the trained network."""
 
-from dataclasses import dataclass
+import hashlib
+from functools import cached_property
 from typing import Final
 
 from whence.model.report import Report
@@ -13,17 +14,24 @@ from whence.read.rules import read_with
 _DIGITS: Final = 16  # hexadecimal digits of the model's digest that name a version
 
 
-@dataclass(frozen=True, slots=True)
 class TrainedReader:
-    """Reads with a network and the rules together; one for each process, as the network is loaded once."""
+    """Reads with a network and the rules together; the network is loaded when the first report is read."""
 
-    network: Network
-    name: str = "trained"
+    name: Final = "trained"
 
-    @property
+    def __init__(self, model: bytes) -> None:
+        """Take the bytes of a model's file; they are looked into at the first report."""
+        self._model = model
+
+    @cached_property
     def version(self) -> str:
         """The digest of the model's file: other weights may find other statements."""
-        return self.network.digest[:_DIGITS]
+        return hashlib.sha256(self._model).hexdigest()[:_DIGITS]
+
+    @cached_property
+    def network(self) -> Network:
+        """The network, loaded once."""
+        return Network(self._model)
 
     def read(self, report: Report) -> tuple[Statement, ...]:
         """Return what `report` states, in order of place; () for a report that is not read."""

@@ -16,6 +16,9 @@ from whence.read.model.windows import Window
 Place = tuple[int, int]  # code points [start, end)
 ASPECTS: Final = ("killed", "injured", "responsible")
 _LATE: Final = 64  # cues found last, among which one of an overlapping window is looked for
+# One speaker may say two things; the share of a span's links from which a cue beside the best one has it too.
+# Set on PolNeAR's development part.
+_SHARED: Final = {"source": 0.15, "content": 0.3}
 _GAP: Final = 4  # code points
 _LETTERS: Final = re.compile(r"\w")
 _LEAD: Final = re.compile(r"[\s,;:.—–-]+")
@@ -35,7 +38,10 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Relation:
-    """A cue with the sources and contents that hang on it, in the order of the text; any but the cue may be missing."""
+    """A cue with the sources and contents that hang on it, in the order of the text; sources may be missing.
+
+    A cue without content attributes nothing and is no relation.
+    """
 
     cue: Part
     sources: tuple[Part, ...]
@@ -82,10 +88,11 @@ class Reading:
                 if part.role == "cue":
                     cues.setdefault(_known(cues, part), part)
                 elif near:
-                    cue = _linked(read, row, near)
-                    hung.setdefault(_known(cues, cue), []).append(part)
-                    cues.setdefault(_known(cues, cue), cue)
-        return tuple(_relation(self._text, cues[k], hung.get(k, ())) for k in sorted(cues))
+                    for cue in _linked(read, row, near, _SHARED[part.role]):
+                        hung.setdefault(_known(cues, cue), []).append(part)
+                        cues.setdefault(_known(cues, cue), cue)
+        made = (_relation(self._text, cues[k], hung[k]) for k in sorted(hung))
+        return tuple(r for r in made if r.contents)
 
     def claim(self, aspect: str, start: int, end: int) -> float:
         """Return the share, from 0 to 1, of the words [start, end) telling who was killed or injured, or by whom."""
@@ -136,11 +143,15 @@ def _parts(read: _Read) -> Iterator[tuple[Part, int]]:
         yield Part(role, read.starts[first], read.ends[last - 1], round(share, 3)), first + 1
 
 
-def _linked(read: _Read, row: int, cues: Sequence[Part]) -> Part:
-    """The cue to whose words the span's first word points most strongly."""
+def _linked(read: _Read, row: int, cues: Sequence[Part], least: float) -> list[Part]:
+    """The cue to whose words the span's first word points most strongly, and others with a share of `least` or more."""
     links = read.scores.links[row]
-    best = [max((float(links[i]) for i in read.words(c.start, c.end)), default=_APART) for c in cues]
-    return cues[int(np.argmax(best))]
+    best = np.array(
+        [max((float(links[i]) for i in read.words(c.start, c.end)), default=_APART) for c in cues]
+    )
+    shares = np.exp(best - best.max())
+    shares = np.round(shares / shares.sum(), 3)
+    return [c for i, c in enumerate(cues) if shares[i] >= least or i == int(shares.argmax())]
 
 
 def _known(cues: dict[Place, Part], part: Part) -> Place:
