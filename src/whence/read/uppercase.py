@@ -27,6 +27,9 @@ from whence.read.segment import sentences
 
 _SHARE: Final = 0.9  # of a text's letters that are capitals; acronyms and headlines never make so many
 _LEAST: Final = 80  # letters; a shorter text is a headline, which is read as it stands
+_LONGEST: Final = 200_000  # code points; no telex is longer, and hostile texts shall take no time
+_UPPER: Final = re.compile(r"[A-ZÀ-ÖØ-Þ]")
+_LOWER: Final = re.compile(r"[a-zà-öø-ÿ]")
 _TOKEN: Final = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _TAGS: Final = re.compile(r"\s*(?:[^\n]{0,80}?--\s*)?(?:\[[^\]]{0,160}\]\s*)+[\"“]?(?=[^\W\d_])")
 _DAYS: Final = word_set(WEEKDAYS)
@@ -51,8 +54,10 @@ _SUFFIXES: Final = (
     ("bility", ("ble",)), ("bly", ("ble",)), ("ably", ("", "e")), ("ure", ("",)), ("ures", ("",)), ("age", ("",)),
     ("ee", ("", "e")), ("ees", ("", "e")), ("ization", ("ize",)), ("ized", ("",)), ("ize", ("",)), ("ian", ("", "y")),
     ("ial", ("", "e")), ("ency", ("ent",)), ("ancy", ("ant",)), ("ence", ("ent", "e", "")), ("y", ("",)),
-    ("ty", ("",)), ("ance", ("", "e")), ("ity", ("", "e")), ("ities", ("", "e")), ("ful", ("",)), ("less", ("",)),
-    ("est", ("", "e")), ("ness", ("",)), ("ous", ("", "y", "e")), ("ic", ("", "y", "e")), ("ship", ("",)), ("d", ("",)), ("s", ("",)),
+    ("ty", ("",)),
+    ("ance", ("", "e")), ("ity", ("", "e")), ("ities", ("", "e")), ("ful", ("",)), ("less", ("",)),
+    ("est", ("", "e")), ("ness", ("",)), ("ous", ("", "y", "e")), ("ic", ("", "y", "e")), ("ship", ("",)), ("d", ("",)),
+    ("s", ("",)),
 )  # fmt: skip
 _HISSING: Final = ("s", "x", "z", "ch", "sh", "o")
 _DEMONYM: Final = re.compile(r"\w{2,}(?:an|ans|ese|ish|eno|enos)")
@@ -79,8 +84,9 @@ _LINKING: Final = frozenset(("of", "the", "for", "and"))
 
 def is_shouted(text: str) -> bool:
     """Return whether the letters of `text` are capitals, so that they show no names."""
-    upper = sum(1 for c in text if c.isupper())
-    lower = sum(1 for c in text if c.islower())
+    if len(text) > _LONGEST:
+        return False
+    upper, lower = len(_UPPER.findall(text)), len(_LOWER.findall(text))
     return upper + lower >= _LEAST and upper >= _SHARE * (upper + lower)
 
 
@@ -141,8 +147,9 @@ def recased(text: str) -> str:
         if word.lower in acronyms or _keeps(text, word):
             continue
         first = word.name or word.start in named or word.start in starts
-        small = text[word.start : word.end].lower()
-        if len(small) == word.end - word.start:  # a letter whose small form has other code points stays
+        large = text[word.start : word.end]
+        small = large.lower()
+        if len(small) == len(large) and small.upper() == large:  # else a letter has no small form of its own
             letters[word.start : word.end] = text[word.start] + small[1:] if first else small
     return "".join(letters)
 
