@@ -82,13 +82,16 @@ def timeline_data(seen: Seen, rows: Sequence[AccountRow]) -> TimelineData:
 
 def bar(row: AccountRow) -> Bar:
     """Return the incident of `row`, which is dated, as a bar."""
-    start, end = (datetime.fromisoformat(moment) for moment in (row.start, row.end))
-    until = np.datetime64(row.end[:10], "D") + (end.time() > time.min)
-    kind: Kind = "presumed" if row.presumed else "day" if (end - start).days <= 1 else "span"
+    end = datetime.fromisoformat(row.end)
+    first, until = (
+        np.datetime64(row.start[:10], "D"),
+        np.datetime64(row.end[:10], "D") + (end.time() > time.min),
+    )
+    kind: Kind = "presumed" if row.presumed else "day" if until - first == 1 else "span"
     when = days(row.start, row.end) + (" (presumed)" if row.presumed else "")
     told = f"{row.reports} {plural('report', row.reports)}, {dots(row.least, row.most).words}"
     words = f"{told}; somebody denies it" if row.denied else told
-    return Bar(row.label, links.incident(row.id), row.start[:10], str(until), kind, when, words)
+    return Bar(row.label, links.incident(row.id), str(first), str(until), kind, when, words)
 
 
 def _words(seen: Seen, drawn: int) -> str:

@@ -167,7 +167,7 @@
     box.replaceChildren();
     const map = new lib.Map({
       container: box, style: style(colours(), land, data.places), hash: "at", bounds: bounds(data.places), maxZoom: 13,
-      fitBoundsOptions: { padding: 48, maxZoom: 9 }, attributionControl: { compact: false }, dragRotate: false, pitchWithRotate: false, touchPitch: false,
+      fitBoundsOptions: { padding: 48, maxZoom: 7 }, attributionControl: { compact: false }, dragRotate: false, pitchWithRotate: false, touchPitch: false,
       fadeDuration: matchMedia("(prefers-reduced-motion: reduce)").matches ? 0 : 150,
     });
     map.touchZoomRotate.disableRotation();
