@@ -1,15 +1,24 @@
-# Four doors, each of which sets up its own environment from nothing but Python 3.11 or newer.
+# Five doors, each of which sets up its own environment from nothing but Python 3.11 or newer.
 #   make demo    read the bundled example pile and print its accounts (offline once set up)
 #   make test    the test suite
 #   make check   formatting, lint, types
 #   make bench   the measurements of docs/benchmarks.md
+#   make train   fit the reader's network anew and write it where the package keeps it (docs/reader.md; hours without a GPU)
+#                DATA: the raw data folders; SOURCES: polnear+gold, or gum for texts under open terms alone;
+#                RUN: where weights and record go; MODEL: where reader.onnx goes
 PYTHON ?= $(shell for p in python3.13 python3.12 python3.11 python3; do \
   if $$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; then echo $$p; break; fi; done)
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
+TRAIN_VENV := .train-venv
+TRAIN_READY := $(TRAIN_VENV)/.ready
+DATA ?= ../shared/data
+SOURCES ?= polnear+gold
+RUN ?= build/reader
+MODEL ?= src/whence/resources
 
-.PHONY: demo test check bench lock clean
+.PHONY: demo test check bench train lock clean
 
 ASSETS := hatch_build.py $(wildcard web/*)
 
@@ -36,6 +45,19 @@ check: $(READY)
 bench: $(READY)
 	$(BIN)/python -m bench
 
+# torch first and alone, by its exact version: resolved with the rest, another version may be chosen
+$(TRAIN_READY): pyproject.toml requirements.lock
+	@test -n "$(PYTHON)" || { echo "Whence needs Python 3.11 or newer; none was found on PATH." >&2; exit 1; }
+	$(PYTHON) -m venv $(TRAIN_VENV)
+	$(TRAIN_VENV)/bin/python -m pip install --quiet --disable-pip-version-check torch==2.13.0
+	WHENCE_ASSETS=skip $(TRAIN_VENV)/bin/python -m pip install --quiet --disable-pip-version-check \
+	  --constraint requirements.lock --editable '.[train]'
+	@touch $@
+
+train: $(TRAIN_READY)
+	$(TRAIN_VENV)/bin/python -m training train --data $(DATA) --sources $(SOURCES) --out $(RUN)
+	$(TRAIN_VENV)/bin/python -m training export --out $(RUN) --model $(MODEL)
+
 lock: pyproject.toml
 	rm -rf .lock-venv && $(PYTHON) -m venv .lock-venv
 	.lock-venv/bin/python -m pip install --quiet --disable-pip-version-check '.[dev]'
@@ -43,4 +65,4 @@ lock: pyproject.toml
 	rm -rf .lock-venv
 
 clean:
-	rm -rf $(VENV) demo-case bench/out
+	rm -rf $(VENV) $(TRAIN_VENV) demo-case bench/out
