@@ -16,6 +16,7 @@ ROOT = Path(__file__).parents[1]
 SHARED = ROOT.parent / "shared"
 PARTS = (
     "origins",
+    "attribution",
     "crowd",
     "speed",
     "reading",
