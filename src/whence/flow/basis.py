@@ -8,7 +8,7 @@ from typing import Final
 
 import whence
 from whence.flow import resources, stages
-from whence.flow.readers import reader
+from whence.flow.readers import chosen
 from whence.flow.settings import Settings
 from whence.model.ids import content_id, digest
 from whence.model.layout import CaseLayout
@@ -18,7 +18,8 @@ _READING: Final = ("model", "preserve", "read")  # the rooms that make a reading
 
 @dataclass(frozen=True, slots=True)
 class Basis:
-    """Languages, the folder of the case's own tables, the digest of all that reading goes by, and the reader's name.
+    """Languages, the folder of the case's own tables, the digest of all that reading goes by, and the reader's name
+    (for the reader `endpoint` with the names of the model and of the endpoint).
 
     `method` is what a reader of the findings is told of it.
     """
@@ -28,6 +29,8 @@ class Basis:
     digest: str
     method: tuple[tuple[str, str], ...]
     reader: str = ""
+    model: str = ""
+    endpoint: str = ""
 
 
 def basis(layout: CaseLayout, settings: Settings) -> Basis:
@@ -35,7 +38,7 @@ def basis(layout: CaseLayout, settings: Settings) -> Basis:
     resources.knowledge.cache_clear()  # a case's own tables may have changed since
     folder = str(layout.knowledge) if layout.knowledge.is_dir() else ""
     known = resources.knowledge(folder)
-    by = reader(settings.reader)
+    by = chosen(settings)
     method = {
         "version": whence.__version__,
         "reader": f"{by.name} {by.version}",
@@ -56,6 +59,8 @@ def basis(layout: CaseLayout, settings: Settings) -> Basis:
         content_id("basis", *(method[k] for k in reading), _code(*_READING)),
         tuple(sorted(method.items())),
         by.name,
+        settings.model,
+        getattr(by, "endpoint", ""),
     )
 
 

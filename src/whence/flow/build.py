@@ -4,15 +4,17 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from whence.flow import refusals, resources
+from whence.flow import answers, refusals, resources
+from whence.flow.answering import OPEN, counts
 from whence.flow.arrivals import Arrivals, in_force
 from whence.flow.basis import Basis, basis
 from whence.flow.cache import Cache
 from whence.flow.erase import finish as finish_erasures
 from whence.flow.gather import RETRIED, Gathered, Gathering, Progress
 from whence.flow.intake import Keeper
+from whence.flow.readers import ENDPOINT
 from whence.flow.sandbox import Limits, Pool
 from whence.flow.settings import Settings
 from whence.flow.tombstones import erased
@@ -28,43 +30,56 @@ from whence.preserve.vault import Vault
 from whence.store import generations, tables
 from whence.store.pause import collector_paused
 
+if TYPE_CHECKING:
+    from whence.flow.asking import Asker
+
 Log = Callable[[str, Mapping[str, str]], None]
 LIMITS: Final = Limits()
 
 
-def build(layout: CaseLayout, settings: Settings, log: Log, progress: Progress | None = None) -> Findings:
-    """Publish the findings of all that the case holds and return them; those of equal inputs are read back as is."""
+def build(
+    layout: CaseLayout, settings: Settings, log: Log, progress: Progress | None = None,
+    asker: "Asker | None" = None,
+) -> Findings:  # fmt: skip
+    """Publish the findings of all that the case holds and return them; those of equal inputs are read back as is.
+
+    Nothing is sent anywhere without an `asker`.
+    """
     finish_erasures(layout)
     Keeper(layout, log).finish()
     ground = basis(layout, settings)
+    # heads first: what is judged while they are read counts as waiting for the next build
+    heads = {f"journal:{reviewer}": head for reviewer, head in sorted(Journal(layout).heads().items())}
     judgements = Journal(layout).judgements()
     inputs = inputs_digest(layout, ground, judgements)
-    known = _unchanged(layout, inputs)
+    known = _unchanged(layout, inputs, RETRIED | OPEN if asker else RETRIED)
     if known is not None:
         return known
     with collector_paused():
-        findings = findings_of(layout, ground, judgements, Cache(layout.cache), progress or _silent)
+        cache = Cache(layout.cache)
+        findings = findings_of(layout, ground, judgements, cache, progress or _silent, asker)
+        inputs = inputs_digest(layout, ground, judgements)  # of the answers that came, too
         name = generations.publish(layout, inputs, partial(_write, findings=findings))
-    heads = {f"journal:{reviewer}": head for reviewer, head in sorted(Journal(layout).heads().items())}
     log("built", {"generation": name, "reports": str(len(findings.reports)), **heads})
     return findings
 
 
 def findings_of(
-    layout: CaseLayout, ground: Basis, judgements: Sequence[Judgement], cache: Cache, progress: Progress
-) -> Findings:
+    layout: CaseLayout, ground: Basis, judgements: Sequence[Judgement], cache: Cache, progress: Progress,
+    asker: "Asker | None" = None,
+) -> Findings:  # fmt: skip
     """Return what the case comes to, publishing nothing."""
     from whence.flow.linking import conclude  # noqa: PLC0415  (cold start: a no-op build links nothing)
 
     with Pool(limits=LIMITS) as pool:
-        gathered = Gathering(layout, ground, cache, pool, progress).run()
+        gathered = Gathering(layout, ground, cache, pool, progress, asker=asker).run()
     concluded = conclude(gathered, judgements, resources.knowledge(ground.knowledge), progress)
     findings = concluded.findings
     unattached = tuple(_unattached(j) for j in concluded.rulings.unattached)
     return replace(
         findings,
         trouble=tuple(sorted({*findings.trouble, *unattached, *refusals.read(layout)})),
-        method=dict(sorted((*ground.method, *_counts(gathered, findings).items()))),
+        method=dict(sorted((*ground.method, *_counts(gathered, findings, ground.reader).items()))),
     )
 
 
@@ -78,10 +93,12 @@ def inputs_digest(layout: CaseLayout, ground: Basis, judgements: Sequence[Judgem
     method = encode(dict(ground.method))
     decided = [encode(j) for j in standing(judgements)]
     beside = [*decided, *map(encode, refusals.read(layout)), *sorted(gone)]
+    if ground.reader == ENDPOINT:
+        beside.append(answers.state(layout))
     return content_id("inputs", tables.FORMAT, ground.digest, method, str(len(arrivals)), *arrivals, *beside)
 
 
-def _unchanged(layout: CaseLayout, inputs: str) -> Findings | None:
+def _unchanged(layout: CaseLayout, inputs: str, retried: frozenset[str]) -> Findings | None:
     """Return the published findings if they are of these inputs and nothing in them is worth another try."""
     name = generations.current(layout)
     if name is None or not name.startswith(inputs[:16] + "-"):
@@ -90,15 +107,15 @@ def _unchanged(layout: CaseLayout, inputs: str) -> Findings | None:
         found = generations.read(layout, tables.read)
     except IntegrityError:
         return None
-    return None if found is None or any(t.code in RETRIED for t in found.trouble) else found
+    return None if found is None or any(t.code in retried for t in found.trouble) else found
 
 
 def _write(folder: Path, findings: Findings) -> None:
     tables.write(folder, findings)
 
 
-def _counts(gathered: Gathered, findings: Findings) -> dict[str, str]:
-    counts = {
+def _counts(gathered: Gathered, findings: Findings, by: str) -> dict[str, str]:
+    found = {
         "captures": len(findings.captures),
         "reports": len(findings.reports),
         "reports not read": sum(bool(r.unread) for r in findings.reports),
@@ -106,7 +123,8 @@ def _counts(gathered: Gathered, findings: Findings) -> dict[str, str]:
         "statements": len(findings.statements),
         "troubles": len(findings.trouble),
     }
-    return {f"count: {name}": str(n) for name, n in counts.items()}
+    asked = counts(gathered.readings) if by == ENDPOINT else {}
+    return {f"count: {name}": str(n) for name, n in found.items()} | asked
 
 
 def _unattached(judgement: Judgement) -> Trouble:

@@ -16,3 +16,8 @@ def timestamp() -> str:
 def monotonic() -> float:
     """Return seconds from some fixed moment, for deadlines and durations; never goes back."""
     return time.monotonic()
+
+
+def sleep(seconds: float) -> None:
+    """Wait."""
+    time.sleep(seconds)

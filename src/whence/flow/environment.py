@@ -18,6 +18,11 @@ def cache_folder() -> Path:
     return (Path(base) if base else Path.home() / ".cache") / "whence"
 
 
+def secret(name: str) -> str:
+    """Return the secret that the user keeps in the variable `name`, "" if there is none; it goes nowhere but out."""
+    return os.environ.get(name, "").strip()
+
+
 def no_color() -> bool:
     """Return whether NO_COLOR asks for plain output (https://no-color.org)."""
     return bool(os.environ.get("NO_COLOR"))

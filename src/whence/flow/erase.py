@@ -8,7 +8,7 @@ import json
 from collections.abc import Callable, Collection, Iterator, Mapping
 from pathlib import PurePosixPath
 
-from whence.flow import clock
+from whence.flow import answers, clock
 from whence.flow.arrivals import Arrival, Arrivals, in_force
 from whence.flow.cache import Cache
 from whence.flow.intake import Keeper
@@ -75,13 +75,17 @@ def unfinished(layout: CaseLayout) -> tuple[Tombstone, ...]:
     return tuple(
         t
         for t in tombstones(layout)
-        if t.captures & held or any(told.get(c) for c in t.captures) or t.report in quoted
+        if t.captures & held
+        or any(told.get(c) for c in t.captures)
+        or t.report in quoted
+        or answers.held(layout, t.report)
     )
 
 
 def _destroy(layout: CaseLayout, tombstone: Tombstone) -> None:
     """Destroy what is derived, then what people said of the report, then the bytes and where they came from."""
     _destroy_derived(layout, tombstone)
+    answers.forget(layout, tombstone.report)
     now = clock.timestamp()
     Journal(layout).forget_report(tombstone.report, tombstone.reason, now)
     for capture in sorted(tombstone.captures):
@@ -159,6 +163,7 @@ def _destroy_derived(layout: CaseLayout, tombstone: Tombstone) -> None:
     layout.current.unlink(missing_ok=True)
     generations.prune(layout, keep=set())
     cache = Cache(layout.cache)
-    cache.forget("reading", tombstone.report)
+    for kind in ("reading", "heard"):
+        cache.forget(kind, tombstone.report)
     for capture in sorted(tombstone.captures):
         cache.forget("opened", capture.partition(":")[2])

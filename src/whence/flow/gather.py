@@ -5,12 +5,13 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import PurePosixPath
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from whence.flow import stages
 from whence.flow.arrivals import Arrival, Arrivals, in_force
 from whence.flow.basis import Basis
 from whence.flow.cache import Cache
+from whence.flow.readers import ENDPOINT
 from whence.flow.sandbox import Outcome, Pool
 from whence.flow.stages import Opened, Reading
 from whence.flow.tombstones import erased
@@ -20,6 +21,9 @@ from whence.model.ids import content_id, digest
 from whence.model.layout import CaseLayout
 from whence.model.report import Capture, Record, Report, Trouble
 from whence.preserve.vault import Vault
+
+if TYPE_CHECKING:
+    from whence.flow.asking import Asker
 
 Progress = Callable[[str, int, int], None]
 RETRIED: Final = frozenset(
@@ -73,6 +77,7 @@ class Gathering:
     troubles: list[Trouble] = field(default_factory=list)
     records: dict[tuple[str, str], Record] = field(default_factory=dict)
     came: dict[str, Arrival] = field(default_factory=dict)
+    asker: "Asker | None" = None
 
     def run(self) -> Gathered:
         """Open every capture and read every report that the cache does not know."""
@@ -90,6 +95,8 @@ class Gathering:
                 else:
                     places[entry.report].append((capture, entry))
         read = self._readings(places)
+        if self.basis.reader == ENDPOINT:
+            read = self._answered(read, places)
         labels = _labels({r: _label(found, came) for r, found in places.items()})
         readings = [_placed(read[r], labels[r], places[r]) for r in places]
         readings += _unopened(captures, indexes, came)
@@ -154,6 +161,19 @@ class Gathering:
         forgotten = sorted({c for c, e in missing.values() if (c, e.locator) not in self.records})
         self._open(forgotten)
         return found | self._read(missing)
+
+    def _answered(
+        self, read: dict[str, Reading], places: dict[str, list[tuple[str, Entry]]]
+    ) -> dict[str, Reading]:
+        """Return the readings with what an endpoint answered, or answers, about them."""
+        from whence.flow.answering import Answering  # noqa: PLC0415  (few cases ask anybody)
+
+        asked = Answering(self.layout, self.basis, self.cache, self.pool, self.progress, self.asker)
+        told = asked.run(
+            read, lambda report: self._where(*min(places[report], key=lambda w: (w[0], w[1].locator)))
+        )
+        self.troubles += asked.troubles
+        return told
 
     def _read(self, missing: dict[str, tuple[str, Entry]]) -> dict[str, Reading]:
         found: dict[str, Reading] = {}

@@ -1,15 +1,23 @@
 """Which readers there are, by the names that `whence build --reader` takes.
 
-A reader is one row of the table: how it is made, once in every process that reads.
+A reader that works by itself is one row of the table: how it is made, once in every process that reads.  The reader
+`endpoint` has no row: it asks a program outside, which is done in the parent (`whence.flow.answering`).
 """
 
 from collections.abc import Callable, Mapping
 from functools import cache
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
+from whence.flow.resources import packaged_bytes
+from whence.flow.settings import Settings
 from whence.model.errors import UsageError
 from whence.read.reader import Reader
 
+if TYPE_CHECKING:
+    from whence.read.model.session import Network
+
+MODEL: Final = "reader.onnx"  # the network that is shipped, in the packaged resources
+ENDPOINT: Final = "endpoint"
 DEFAULT: Final = "rules"  # of a case that names none
 
 
@@ -19,8 +27,22 @@ def _rules() -> Reader:
     return RuleReader()
 
 
-_MADE: Final[Mapping[str, Callable[[], Reader]]] = {"rules": _rules}
-NAMES: Final = tuple(_MADE)
+@cache
+def network() -> "Network":
+    """Return the shipped network, loaded once a process."""
+    from whence.read.model.session import Network  # noqa: PLC0415  (cold start: the model runtime)
+
+    return Network(packaged_bytes(MODEL))
+
+
+def _trained() -> Reader:
+    from whence.read.trained import TrainedReader  # noqa: PLC0415  (cold start: only children read)
+
+    return TrainedReader(packaged_bytes(MODEL))
+
+
+_MADE: Final[Mapping[str, Callable[[], Reader]]] = {"trained": _trained, "rules": _rules}
+NAMES: Final = (*_MADE, ENDPOINT)
 
 
 @cache
@@ -28,6 +50,27 @@ def reader(name: str = "") -> Reader:
     """Return the reader called `name` ("" for the default), built once a process; raise UsageError if there is none."""
     make = _MADE.get(name or DEFAULT)
     if make is None:
-        words = f"This Whence has no reader called {name!r}"
+        words = f"This Whence has no reader called {name!r} that reads by itself"
         raise UsageError(words, f"Choose one with: whence build --reader {'|'.join(NAMES)}")
-    return make()
+    from whence.read.uppercase import CasedReader  # noqa: PLC0415  (cold start: only children read)
+
+    return CasedReader(make())
+
+
+def chosen(settings: Settings) -> Reader:
+    """Return the reader that `settings` name, for its name and version; raise UsageError if they name none."""
+    if settings.reader != ENDPOINT:
+        return reader(settings.reader)
+    from whence.flow.endpoint import Endpoint  # noqa: PLC0415  (cold start: few cases ask anybody)
+    from whence.read.llm.prompt import Question  # noqa: PLC0415
+    from whence.read.llm.reader import EndpointReader  # noqa: PLC0415
+
+    if not (settings.endpoint and settings.model):
+        raise UsageError(
+            "The case names no endpoint to ask, or no model", "Give --endpoint URL and --model NAME."
+        )
+
+    def unasked(question: Question) -> str:
+        raise AssertionError(question.id)  # this reader is only looked at
+
+    return EndpointReader(unasked, settings.model, Endpoint.parse(settings.endpoint).name)

@@ -91,6 +91,16 @@ def measured() -> Mapping[str, str]:
     return {str(row["name"]): str(row["words"]) for row in parse(_MEASURED, data)} if data else {}
 
 
+def packaged_bytes(name: str) -> bytes:
+    """Return the bytes of the packaged file `name`; raise UsageError if the installation has none."""
+    try:
+        return files("whence.resources").joinpath(name).read_bytes()
+    except FileNotFoundError as wrong:
+        raise UsageError(
+            f"This installation has no {name}", "Install Whence again, or use: whence build --reader rules"
+        ) from wrong
+
+
 def _packaged() -> Iterator[tuple[str, bytes]]:
     entries = (e for e in files("whence.resources").iterdir() if e.name.endswith(_SUFFIXES))
     for entry in sorted(entries, key=lambda e: e.name):

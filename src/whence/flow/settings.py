@@ -17,7 +17,8 @@ class Settings:
 
     `languages` are the ISO 639-1 codes that the reader shall try; `mask` whether names of private persons are masked
     wherever people read; `reviewer` the handle under which judgements are kept ("" for WHENCE_REVIEWER's); `reader`
-    is the name of the reader (`whence.flow.readers`, "" for the default of the version in use).
+    is the name of the reader (`whence.flow.readers`, "" for the default of the version in use), `endpoint` and `model`
+    whom the reader `endpoint` asks.  A key is no setting: it is never kept.
     """
 
     name: str = "case"
@@ -25,6 +26,8 @@ class Settings:
     mask: bool = True
     reviewer: str = ""
     reader: str = ""
+    endpoint: str = ""
+    model: str = ""
 
 
 def write_text(settings: Settings) -> str:
@@ -68,6 +71,8 @@ def _from_table(table: dict[str, Any], layout: CaseLayout) -> Settings:
         ("reviewer", str),
         ("languages", tuple),
         ("reader", str),
+        ("endpoint", str),
+        ("model", str),
     ):
         if not isinstance(getattr(settings, name), kind):
             raise CaseError(f"{layout.toml}: {name} is not what it should be", _HINT)

@@ -2,11 +2,14 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from functools import reduce
+from operator import add
 from typing import Final
 
 from whence.flow import resources
-from whence.flow.readers import reader
-from whence.model.codec import encode
+from whence.flow.answers import NO_COST, Cost, Exchange
+from whence.flow.readers import ENDPOINT, reader
+from whence.model.codec import decode, encode
 from whence.model.finding import PersonName, Sensitive
 from whence.model.ids import content_id, digest
 from whence.model.report import Record, Report, Trouble
@@ -28,12 +31,19 @@ class Opened:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What one record gave; the report bears no label and no captures yet: they come from the pile, not from it."""
+    """What one record gave; the report bears no label and no captures yet: they come from the pile, not from it.
+
+    With an endpoint: what was `dropped` of its answers, what they cost, and how many statements the rules find where
+    it found none (`silent`).
+    """
 
     report: Report
     statements: tuple[Statement, ...] = ()
     persons: tuple[PersonName, ...] = ()
     sensitive: tuple[Sensitive, ...] = ()
+    dropped: tuple[tuple[str, int], ...] = ()
+    cost: Cost = NO_COST
+    silent: int = 0
 
 
 def open_capture(data: bytes, name: str, mapping: Mapping[str, str]) -> bytes:
@@ -48,11 +58,31 @@ def read_record(record: Record, languages: tuple[str, ...], knowledge: str, by: 
     """Return the `Reading` of a record by the reader `by`, encoded; `knowledge` is the folder of the case's tables."""
     from whence.read.persons import find_persons  # noqa: PLC0415  (cold start)
     from whence.read.sensitive import find_sensitive  # noqa: PLC0415  (cold start)
+    from whence.read.uppercase import cased, requoted  # noqa: PLC0415  (cold start)
 
     report = _report(record, languages)
     public = resources.knowledge(knowledge).public_names()
-    statements = () if report.unread else reader(by).read(report)
-    return _encoded(Reading(report, statements, find_persons(report, public), find_sensitive(report)))
+    statements = () if report.unread or by == ENDPOINT else reader(by).read(report)
+    seen = cased(report)
+    persons, sensitive = find_persons(seen, public), find_sensitive(seen)
+    if seen is not report:
+        persons, sensitive = requoted(persons, report.text), requoted(sensitive, report.text)
+    return _encoded(Reading(report, statements, persons, sensitive))
+
+
+def hear(reading: str, exchanges: str, model: str, endpoint: str) -> bytes:
+    """Return a `Reading` with the statements that the answers among `exchanges` make of it, all encoded."""
+    from whence.read.llm.reader import EndpointReader  # noqa: PLC0415  (cold start)
+
+    told = decode(Reading, reading)
+    kept = decode(tuple[Exchange, ...], exchanges)
+    answers = {e.question: e.answer for e in kept}
+    heard = EndpointReader(lambda question: answers[question.id], model, endpoint).hear(told.report)
+    silent = 0 if heard.statements else len(reader("rules").read(told.report))
+    cost = reduce(add, (e.cost for e in kept), NO_COST)
+    return _encoded(
+        replace(told, statements=heard.statements, dropped=heard.dropped, cost=cost, silent=silent)
+    )
 
 
 def text_alone(record: Record, languages: tuple[str, ...]) -> bytes:

@@ -3,16 +3,18 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from whence.flow.readers import NAMES
+from whence.flow.readers import ENDPOINT, NAMES
 from whence.model.errors import NotACase, UsageError
 from whence.show.cli import DONE, TROUBLE
 from whence.show.commands.common import find_case, json_option, print_json
+from whence.show.commands.sending import Sending, cost_line, plan_lines, sending_options
 
 if TYPE_CHECKING:
+    from whence.flow.asking import Asker
     from whence.flow.case import Case
     from whence.model.finding import Findings
     from whence.model.report import Trouble
@@ -35,10 +37,11 @@ if TYPE_CHECKING:
 @click.option("--name", help="What the case is called.")
 @click.option("--mask/--no-mask", default=None, help="Whether the case withholds names of private persons.")
 @click.option("--reader", type=click.Choice(NAMES), help="Who finds the statements; kept with the case.")
+@sending_options
 @json_option
 def command(
     reports: tuple[Path, ...], folder: str | None, pairs: tuple[str, ...], knowledge: Path | None,
-    name: str | None, mask: bool | None, reader: str | None, as_json: bool,
+    name: str | None, mask: bool | None, reader: str | None, as_json: bool, **about: Any,
 ) -> int:  # fmt: skip
     """Add REPORTS (files, folders, feeds) to a case, (re)build what is stale, and print the accounts.
 
@@ -52,14 +55,19 @@ def command(
         mask=now.mask if mask is None else mask,
         reader=now.reader if reader is None else reader,
     )
+    sending = Sending(**about)
+    chosen = sending.settings(chosen)
+    asker = sending.asker(chosen) if reader == ENDPOINT else None
     if chosen != now:
         case.configure(chosen)
     if knowledge is not None:
         case.learn(knowledge)
     added = case.add(reports, mapping(pairs)) if reports else ()
-    findings = _build(case)
+    findings = _build(case, asker)
     every = tuple(dict.fromkeys([*added, *findings.trouble]))  # what was refused stands in both
     _tell(case, findings, every, as_json=as_json)
+    if asker is not None:
+        click.echo(cost_line(asker.cost), err=True)
     return TROUBLE if every else DONE
 
 
@@ -86,7 +94,7 @@ def _case(folder: str | None, adding: bool) -> "Case":
     return Case.open_or_create(path) if adding else Case.open(path)
 
 
-def _build(case: "Case") -> "Findings":
+def _build(case: "Case", asker: "Asker | None") -> "Findings":
     from whence.show.terminal import console, progress_bar  # noqa: PLC0415  (cold start)
 
     with progress_bar(console(error=True)) as bar:
@@ -97,7 +105,9 @@ def _build(case: "Case") -> "Findings":
                 tasks[stage] = int(bar.add_task(stage, total=total))
             bar.update(tasks[stage], completed=done, total=total)  # type: ignore[arg-type]
 
-        return case.build(told)
+        if asker is not None:
+            asker.announce = lambda plan: bar.console.print("\n".join(plan_lines(plan)), soft_wrap=True)
+        return case.build(told, asker)
 
 
 def _tell(case: "Case", findings: "Findings", troubles: "Sequence[Trouble]", *, as_json: bool) -> None:
