@@ -19,6 +19,8 @@ _LATE: Final = 64  # cues found last, among which one of an overlapping window i
 # One speaker may say two things; the share of a span's links from which a cue beside the best one has it too.
 # Set on PolNeAR's development part.
 _SHARED: Final = {"source": 0.15, "content": 0.3}
+_MOST: Final = 8  # words kept as voices of a word
+_LEAST: Final = 0.001  # share below which a word is nobody's voice
 _GAP: Final = 4  # code points
 _LETTERS: Final = re.compile(r"\w")
 _LEAD: Final = re.compile(r"[\s,;:.—–-]+")
@@ -50,47 +52,45 @@ class Relation:
 
 @dataclass(frozen=True, slots=True)
 class _Read:
-    """One window with its scores and the places of its words."""
+    """What is kept of one window: the places of its words, its parts with the cues they hang on, and claims' scores.
 
-    window: Window
-    scores: Scores
+    `voices` are the `_MOST` likeliest words for each word's voice, as rows [1+w, most], with their shares beside them:
+    the whole table would make a long text's memory.
+    """
+
+    own: int  # where the stretch begins that no window before has read
     starts: tuple[int, ...]
     ends: tuple[int, ...]
+    parts: tuple[tuple[Part, tuple[Part, ...]], ...]
+    claims: np.ndarray
+    stances: np.ndarray
+    voices: np.ndarray
+    shares: np.ndarray
 
     def words(self, start: int, end: int) -> range:
         """The rows (from 1) of the words that [start, end) touches."""
         return range(bisect_right(self.ends, start) + 1, bisect_left(self.starts, end) + 1)
-
-    def own(self) -> int:
-        """Where the stretch begins that no window before has read."""
-        return self.starts[self.window.context]
 
 
 class Reading:
     """The scores of all windows of one text; every look-up is by the text's code points."""
 
     def __init__(self, network: Network, text: str) -> None:
-        """Read `text`; the windows are scored one by one, so that memory holds the text's scores and little else."""
+        """Read `text`, window by window; what is kept of each grows with its words alone."""
         self._text = text
-        self._read = [_placed(w, network.score(w)) for w in network.windows(text)]
-        self._begins = [r.own() for r in self._read]
+        self._read = [_kept(w, network.score(w)) for w in network.windows(text)]
+        self._begins = [r.own for r in self._read]
 
     def relations(self) -> tuple[Relation, ...]:
         """Return the attributions of the text, in the order of their cues."""
         cues: dict[Place, Part] = {}
         hung: dict[Place, list[Part]] = {}
-        for read in self._read:
-            parts = list(_parts(read))
-            near = [p for p, _ in parts if p.role == "cue"]
-            for part, row in parts:
-                if part.end <= read.own():
-                    continue
-                if part.role == "cue":
-                    cues.setdefault(_known(cues, part), part)
-                elif near:
-                    for cue in _linked(read, row, near, _SHARED[part.role]):
-                        hung.setdefault(_known(cues, cue), []).append(part)
-                        cues.setdefault(_known(cues, cue), cue)
+        for part, near in (found for read in self._read for found in read.parts):
+            if part.role == "cue":
+                cues.setdefault(_known(cues, part), part)
+            for cue in near:
+                hung.setdefault(_known(cues, cue), []).append(part)
+                cues.setdefault(_known(cues, cue), cue)
         made = (_relation(self._text, cues[k], hung[k]) for k in sorted(hung))
         return tuple(r for r in made if r.contents)
 
@@ -99,7 +99,7 @@ class Reading:
         read = self._at(start)
         rows = read.words(start, end) if read else range(0)
         column = ASPECTS.index(aspect)
-        return max((float(read.scores.claims[i, column]) for i in rows), default=0.0) if read else 0.0
+        return max((float(read.claims[i, column]) for i in rows), default=0.0) if read else 0.0
 
     def voices(self, start: int, end: int) -> tuple[float, list[tuple[Place, float]]]:
         """Return how likely the outlet itself says the claim at [start, end), and the words of others with theirs."""
@@ -107,13 +107,11 @@ class Reading:
         rows = read.words(start, end) if read else range(0)
         if read is None or not rows:
             return 0.0, []
-        shares = np.exp(read.scores.voices[rows.start : rows.stop]).mean(0)
-        words = [
-            ((s, e), float(x))
-            for s, e, x in zip(read.starts, read.ends, shares[1:], strict=True)
-            if x >= 0.001
-        ]
-        return float(shares[0]), words
+        sums = np.zeros(len(read.starts) + 1)
+        for row in rows:
+            np.add.at(sums, read.voices[row], read.shares[row] / len(rows))
+        named = [i for i in np.flatnonzero(sums >= _LEAST).tolist() if i]
+        return float(sums[0]), [((read.starts[i - 1], read.ends[i - 1]), float(sums[i])) for i in named]
 
     def stance(self, start: int, end: int) -> tuple[float, float, float]:
         """Return the shares of states, hedges and denies for the claim at [start, end)."""
@@ -121,7 +119,7 @@ class Reading:
         rows = read.words(start, end) if read else range(0)
         if read is None or not rows:
             return 1.0, 0.0, 0.0
-        first, second, third = np.exp(read.scores.stances[rows.start : rows.stop]).mean(0)
+        first, second, third = np.exp(read.stances[rows.start : rows.stop]).mean(0)
         return float(first), float(second), float(third)
 
     def _at(self, place: int) -> _Read | None:
@@ -130,22 +128,41 @@ class Reading:
         return self._read[max(index, 0)] if self._read else None
 
 
-def _placed(window: Window, scores: Scores) -> _Read:
-    return _Read(window, scores, tuple(w.start for w in window.words), tuple(w.end for w in window.words))
+def _kept(window: Window, scores: Scores) -> _Read:
+    """What is kept of a window's scores."""
+    starts, ends = tuple(w.start for w in window.words), tuple(w.end for w in window.words)
+    top = np.argsort(-scores.voices, axis=1, kind="stable")[:, :_MOST]
+    read = _Read(
+        starts[window.context],
+        starts,
+        ends,
+        (),
+        scores.claims,
+        scores.stances,
+        top.astype(np.int16),
+        np.exp(np.take_along_axis(scores.voices, top, axis=1)).astype(np.float32),
+    )
+    return replace(read, parts=tuple(_parts(read, scores)))
 
 
-def _parts(read: _Read) -> Iterator[tuple[Part, int]]:
-    """The spans of a window, with the row of their first word."""
-    shares = read.scores.tags[1:]
+def _parts(read: _Read, scores: Scores) -> Iterator[tuple[Part, tuple[Part, ...]]]:
+    """The spans of a window's own stretch, each with the cues that it hangs on (a cue hangs on none)."""
+    shares = scores.tags[1:]
     tags = best_tags(shares)
+    found: list[tuple[Part, int]] = []
     for role, first, last in tagged(tags):
         share = float(np.exp(np.mean([shares[i, tags[i]] for i in range(first, last)])))
-        yield Part(role, read.starts[first], read.ends[last - 1], round(share, 3)), first + 1
+        found.append((Part(role, read.starts[first], read.ends[last - 1], round(share, 3)), first + 1))
+    cues = [part for part, _ in found if part.role == "cue"]
+    for part, row in found:
+        if part.end <= read.own:
+            continue
+        hangs = part.role != "cue" and cues
+        yield part, tuple(_linked(read, scores.links[row], cues, _SHARED[part.role])) if hangs else ()
 
 
-def _linked(read: _Read, row: int, cues: Sequence[Part], least: float) -> list[Part]:
+def _linked(read: _Read, links: np.ndarray, cues: Sequence[Part], least: float) -> list[Part]:
     """The cue to whose words the span's first word points most strongly, and others with a share of `least` or more."""
-    links = read.scores.links[row]
     best = np.array(
         [max((float(links[i]) for i in read.words(c.start, c.end)), default=_APART) for c in cues]
     )

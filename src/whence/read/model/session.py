@@ -6,6 +6,7 @@ from typing import Final
 
 import numpy as np
 import onnxruntime
+from onnxruntime.capi.onnxruntime_pybind11_state import Fail, InvalidGraph, InvalidProtobuf
 from tokenizers import Tokenizer
 
 from whence.read.model.windows import Window, tensors_of, windows_of
@@ -40,7 +41,10 @@ class Network:
         options.intra_op_num_threads = threads
         options.inter_op_num_threads = 1
         options.use_deterministic_compute = True
-        self._session = onnxruntime.InferenceSession(model, options, providers=["CPUExecutionProvider"])
+        try:
+            self._session = onnxruntime.InferenceSession(model, options, providers=["CPUExecutionProvider"])
+        except (Fail, InvalidProtobuf, InvalidGraph) as wrong:
+            raise ValueError(f"this is no reader's model: {wrong}") from wrong
         told = self._session.get_modelmeta().custom_metadata_map
         if not {"tokenizer", "length"} <= set(told):
             raise ValueError("this is no reader's model: the file carries no tokenizer")
