@@ -16,7 +16,7 @@ from lxml import etree
 from bench.section import Gate, Section, data_digest
 from whence.model.values import Interval
 from whence.read.timex import Timex, find_timexes
-from whence.read.timex_words import Kind
+from whence.read.timex_pattern import Kind
 
 HELD = 3
 
@@ -119,6 +119,6 @@ def run(shared: Path) -> Section:
         data_digest([path]),
         ("measure", "two thirds (tuned on)", "one third (measured)", "aim"),
         rows,
-        (Gate("value F1, measured third", round(held["value"], 3), 0.75),),
+        (Gate("value F1, measured third", round(held["value"], 3), 0.77),),
         ("Known on the platinum set: recognizers-text 0.553, SUTime 0.674, HeidelTime 0.776 (published).",),
     )

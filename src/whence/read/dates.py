@@ -249,7 +249,8 @@ PATTERNS: Final[tuple[tuple[re.Pattern[str], Builder], ...]] = (
     ),
     _p(rf"(?<!\w)(?P<t>(?:(?P<lead>last|past|previous|next|this coming|coming|upcoming|this)\s+)?"
        rf"(?:(?P<dp2>early|late)\s+(?:on\s+)?)?(?P<w>{WEEKDAY})(?:\s+{_DAYPART})?)(?!\w)", _weekday),
-    _p(rf"(?<!\w)(?P<t>(?:on\s+)?(?:the\s+)?(?:{_DAYPART})\s+(?:of\s+|on\s+)?(?P<w>{WEEKDAY}))(?!\w)", _weekday),
+    _p(rf"(?<!\w)(?P<t>(?:on\s+)?(?:the\s+)?(?:{_DAYPART})\s+(?:of\s+|on\s+)?(?P<w>{WEEKDAY}))"
+       rf"(?!\w|,?\s+(?:the\s+)?(?:\d|(?:{_ENGLISH})\b))", _weekday),
     _p(rf"(?<!\w)(?:from|between)\s+(?P<t>(?P<w>{WEEKDAY})\s+(?:to|until|till|and|through)\s+(?P<w2>{WEEKDAY}))(?!\w)",
        _weekday_range),
     _p(rf"(?<!\w)on\s+(?P<t>the\s+(?P<d>[0-3]?\d)(?:st|nd|rd|th))(?!\w){_NOT_ORDINAL}", _day_of_month),

@@ -5,15 +5,17 @@ and the vague present, past and future.  For exchange with other tools, and to b
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import Final
 
 from whence.model.values import Interval
 from whence.read import calendars as cal
 from whence.read.dates import WEEKDAY
-from whence.read.timex_words import PARTS, PATTERNS, SEASONS, Kind, week_of
-from whence.read.when import TimeMention, find_times
+from whence.read.timex_context import Tense, tense
+from whence.read.timex_pattern import Kind
+from whence.read.timex_words import PARTS, PATTERNS, SEASONS, week_of
+from whence.read.when import TimeMention, find_named_times
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,46 +40,74 @@ def find_timexes(text: str, published: Interval | None) -> tuple[Timex, ...]:
             value = build(match, anchor)
             if value:
                 found.append(Timex(match.start("t"), match.end("t"), kind, value))
-    for mention in find_times(text, published):
+    for mention in find_named_times(text, published):
         found += _of_mention(text, mention, published)
-    return _apart(found)
+    return _with_clock(text, _apart(found))
 
 
 def _apart(found: list[Timex]) -> tuple[Timex, ...]:
     kept: list[Timex] = []
-    for one in sorted(found, key=lambda t: (t.start - t.end, t.start, t.kind, t.value)):
+    for one in sorted(
+        found, key=lambda t: (t.start - t.end, t.start)
+    ):  # of two alike, the pattern before the date
         if all(one.end <= k.start or k.end <= one.start for k in kept[-200:]):
             kept.append(one)
     return tuple(sorted(kept, key=lambda t: t.start))
 
 
-_COMING: Final = re.compile(
-    r"\b(?:will|shall|scheduled|expected|plans|planned|planning|due|'ll|upcoming|(?:is|are|was|were) to)\b[^.;]*$",
-    re.I,
-)
+_JOINT: Final = re.compile(r",?\s*(?:on\s+)?")
+_DAY: Final = re.compile(r"\d{4}-\d\d-\d\d")
 
 
-def _nearer(interval: Interval | None, published: Interval | None, before: str) -> Interval | None:
-    """A date that its words leave open by a week or a year, moved on where the sentence looks ahead or it is nearer."""
-    if interval is None or published is None:
+def _with_clock(text: str, found: tuple[Timex, ...]) -> tuple[Timex, ...]:
+    """A time of day right before its date made one with it ("5 p.m., Nov. 6"); it else is of publication's day."""
+    joined: list[Timex] = []
+    for one in found:
+        last = joined[-1] if joined else None
+        if (
+            last
+            and last.kind == "TIME"
+            and _DAY.fullmatch(one.value)
+            and _JOINT.fullmatch(text, last.end, one.start)
+        ):
+            joined[-1] = Timex(last.start, one.end, "TIME", one.value + last.value[10:])
+        else:
+            joined.append(one)
+    return tuple(joined)
+
+
+# A date without a year is of the year in which it is nearer, where its clause looks ahead or back; up to so many days
+# ahead it is yet to come.  Set on the tuned part of bench/timex.py, 2026-11.
+AHEAD: Final[dict[Tense, timedelta]] = {
+    "ahead": timedelta(days=240), "": timedelta(days=90), "back": timedelta(days=60), "named back": timedelta(),
+}  # fmt: skip
+
+
+def _nearer(text: str, mention: TimeMention, published: Interval | None) -> Interval | None:
+    """A date that its words leave open by a week or a year, moved on where the clause looks ahead."""
+    interval = mention.interval
+    if interval is None or published is None or _BACKWARD.match(interval.words):
         return interval
-    if interval.rule.startswith("latest such"):
-        later = cal.years_before(interval, -1, interval.rule)
-        backward = re.search(r"\b(?:last|past|this)\s*$", before) or re.match(
-            r"(?:last|past)\b", interval.words.lower()
-        )
-        if not backward and later and later.start - published.end < published.start - interval.end:
-            return later
-    if interval.rule.endswith("before publication") and interval.precision in ("day", "part of day"):
+    yearly = interval.rule.startswith("latest such")
+    weekly = interval.precision in ("day", "part of day") and re.match(WEEKDAY, interval.rule)
+    if not (yearly or weekly) or interval.end > published.start:
+        return interval
+    looks = tense(text, mention.start)
+    if weekly and looks == "ahead" and interval.rule.endswith("before publication"):
         week = timedelta(days=7)
-        if re.match(WEEKDAY, interval.rule) and interval.end <= published.start and _COMING.search(before):
-            return Interval(interval.start + week, interval.end + week, interval.precision, "", interval.rule)
+        return replace(interval, start=interval.start + week, end=interval.end + week)
+    later = cal.years_before(interval, -1, interval.rule) if yearly else None
+    if later and later.start - published.end < AHEAD[looks]:
+        return replace(later, words=interval.words)
     return interval
 
 
+_BACKWARD: Final = re.compile(r"(?:last|past|previous)\b", re.I)
+
+
 def _of_mention(text: str, mention: TimeMention, published: Interval | None) -> list[Timex]:
-    interval = _nearer(mention.interval, published, text[max(0, mention.start - 90) : mention.start])
-    if interval is None or mention.role == "span" or interval.rule.startswith("anniversary"):
+    interval = _nearer(text, mention, published)
+    if interval is None or mention.role == "span":
         return []
     words = text[mention.start : mention.end].lower()
     value = value_of(interval, words)
@@ -100,7 +130,7 @@ def value_of(interval: Interval, words: str) -> str:
         season = next((v for k, v in SEASONS.items() if k in words), "")
         return f"{first.year}-{season}" if season else ""
     if interval.precision == "part of day":
-        part = next((v for k, v in PARTS.items() if k in words), "")
+        part = next((PARTS[k] for k in sorted(PARTS, key=len, reverse=True) if k in words), "")
         middle = interval.start + (interval.end - interval.start) / 2
         day = interval.start.date() if part == "NI" else middle.date()
         return f"{day.isoformat()}T{part}" if part else ""

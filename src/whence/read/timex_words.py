@@ -1,17 +1,16 @@
 """Patterns of time expressions and their TIMEX3 values: durations, repetitions, quarters, vague times, times of day."""
 
 import re
-from collections.abc import Callable
 from datetime import date, timedelta
-from typing import Final, Literal
+from typing import Final
 
 from whence.read import calendars as cal
 from whence.read.dates import MONTH, WEEKDAY, ordinal_value
+from whence.read.holidays import HOLIDAY, holiday
 from whence.read.numerals import TENS, UNITS
-
-Kind = Literal["DATE", "TIME", "DURATION", "SET"]
-Match = re.Match[str]
-Build = Callable[[Match, date | None], str]
+from whence.read.timex_context import quarter_told, tense
+from whence.read.timex_pattern import SHIFT, Build, Match, Pattern, pattern
+from whence.read.timex_quarters import QUARTERS, quarter
 
 _LETTER: Final = {
     "second": "S", "minute": "M", "hour": "H", "day": "D", "week": "W", "month": "M", "quarter": "Q", "year": "Y",
@@ -85,16 +84,11 @@ def _and_half(match: Match, _: date | None) -> str:
 
 def _month_of_year(match: Match, anchor: date | None) -> str:
     month = cal.MONTHS.get(match["m"].lower(), 0)
-    return f"{anchor.year + _SHIFT[match['which'].lower()]}-{month:02d}" if anchor and month else ""
+    return f"{anchor.year + SHIFT[match['which'].lower()]}-{month:02d}" if anchor and month else ""
 
 
 def _some(match: Match, _: date | None) -> str:
     return period("X", match["u"])
-
-
-_RESULTS: Final = re.compile(
-    r"\bquarter\b", re.I
-)  # results of a quarter are held against those of the year before
 
 
 def _year_ago(match: Match, anchor: date | None) -> str:
@@ -102,12 +96,8 @@ def _year_ago(match: Match, anchor: date | None) -> str:
     if anchor is None:
         return ""
     count, unit = _number(match["n"]), match["u"].lower()
-    if (
-        unit == "year"
-        and count == 1
-        and _RESULTS.search(match.string, max(0, match.start() - 1000), match.start())
-    ):
-        return _quarter(anchor, -5)
+    if unit == "year" and count == 1 and (told := quarter_told(match, anchor)):
+        return f"{told[0] - 1}-Q{told[1]}"  # results of a quarter are held against those of the year before
     sign = 1 if match["way"].lower() in ("from now", "hence") else -1
     whole = int(count) * sign
     if unit in ("second", "minute", "hour") or not count.is_integer():
@@ -119,7 +109,7 @@ def _year_ago(match: Match, anchor: date | None) -> str:
     if unit == "month":
         return _month(anchor, whole)
     if unit == "quarter":
-        return _quarter(anchor, whole)
+        return quarter(anchor, whole)
     return str(anchor.year + whole * {"decade": 10, "century": 100}.get(unit, 1)) if unit != "weekend" else ""
 
 
@@ -134,16 +124,42 @@ def _month(anchor: date, shift: int) -> str:
     return f"{year:04d}-{month + 1:02d}"
 
 
-def _quarter(anchor: date, shift: int) -> str:
-    year, quarter = divmod(anchor.year * 4 + (anchor.month - 1) // 3 + shift, 4)
-    return f"{year:04d}-Q{quarter + 1}"
-
-
-def _last_quarter(match: Match, anchor: date | None) -> str:
-    """The quarter that results are told of: the latest one that was over, or the same of the year before."""
-    if anchor is None:
+def _holiday(match: Match, anchor: date | None) -> str:
+    """The latest such day not after publication; of this or the next year where the text says so."""
+    if anchor is None or match["h"][:1].islower():
         return ""
-    return _quarter(anchor, -5 if "year" in match["t"].lower() else -1)
+    which, day = (match["which"] or "").lower(), holiday(match["h"], anchor.year)
+    if which == "next" or (tense(match.string, match.start("t")) == "ahead" and not which):
+        return (day if day > anchor else holiday(match["h"], anchor.year + 1)).isoformat()
+    return (holiday(match["h"], anchor.year - 1) if day > anchor and which != "this" else day).isoformat()
+
+
+def _each_month(match: Match, _: date | None) -> str:
+    month = cal.MONTHS.get(match["m"].lower(), 0)
+    return f"XXXX-{month:02d}" if month else ""
+
+
+def _spoken_decade(match: Match, _: date | None) -> str:
+    return "19" + str(TENS.get(re.sub("ies$", "y", match["d"].lower()), 0))[:1]
+
+
+def _told_year(_: Match, anchor: date | None) -> str:
+    return str(anchor.year) if anchor else ""
+
+
+def _named_month(match: Match, anchor: date | None) -> str:
+    """This or next such month."""
+    month = cal.MONTHS.get(match["m"].lower(), 0)
+    if anchor is None or not month:
+        return ""
+    over = match["which"].lower() == "next" and month <= anchor.month
+    return f"{anchor.year + over}-{month:02d}"
+
+
+def _spoken_year(match: Match, _: date | None) -> str:
+    """A year in words, as transcripts write it ("nineteen ninety-four")."""
+    century = {"eighteen": 1800, "nineteen": 1900, "twenty": 2000}[match["c"].lower()]
+    return str(century + int(_number(match["r"])))
 
 
 def _weekend(_: Match, anchor: date | None) -> str:
@@ -168,16 +184,10 @@ def _bare_year(match: Match, _: date | None) -> str:
     return match["y"]
 
 
-_SHIFT: Final = {
-    "last": -1, "past": -1, "previous": -1, "this": 0, "current": 0, "next": 1, "coming": 1, "earlier this": 0,
-    "later this": 0, "latest": -1, "recent": -1,
-}  # fmt: skip
-
-
 def _which(match: Match, anchor: date | None) -> str:
     if anchor is None:
         return ""
-    shift, unit = _SHIFT[re.sub(r"\s+", " ", match["which"].lower())], match["u"].lower()
+    shift, unit = SHIFT[re.sub(r"\s+", " ", match["which"].lower())], match["u"].lower()
     if unit == "week":
         return week_of(anchor + timedelta(days=7 * shift))
     if unit == "weekend":
@@ -185,7 +195,7 @@ def _which(match: Match, anchor: date | None) -> str:
     if unit == "month":
         return _month(anchor, shift)
     if unit == "quarter":
-        return _quarter(anchor, shift)
+        return quarter(anchor, shift)
     if unit == "decade":
         return str((anchor.year + 10 * shift) // 10)
     if unit == "century":
@@ -193,20 +203,8 @@ def _which(match: Match, anchor: date | None) -> str:
     return str(anchor.year + shift)
 
 
-def _numbered_quarter(match: Match, anchor: date | None) -> str:
-    number = {"first": 1, "second": 2, "third": 3, "fourth": 4}[match["q"].lower()]
-    if match["y"]:
-        return f"{match['y']}-Q{number}"
-    if anchor is None:
-        return ""
-    year = anchor.year - (number > (anchor.month - 1) // 3 + 1)
-    return f"{year}-Q{number}"
-
-
-def _half(match: Match, anchor: date | None) -> str:
-    number = {"first": 1, "second": 2}[match["q"].lower()]
-    year = int(match["y"]) if match["y"] else (anchor.year if anchor else 0)
-    return f"{year}-H{number}" if year else ""
+def _past_years(match: Match, _: date | None) -> str:
+    return period("10" if match["u"].lower() == "decade" else "100", "year")
 
 
 def _fixed(value: str) -> Build:
@@ -267,64 +265,69 @@ def _age(match: Match, _: date | None) -> str:
     return period(f"{_number(match['n']):g}", match["u"])
 
 
-def _p(kind: Kind, text: str, build: Build) -> tuple[Kind, re.Pattern[str], Build]:
-    return kind, re.compile(rf"(?<![\w.-])(?:{text})(?!\w)", re.I), build
-
-
-_OF_YEAR = r"(?:\s+(?:of\s+)?(?P<y>(?:19|20)\d\d))?"
-PATTERNS: Final[tuple[tuple[Kind, re.Pattern[str], Build], ...]] = (
-    _p("DURATION",
-        rf"(?P<t>{_MORE}(?:the\s+)?(?:(?:last|past|next|first|coming|previous|final)\s+)?{_N}[\s-]+(?"
+_YEAR_REST = (
+    r"(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[\s-]+(?:one|two|three|four|five|six|seven|eight|nine))?"
+    r"|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen"
+)
+PATTERNS: Final[tuple[Pattern, ...]] = (
+    *QUARTERS,
+    pattern("DURATION", r"(?P<t>(?P<n>\d+)\s+1/2[\s-](?P<u>hour|year|minute)s?)", _and_half),
+    pattern("DURATION", r"(?P<t>(?P<n>an?|one)\s+(?P<u>hour|year|minute)\s+and\s+a\s+half)", _and_half),
+    pattern("DURATION",
+        rf"(?P<t>(?!(?:the\s+)?(?:19|20)\d\d[\s-]+quarter){_MORE}(?:the\s+)?(?:(?:last|past|next|first|coming|previous|final)\s+)?{_N}[\s-]+(?"
         rf":full\s+|more\s+|consecutive\s+|straight\s+)?{_U})(?![\s-]old)", _duration),
-    _p("DURATION", rf"(?P<t>{_N}-{_U}(?:-long)?)(?!-)", _age),
-    _p("DURATION",
+    pattern("DURATION", rf"(?P<t>{_N}-{_U}(?:-long)?)(?!-)", _age),
+    pattern("DURATION",
         r"(?P<t>(?:the\s+)?(?:(?:last|past|next|coming|recent|several|a few|few|many|some|these|"
         r"those|previous|for)\s+)+"
        r"(?:more\s+)?(?P<u>second|minute|hour|day|week|month|quarter|year|decade|weekend|night)s)", _some),
-    _p("DURATION", r"(?P<t>(?P<n>\d+)\s+1/2[\s-](?P<u>hour|year|minute)s?)", _and_half),
-    _p("DURATION", r"(?P<t>(?P<n>an?|one)\s+(?P<u>hour|year|minute)\s+and\s+a\s+half)", _and_half),
-    _p("DATE", rf"(?P<t>(?P<m>{MONTH})\s+(?P<which>last|this|next)\s+year)", _month_of_year),
-    _p("DATE",
+    pattern("DATE", rf"(?P<t>(?P<m>{MONTH})\s+(?P<which>last|this|next)\s+year)", _month_of_year),
+    pattern("DATE",
         r"(?P<t>(?:several|many|some|a few|few)?\s*(?P<u>day|week|month|year|decade|centurie)"
         r"s\s+(?:ago|earlier))", _fixed("PAST_REF")),
-    _p("DATE", rf"(?P<t>{_MORE}{_N}\s+{_U}\s+(?P<way>ago|earlier|before|from now|hence))", _year_ago),
-    _p("DATE",
+    pattern("DATE", rf"(?P<t>{_MORE}{_N}\s+{_U}\s+(?P<way>ago|earlier|from now|hence))", _year_ago),
+    pattern("DURATION", r"(?P<t>(?:the\s+)?past\s+(?P<u>decade|century))", _past_years),
+    pattern("DATE", rf"(?P<t>(?:(?P<which>last|this|next)\s+)?(?P<h>{HOLIDAY}))", _holiday),
+    pattern("SET", rf"(?P<t>(?:each|every)\s+(?P<m>{MONTH}))", _each_month),
+    pattern("DATE",
+        r"(?P<t>(?:the\s+)?(?:(?:early|late|mid)[\s-]+)?(?P<d>twenties|thirties|forties|fifties|sixties|seventies|"
+        r"eighties|nineties))", _spoken_decade),
+    pattern("DATE",
         r"(?P<t>(?:(?:the|later|earlier)\s+)?(?P<which>earlier this|later this|last|past|previous|"
         r"this|next|coming|current|latest)\s+"
        r"(?P<u>week|weekend|month|quarter|year|decade|century))", _which),
-    _p("DATE",
-        rf"(?P<t>(?:the\s+)?(?:fiscal\s+)?(?P<q>first|second|third|fourth)[\s-]quarter{_OF_YEAR})", _numbered_quarter),
-    _p("DATE",
-        r"(?P<t>(?:the\s+)?(?P<y>(?:19|20)\d\d)(?:'s)?\s+(?P<q>first|second|third|fourth)[\s-]quarter)",
-        _numbered_quarter),
-    _p("DATE",
-        r"(?P<t>(?:the\s+|its\s+)?(?:(?:latest|recent|most recent|year-ago|year-earlier)\s+(?"
-        r":quarter|period)|quarter(?<=the quarter)))", _last_quarter),
-    _p("DATE", r"(?P<t>(?P<which>last|this|next|past)\s+(?P<u>spring|summer|fall|autumn|winter))", _which_season),
-    _p("DATE", r"(?P<t>the\s+weekend)", _weekend),
-    _p("DATE",
+    pattern("DATE", r"(?P<t>(?P<which>last|this|next|past)\s+(?P<u>spring|summer|fall|autumn|winter))", _which_season),
+    pattern("DATE", r"(?P<t>the\s+weekend)", _weekend),
+    pattern("DATE",
         r"(?P<t>(?P<y>(?:19|20)\d\d))(?![\w:/-]|[.,]\d|\s+(?:people|men|women|shares|troops|"
         r"soldiers|feet|miles|dollars|of the))", _bare_year),
-    _p("DURATION",
-        r"(?P<t>(?P<u>day|week|month|year|decade|hour|minute|centurie)s)(?!\s+(?:ago|before|"
+    pattern("DURATION",
+        r"(?:for|over|took|lasted|lasts|within)\s+(?P<t>(?P<u>day|week|month|year|decade|hour|minute|centurie)s)(?!\s+(?:ago|before|"
         r"later|earlier|old))", _some),
-    _p("DATE", rf"(?P<t>(?:the\s+)?(?P<q>first|second)\s+half{_OF_YEAR})", _half),
-    _p("DATE",
+    pattern("DATE",
         r"(?P<t>now|currently|at present|at the moment|nowadays|these days|at this time|the present|"
         r"current)", _fixed("PRESENT_REF")),
-    _p("DATE", r"(?P<t>recently|in the past|the past|formerly|lately)", _fixed("PAST_REF")),
-    _p("DATE", r"(?P<t>the future|soon|in the future|the near future)", _fixed("FUTURE_REF")),
-    _p("TIME",
+    pattern("DATE", rf"(?P<t>(?P<which>this|next)\s+(?P<m>{MONTH}))(?!\s+\d)", _named_month),
+    pattern("DATE", rf"(?P<t>(?:the\s+year\s+)?(?P<c>eighteen|nineteen|twenty)[\s-]+(?P<r>{_YEAR_REST}))",
+        _spoken_year),
+    pattern("DURATION", r"(?P<t>the\s+(?:fiscal\s+|full\s+)?(?P<u>year))(?=\s+(?:ended|ending|through)\b)", _every),
+    pattern("DATE",
+        r"(?:for|of|in|throughout|during|through|over)\s+(?P<t>the\s+(?:full\s+|fiscal\s+|whole\s+)?year)"
+        r"(?!\s+(?:\d|ended|ending|through|ago|before|earlier|after|when|that|which|old|two|since|of))", _told_year),
+    pattern("DATE", r"(?P<t>recently|in the past|the past|formerly|lately)", _fixed("PAST_REF")),
+    pattern("DATE", r"(?P<t>the future|soon|in the future|the near future)", _fixed("FUTURE_REF")),
+    pattern("TIME",
         r"(?P<t>(?:(?:early|late|later|earlier)\s+)?(?P<lead>this|last|yesterday|tomorrow)\s+(?"
         r"P<dp>morning|afternoon|evening|night))", _part_now),
-    _p("TIME", r"(?P<t>to(?P<lead>)(?P<dp>night))", _part_now),
-    _p("TIME",
+    pattern("TIME", r"(?P<t>to(?P<lead>)(?P<dp>night))", _part_now),
+    pattern("TIME",
         r"(?P<t>(?P<h>[0-2]?\d)(?::(?P<mi>[0-5]\d))?\s*(?P<ap>[ap]\.?m\b\.?)(?:\s+(?:EST|EDT|"
         r"GMT|UTC|PST|ET|local time))?)", _clock),
-    _p("TIME", r"(?P<t>(?P<h>[0-2]?\d):(?P<mi>[0-5]\d)(?P<ap>))", _clock),
-    _p("SET", r"(?P<t>(?:every|each|per|a)\s+(?P<u>day|week|month|quarter|year|night|weekend|hour))", _every),
-    _p("SET", rf"(?P<t>(?:every|each)\s+(?P<w>{WEEKDAY}))", _each_weekday),
-    _p("SET", r"(?P<t>daily|weekly|monthly|yearly|nightly|hourly)", _adverb),
-    _p("DATE", r"(?P<t>(?:the\s+)?(?:early\s+|late\s+|mid-?\s*)?['’]?(?P<y>(?:19|20)\d0|\d0)['’]?s)", _decade),
-    _p("DATE", r"(?P<t>(?:the\s+)?(?P<o>\d\dth|\d\dst|eighteenth|nineteenth|twentieth)[\s-]century)", _nth_century),
+    pattern("TIME", r"(?P<t>(?P<h>[0-2]?\d):(?P<mi>[0-5]\d)(?P<ap>))", _clock),
+    pattern("SET", r"(?P<t>(?:every|each|per|a)\s+(?P<u>day|week|month|quarter|year|night|weekend|hour))", _every),
+    pattern("SET", rf"(?P<t>(?:every|each)\s+(?P<w>{WEEKDAY}))", _each_weekday),
+    pattern("SET", r"(?P<t>daily|weekly|monthly|yearly|nightly|hourly)", _adverb),
+    pattern("DATE", r"(?P<t>(?:the\s+)?(?:early\s+|late\s+|mid-?\s*)?['’]?(?P<y>(?:19|20)\d0|\d0)['’]?s)", _decade),
+    pattern("DATE", r"(?P<t>(?:the\s+)?(?P<o>\d\dth|\d\dst|eighteenth|nineteenth|twentieth)[\s-]century)",
+        _nth_century),
 )  # fmt: skip

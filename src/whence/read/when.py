@@ -45,6 +45,15 @@ def find_times(
     return _with_anniversaries(text, tuple(found), anchor, start, last)
 
 
+def find_named_times(text: str, published: Interval | None) -> tuple[TimeMention, ...]:
+    """Return the times of `text` as their own words say, whatever stands before them ("since", "until")."""
+    anchor = (published.end - timedelta(microseconds=1)).date() if published else None
+    return tuple(
+        TimeMention(start, end, replace(f.interval, words=text[start:end]) if f.interval else None, f.role)
+        for start, end, f in _apart(_all(text, 0, len(text), anchor))
+    )
+
+
 def _all(text: str, start: int, end: int, anchor: date | None) -> list[tuple[int, int, Found]]:
     found: list[tuple[int, int, Found]] = []
     for pattern, build in (*dates.PATTERNS, *spans.PATTERNS):
