@@ -12,10 +12,12 @@ from whence.read.claims import find_counts
 from whence.read.culprits import FIRM, Scope, find_blames
 from whence.read.draft import Draft
 from whence.read.links import find_ties
+from whence.read.named_victims import find_victims
 from whence.read.things import event_beside, find_driven, find_things
 from whence.read.triggers import EventWord, find_events, find_triggers, main_event
 
 _LEDE: Final = 2  # sentences after the headline in which a sum over a campaign is the story itself
+_BESIDE_NAME: Final = 3  # code points between a name and a number that may count it: "Ana Moro, 32"
 _BESIDE: Final = 2  # sentences between an attack and the harm it did; further off it is mostly background
 
 
@@ -42,7 +44,8 @@ def find_drafts(report: Report, places: Sequence[tuple[int, int]]) -> list[Draft
     blamed: list[Draft] = []
     for index, (start, end) in enumerate(places):
         at = _At(report.text, index, start, end, find_events(report.text, start, end), actors)
-        said += [*_counts(at), *_driven(at), *_things(at), *_ties(at)]
+        counted = [*_counts(at), *_driven(at)]
+        said += [*counted, *_victims(at, counted), *_things(at), *_ties(at)]
         blamed += _blames(at)
     harmed = {d.sentence for d in said if d.aspect in ("killed", "injured")}
     return said + [d for d in blamed if _alleged(d, harmed)]
@@ -74,6 +77,20 @@ def _driven(at: _At) -> list[Draft]:
         found.append(
             Draft(low, high, d.aspect, d.count, d.group.start, d.group.end, at.index, "count", at.event)
         )
+    return found
+
+
+def _victims(at: _At, counted: Sequence[Draft]) -> list[Draft]:
+    """Single people by name or office, but for those that a number counts already."""
+    found = []
+    for v in find_victims(at.text, at.start, at.end):
+        known = any(
+            d.aspect == v.aspect and d.key_start < v.end + _BESIDE_NAME and v.start < d.key_end + _BESIDE_NAME
+            for d in counted
+        )
+        if not known:
+            low, high = min(v.cue_start, v.start), max(v.cue_end, v.end)
+            found.append(Draft(low, high, v.aspect, v.count, v.start, v.end, at.index, "named", at.event))
     return found
 
 

@@ -33,6 +33,7 @@ _EDGE: Final = re.compile(
 )
 _WORDS: Final[Mapping[str, str]] = {
     "count": "a number of people stands beside a word of harm, flight or arrest",
+    "named": "one person stands there by name or office in words of harm or arrest",
     "materiel": "weapons stand beside a word of moving, finding or supplying",
     "damage": "a thing stands beside a word of destruction",
     "agent of the attack": "the attack is said to be by this party",

@@ -1,0 +1,180 @@
+"""Single people who came to harm, by name or office: "the mayor of Toluma, Ana Moro, was shot dead".
+
+`claims` counts people by their numbers; whoever is named is one person without a number.  A name is a run of
+capitalised words in a frame that only people fill; an office counts only with its article ("the judge was killed").
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from whence.model.statement import Aspect, Count
+from whence.model.values import Amount
+from whence.read.body_names import BODIES
+from whence.read.calendars import ENGLISH_MONTHS, WEEKDAYS
+from whence.read.english_words import WORDS
+from whence.read.groups import PERSONS
+from whence.read.name_words import KIN_AND_TRADES, NOT_PERSONS, ROLES, TITLES
+from whence.read.numerals import word_set
+
+_DONE: Final[tuple[tuple[str, Aspect], ...]] = (
+    (
+        (
+            r"(?:shot and |brutally |also |apparently )*(?:killed|murdered|assassinated|slain|executed|beheaded|"
+            r"lynched|hanged|gunned down|machine-?gunned|shot dead|shot to death|(?:tortured|beaten|stabbed|burned) to death|"
+            r"riddled with bullets|blown up)|(?:found|reported) (?:dead|murdered)"
+        ),
+        "killed",
+    ),
+    (r"(?:\w+ly |also |shot and )*(?:wounded|injured|maimed)", "injured"),
+    (r"(?:also )?(?:kidnapped|abducted|taken hostage|held hostage|arrested|detained)", "detained"),
+)
+_DOING: Final[tuple[tuple[str, Aspect], ...]] = (
+    (
+        r"kill(?:ed|ing)|murder(?:ed|ing)|assassinat(?:ed|ing)|execut(?:ed|ing)|gunned down|shot dead",
+        "killed",
+    ),
+    (r"wound(?:ed|ing)|injur(?:ed|ing)", "injured"),
+    (r"kidnapp(?:ed|ing)|abduct(?:ed|ing)", "detained"),
+)
+_DEED: Final[tuple[tuple[str, Aspect], ...]] = (
+    (r"(?:murder|assassination|slaying|execution|killing)s?(?: and \w+)?", "killed"),
+    (r"(?:kidnapping|abduction)s?", "detained"),
+)
+_WORD: Final = r"[A-Z][\w'’-]*[a-z]\w*(?:\.(?=\s[A-Z]))?"
+_NAME: Final = (
+    rf"(?P<name>{_WORD}(?:\s(?:(?:de|del|la|al|el|bin|van|von|[A-Z]\.)\s)?{_WORD}){{0,4}})(?![\w'’-])"
+)
+_SINGULAR: Final = {w for w, plural in PERSONS.items() if w != plural}
+_TITLED: Final = "|".join(sorted(w for w in ROLES | TITLES | KIN_AND_TRADES | _SINGULAR if len(w) > 1))
+_ASIDE: Final = r"(?:,\s(?=[a-z\d])[^,.;:\"“”]{2,90}(?:,\s[^,.;:\"“”]{2,60})?,|\s\([^()]{1,30}\),?)?"
+_WAS: Final = r",?\s(?:who\s)?(?P<was>was|were|has\sbeen|had\sbeen|have\sbeen|is)\s"
+_OFFICE: Final = (
+    rf"(?P<name>[Tt]he\s(?:former\s|retired\s|local\s|\w+an\s)?(?:\w+\s){{0,2}}?(?P<role>{_TITLED}))"
+    rf"(?:\sof\s(?:the\s)?(?:\w+\s){{0,3}}?{_WORD})?"
+)
+_BEFORE_NAME: Final = (
+    rf"\s(?:(?:the|his|her|its|former|retired|local|prominent|\w+an|(?:{_TITLED}))\s){{0,6}}?"
+)
+_ENDS: Final = (
+    r"(?=\s*(?:[.,;:)\]\"”]|$|(?:and|in|on|at|who|when|while|by|near|outside|last|yesterday|today|tonight|during|after"
+    r"|for|because|with|this|as|inside|from|to|was|is|has|had|were|that|which)\b))"
+)
+_UNREAL: Final = re.compile(
+    r"\b(?:would|could|will|might|may|can|not|never|to|plan(?:s|ned)?|threat\w*|attempt\w*|if|try\w*|tried|failed|denied)"
+    r"(?:\s\w+){0,2}\s*$",
+    re.I,
+)
+_PASSIVE_BEFORE: Final = re.compile(r"\b(?:was|were|been|being|be|is|are|who)\s+(?:\w+ly\s+)?$", re.I)
+_PLACED: Final = re.compile(r"\b(?:of|in|from|at|near|for|to|around|by)\s(?:the\s)?$", re.I)
+_DATED: Final = word_set(WEEKDAYS) | frozenset(ENGLISH_MONTHS)
+_LEFT: Final = re.compile(
+    rf"{_NAME}(?:,\s[^,.;\"“”]{{2,60}})?(?:,?\sand\s|,\s|;\s)(?:(?:{_TITLED})\s){{0,3}}$"
+)
+_DEMONYM: Final = re.compile(r"\w+(?:ans?|ese|ish|i)$")
+_LONGEST_LIST: Final = 8
+_PATTERNS: Final = (
+    tuple(
+        (re.compile(rf"\b{subject}{_ASIDE}{_WAS}(?:{verb})\b"), aspect, True)
+        for verb, aspect in _DONE
+        for subject in (_NAME, _OFFICE)
+    )
+    + tuple(
+        (re.compile(rf"\b(?:{verb}){_BEFORE_NAME}{_NAME}{_ENDS}"), aspect, False) for verb, aspect in _DOING
+    )
+    + tuple(
+        (re.compile(rf"\b(?:{deed})\sof{_BEFORE_NAME}{_NAME}{_ENDS}"), aspect, False)
+        for deed, aspect in _DEED
+    )
+)
+_SIGNS: Final = re.compile(
+    r"\b(?:kill|murder|assassin|slain|slay|execut|behead|lynch|hang|gunned|gunn|shot|death|bullets|blown|dead|wound|injur"
+    r"|maim|kidnap|abduct|hostage|arrest|detain)", re.I,
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Victim:
+    """One person at [start, end) of a text, what befell them, and the words that say it up to `cue_end`."""
+
+    start: int
+    end: int
+    aspect: Aspect
+    count: Count
+    cue_start: int
+    cue_end: int
+
+
+def find_victims(text: str, start: int, end: int) -> tuple[Victim, ...]:
+    """Return the single people by name or office who came to harm in the sentence text[start:end], in order."""
+    if not _SIGNS.search(text, start, end):
+        return ()
+    found: dict[tuple[int, Aspect], Victim] = {}
+    for pattern, aspect, passive in _PATTERNS:
+        for match in pattern.finditer(text, start, end):
+            for victim in _victims(text, start, match, aspect, passive=passive):
+                found.setdefault((victim.start, victim.aspect), victim)
+    return tuple(sorted(found.values(), key=lambda v: (v.start, v.aspect)))
+
+
+def _victims(
+    text: str, start: int, match: re.Match[str], aspect: Aspect, *, passive: bool
+) -> Iterator[Victim]:
+    before = text[start : match.start()]
+    if not passive and (_UNREAL.search(before) or _PASSIVE_BEFORE.search(before)):
+        return
+    if (
+        not passive and match[0].endswith("s") and re.search(r"\bthe\s[\w'’-]+$", match[0])
+    ):  # "of the Osmarans"
+        return
+    first, last = match.span("name")
+    if passive and _PLACED.search(text, max(start, first - 14), first):
+        return
+    role = match.groupdict().get("role") or ""
+    several = passive and match["was"].startswith(("were", "have"))
+    if role:
+        if several:
+            return
+        yield Victim(first, last, aspect, _one(text, first, last, role), match.start(), match.end())
+        return
+    named = [(first, last)]
+    left = _LEFT.search(text, start, first) if passive else None
+    while left is not None and len(named) <= _LONGEST_LIST and _person(text, *left.span("name")):
+        named.append(left.span("name"))
+        left = _LEFT.search(text, start, named[-1][0])
+    outermost = named[-1][0]
+    if not _person(text, first, last) or (several and len(named) == 1):
+        return
+    if _PLACED.search(
+        text, max(start, outermost - 14), outermost
+    ):  # "fighting in Belud and Harwan were killed"
+        return
+    for at, to in named:
+        low = min(at, match.start())
+        yield Victim(at, to, aspect, _one(text, at, to, _role(text, start, at)), low, match.end())
+
+
+def _one(text: str, start: int, end: int, role: str) -> Count:
+    return Count(Amount(1, 1, " ".join(text[start:end].split())), PERSONS.get(role.lower(), "people"))
+
+
+def _role(text: str, start: int, at: int) -> str:
+    """The word for a person right before a name ("bodyguard Ana Moro")."""
+    words = re.findall(r"[\w'-]+", text[max(start, at - 40) : at])
+    return words[-1] if words and words[-1].lower() in PERSONS else ""
+
+
+def _person(text: str, start: int, end: int) -> bool:
+    """Whether the name can be a person's: no body, place, people or thing is in it, and it is no common word alone."""
+    words = [w.lower().rstrip(".") for w in re.findall(r"[\w'’.-]+", text[start:end])]
+    if any(w in NOT_PERSONS or w in BODIES or w in _DATED for w in words) or words[0] in (
+        "the",
+        "an",
+        "in",
+        "this",
+    ):
+        return False
+    if len(words) == 1 and (words[0] in WORDS or _DEMONYM.fullmatch(words[0]) or text[start:end].isupper()):
+        return False
+    return not all(w in WORDS or w in PERSONS for w in words)
