@@ -286,7 +286,10 @@ def _assemble(m: Maker, s: dict[str, str]) -> Findings:
         (keld,),
         ("Keld",),
         tuple(v for k, v in s.items() if k not in ("link", "two")),
-        joined=(reason("same day, same town"),),
+        joined=(
+            reason("same day, same town", "orlan-1", "43 people were killed in Keld"),
+            reason("same words", "lake-1", "Charred bodies lay between the stalls."),
+        ),
     )
     supply = Incident(
         content_id("incident", "link"),

@@ -73,6 +73,17 @@ def test_a_sensitive_passage_is_folded_behind_neutral_words(tree: html.HtmlEleme
     assert "Charred bodies" not in outside
 
 
+def test_why_reports_are_one_incident_stands_with_the_words_it_rests_on(tree: html.HtmlElement) -> None:
+    rests = tree.xpath("//article[@class='account']//a[@class='rests']")
+    quotes = [a.text_content() for a in rests]
+    assert "43 people were killed in Keld" in quotes
+    assert "describes injuries or bodies" in quotes, "a graphic passage stays folded where it is a reason"
+    reports = {a.get("href"): a.text_content() for a in rests}
+    assert all(
+        "43 people" in tree.get_element_by_id(h[1:]).text_content() for h, q in reports.items() if "43" in q
+    )
+
+
 def test_both_counts_denials_circles_series_and_the_unread_are_told(tree: html.HtmlElement) -> None:
     words = " ".join(tree.text_content().split())
     for told in (

@@ -118,7 +118,10 @@ class Desk:
 
     def _passage(self, evidence: Evidence) -> Passage:
         report, span = self.reports[evidence.report], evidence.span
-        quote = one_line(self.mask.text(report.id, report.text, span.start, span.end))
+        folded = [f.words for f in self.folds.get(report.id, ()) if f.span.overlaps(span)]
+        quote = (
+            folded[0] if folded else one_line(self.mask.text(report.id, report.text, span.start, span.end))
+        )
         return Passage(report.id, f"{self.words(report.label)}:{span.start}-{span.end}", quote)
 
     def told(self, statements: Iterable[str]) -> tuple[Statement, ...]:

@@ -14,6 +14,7 @@ from whence.show.pages import (
     CountView,
     DifferenceView,
     Dots,
+    GroundView,
     OriginView,
     SourceCard,
     StatementView,
@@ -34,6 +35,7 @@ from whence.show.phrases import (
 from whence.show.pieces import Ref
 
 _DOTS = 12
+_QUOTED = 180  # code points of a passage shown with a reason
 _MANY = 24  # links or reasons shown before the rest is counted
 _NO_CONTRADICTION = ("rounding", "spread", "scope", "time of telling", "place", "date")
 
@@ -123,7 +125,7 @@ def account_view(desk: Desk, anchors: Anchors, account: Account) -> AccountView:
         campaign=incident.container,
         clauses=tuple((desk.words(c.words), anchors.links(c.statements)) for c in account.summary),
         aspects=tuple(_aspect(desk, anchors, a, f"a{n}-{a.aspect}") for a in account.aspects),
-        joined=_reasons(desk, incident.joined),
+        joined=_grounds(desk, anchors, incident.joined),
     )
 
 
@@ -175,7 +177,7 @@ def _count(desk: Desk, anchors: Anchors, count: OriginCount) -> CountView:
             origin_brackets(count),
         ),
         tuple(origins),
-        _reasons(desk, count.reasons),
+        _grounds(desk, anchors, count.reasons),
         tuple(" → ".join(desk.name(k) for k in (*ring, ring[0])) for ring in count.circles if ring),
     )
 
@@ -240,3 +242,29 @@ def _reasons(desk: Desk, reasons: Iterable[Reason]) -> tuple[str, ...]:
     words = dict.fromkeys(desk.words(r.words) for r in reasons)
     shown = list(words)[:_MANY]
     return (*shown, f"and {len(words) - _MANY} more reasons") if len(words) > _MANY else tuple(shown)
+
+
+def _grounds(desk: Desk, anchors: Anchors, reasons: Iterable[Reason]) -> tuple[GroundView, ...]:
+    """Return the reasons with the words they rest on; of very many the rest is counted."""
+    found = desk.grounds(reasons, 2)
+    shown = tuple(
+        GroundView(
+            g.words,
+            tuple(
+                (anchors.report[p.report], desk.outlet(desk.reports[p.report]), _short(p.quote))
+                for p in g.passages
+            ),
+            g.more,
+        )
+        for g in found[:_MANY]
+    )
+    left = len(found) - len(shown)
+    return (*shown, GroundView(f"and {left} more reasons", (), 0)) if left else shown
+
+
+def _short(quote: str) -> str:
+    """Return the quote, a long one without the words of its middle: the link shows all of it."""
+    if len(quote) <= _QUOTED:
+        return quote
+    begins, ends = quote[: _QUOTED * 2 // 3].rsplit(" ", 1)[0], quote[-_QUOTED // 3 :].split(" ", 1)[-1]
+    return f"{begins} … {ends}"

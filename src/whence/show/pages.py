@@ -57,12 +57,21 @@ class OriginView:
 
 
 @dataclass(frozen=True, slots=True)
+class GroundView:
+    """A reason in words and the passages it rests on, each as the report's anchor, its outlet and the quoted words."""
+
+    words: str
+    passages: tuple[tuple[str, str, str], ...]
+    more: int
+
+
+@dataclass(frozen=True, slots=True)
 class CountView:
     """Origins with their dots, their reasons, and the circles that count as nothing."""
 
     dots: Dots
     origins: tuple[OriginView, ...]
-    why: tuple[str, ...]
+    why: tuple[GroundView, ...]
     circles: tuple[str, ...]
 
 
@@ -123,7 +132,7 @@ class AccountView:
     campaign: bool
     clauses: tuple[tuple[str, tuple[tuple[str, int], ...]], ...]
     aspects: tuple[AspectView, ...]
-    joined: tuple[str, ...]
+    joined: tuple[GroundView, ...]
 
 
 @dataclass(frozen=True, slots=True)
