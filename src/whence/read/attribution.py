@@ -14,6 +14,7 @@ from whence.model.statement import Hop, Stance, Voice
 from whence.read import lexicon as lex
 from whence.read import refers, voices
 from whence.read.chains import Attribution, Place, chain_for, chains_for
+from whence.read.credit_names import lends
 from whence.read.namebook import strip_article
 from whence.read.phrases import Phrase
 from whence.read.refers import Referent
@@ -26,6 +27,9 @@ _NEIGHBOURS: Final = 12  # drafts looked at on either side for one that encloses
 _TELLING: Final = (
     3  # words that tell one unnamed voice from others ("a civil defence source", not "a source")
 )
+_UNTOLD: Final = frozenset(
+    {"local", "same", "senior", "unnamed", "anonymous"}
+)  # they tell no voice from another
 _CARRY: Final = 3  # sentences over which "adding that" or a bare quotation keeps the speaker before it
 
 
@@ -196,8 +200,18 @@ class _Reading:
             return False
         owned = lex.LEMMA.get(verb.verb) in ("claim", "deny", "admit")
         people = verb.source is not None and self._is_crowd(j if verb is one else k)
-        outer = according if owned or (people and not self._is_crowd(k if verb is one else j)) else verb
+        carries = lends(self._name(k if verb is one else j))
+        outer = (
+            according
+            if owned or carries or (people and not self._is_crowd(k if verb is one else j))
+            else verb
+        )
         return one is not outer
+
+    def _name(self, k: int) -> str:
+        """Return the name of the speaker of draft `k`, "" if it has none."""
+        source = self.found[k].cue.source
+        return strip_article(self._mention(k, source).name) if source else ""
 
     def _is_crowd(self, k: int) -> bool:
         """Return whether the speaker of draft `k` is nobody by name."""
@@ -281,7 +295,7 @@ def _phrases(draft: Draft) -> tuple[Phrase, ...]:
 def _described(mention: Mention) -> tuple[str, ...]:
     """Return the words of a voice, without determiners and plurals."""
     words = mention.name.lower().split()
-    return tuple(w.removesuffix("s") for w in words if w not in lex.DETERMINERS)
+    return tuple(w.removesuffix("s") for w in words if w not in lex.DETERMINERS and w not in _UNTOLD)
 
 
 def _nameless(draft: Draft) -> bool:
@@ -301,9 +315,17 @@ def _cites(draft: Draft) -> bool:
 
 def _joined(outer: tuple[Hop, ...], inner: tuple[Hop, ...]) -> tuple[Hop, ...]:
     """Return `outer` followed by `inner`, without saying one voice twice in a row."""
-    if outer and inner and outer[-1].voice == inner[0].voice:
-        return (*outer, *inner[1:])
+    if outer and inner and _same_voice(outer[-1].voice, inner[0].voice):
+        return (*outer[:-1], *inner)
     return (*outer, *inner)
+
+
+def _same_voice(one: Voice, other: Voice) -> bool:
+    """Return whether two voices are one ("The Observatory said … it said", both of which stand for one name)."""
+    if one == other:
+        return True
+    first, second = (_fold(v.refers or v.name) for v in (one, other))
+    return bool(one.refers or other.refers) and first == second
 
 
 def _around(source: Place, cue: Place) -> Place:

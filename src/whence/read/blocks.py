@@ -16,11 +16,11 @@ _LONGEST_QUOTE: Final = 5  # paragraphs without marks that one is taken to be qu
 _SELF: Final = re.compile(r"\b(?:I|[Ww]e|us|me|[Mm]y|[Oo]ur|ours|myself|ourselves)\b")
 # With these words a writer takes up his own text again.
 _WRITER: Final = re.compile(
-    r"(?:indeed|meanwhile|however|but|yet|also|moreover|furthermore|nevertheless|still|for (?:example|instance|its part)"
-    r"|in (?:addition|contrast|response|total|january|february|march|april|may|june|july|august|september|october"
-    r"|november|december|(?:19|20)\d\d)|on (?:mon|tues|wednes|thurs|fri|satur|sun)day|earlier|later|since|although"
-    r"|while|despite|according|last (?:week|month|year)|and in|more evidence|other evidence|the (?:report|statement"
-    r"|article|interview|claims?|allegations?))\b",
+    r"(?:indeed|meanwhile|however|but|yet|also|moreover|furthermore|nevertheless|still|earlier|later|since|although|while"
+    r"|despite|according|and in|more evidence|other evidence|last (?:week|month|year)|for (?:example|instance|its part)"
+    r"|in (?:addition|contrast|response|total|january|february|march|april|may|june|july|august|september"
+    r"|october|november|december|(?:19|20)\d\d)|on (?:mon|tues|wednes|thurs|fri|satur|sun)day"
+    r"|the (?:report|statement|article|interview|claims?|allegations?))\b",
     re.IGNORECASE,
 )
 _VOICE: Final = re.compile(

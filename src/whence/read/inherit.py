@@ -3,8 +3,12 @@
 The rules, in order; each leaves its reason with the span that it rests on:
 
 same figure     the report gives a voice for the same value of the same aspect elsewhere (headline and lede, mostly)
+headline        the headline gives the figure and its voice
+source behind   a medium tells it, and the report names who told the medium the same figure
 between         the sentences before and after have one and the same voice
 told next       nobody has spoken yet, and the next sentence tells who says so
+goes on         the sentence says that it goes on with what the voice before it told ("Another shell hit …")
+opening         the report opens with it, and cites one voice alone
 sole source     one source alone is cited for the happening that the claim belongs to, and is cited after it
 
 What comes after the last sentence that has a voice is mostly background of the outlet's own.
@@ -22,6 +26,9 @@ from whence.model.report import Report
 from whence.model.span import Evidence, Reason, Span
 from whence.model.statement import Count, Culprit, Hop, Voice
 from whence.read.attribution import Attribution
+from whence.read.claims import find_counts
+from whence.read.credit_names import lends
+from whence.read.continued import GOES_ON, goes_on, recalls
 from whence.read.draft import Draft
 
 _FAR: Final = 1_000  # sentences; further than any that are looked at
@@ -89,14 +96,20 @@ class _Row:
 class _Donors:
     """The donors of a report, by figure, by scene and figure, and by scene; `scenes` maps sentences to scenes."""
 
-    def __init__(self, donors: Sequence[_Donor], scenes: Mapping[int, int]) -> None:
-        self.scenes = scenes
+    def __init__(
+        self,
+        donors: Sequence[_Donor],
+        scenes: Mapping[int, int],
+        further: frozenset[int],
+        aside: frozenset[int],
+    ) -> None:
+        self.scenes, self.further, self.aside = scenes, further, aside
         self._rows: dict[_Key, _Row] = {}
         for d in donors:
-            keys: list[_Key] = [(d.scene, "all")]
+            keys: list[_Key] = [(d.scene, "all"), ("all",)]
             if d.draft:
                 figure = _figure(d.draft)
-                keys += [(d.scene, "told"), figure, (d.scene, *figure)]
+                keys += [(d.scene, "told"), ("told",), figure, (d.scene, *figure)]
             for key in keys:
                 self._rows.setdefault(key, _Row()).add(d)
 
@@ -142,11 +155,14 @@ def inherit(
     attributions: Sequence[Attribution],
 ) -> list[Voiced]:
     """Return `voiced` with the chains that the document shows; `scenes` maps sentences to happenings."""
-    donors = _Donors(
-        _trusted(voiced, scenes, _donors(report, sentences, voiced, scenes, attributions)), scenes
+    further = frozenset(
+        i for i, (start, end) in enumerate(sentences) if goes_on(report.text, start, end) and i
     )
+    told = _trusted(voiced, scenes, _donors(report, sentences, voiced, scenes, attributions))
+    aside = frozenset(i for i, (start, end) in enumerate(sentences) if recalls(report.text, start, end))
+    donors = _Donors(told, scenes, further, aside)
     counts = {
-        id(v): _heir(report, v, donors) if not v.hops and v.draft.aspect in _HARM else v
+        id(v): (_deepened if v.hops else _heir)(report, v, donors) if v.draft.aspect in _HARM else v
         for v in voiced
         if v.draft.aspect != "responsible"
     }
@@ -173,9 +189,22 @@ def _donors(
         start, end = a.content[0]
         index = bisect_right(ends, start)  # the first sentence that ends behind the start
         if index < len(ends) and sentences[index][0] < end and start < end:
-            span = Span.of(report.text, start, end)
-            found.append(_Donor(a.hops, index, _scene_at(index, scenes, claims), None, span, _root(a.hops)))
+            span, scene = Span.of(report.text, start, end), _scene_at(index, scenes, claims)
+            found.append(_Donor(a.hops, index, scene, None, span, _root(a.hops)))
+            found += _headlined(report, a, index, scene)
     return found
+
+
+def _headlined(report: Report, a: Attribution, index: int, scene: int) -> list[_Donor]:
+    """What a headline tells in a voice: its figures are the body's, and so left out as claims of their own."""
+    if a.hops[-1].reason.rule != "headline":
+        return []
+    start, end = a.content[0]
+    told = []
+    for c in find_counts(report.text, start, end):
+        draft = Draft(c.start, c.end, c.aspect, c.count, c.group.start, c.group.end, index, "count")
+        told.append(_Donor(a.hops, index, scene, draft, Span.of(report.text, start, end), _root(a.hops)))
+    return told
 
 
 def _scene_at(index: int, scenes: Mapping[int, int], claims: Sequence[int]) -> int:
@@ -211,12 +240,43 @@ def _heir(report: Report, v: Voiced, donors: _Donors) -> Voiced:
         same = donors.row(figure).nearest(sentence)
     if same:
         return _take(report, v, same, "same figure", "the report gives this voice for the same figure")
+    if sentence in donors.aside:
+        return v
     here = donors.row((scene, "told"))
     near = here.nearest(sentence) if len(here.roots) <= 1 else None
     if near:
         return _take(report, v, near, "sole source", "no other source is cited for this happening")
-    around = _around(sentence, donors.row((scene, "all")))
+    around = _around(sentence, donors.row((scene, "all"))) or _further(sentence, donors)
+    around = around or _opening(sentence, donors)
     return _take(report, v, *around) if around else v
+
+
+def _deepened(report: Report, v: Voiced, donors: _Donors) -> Voiced:
+    """A medium's word, with the source behind it where the report names it for the same figure elsewhere.
+
+    "Five were killed, the agency reported. … A police source told the agency that five were killed."
+    """
+    if len(v.hops) != 1 or not lends(v.hops[0].voice.refers or v.hops[0].voice.name, capitals=True):
+        return v
+    sentence, scene = v.draft.sentence, donors.scenes[v.draft.sentence]
+    same = donors.row((scene, *_figure(v.draft)))
+    if not _telling(v.draft) and len(same.roots) > 2:
+        return v
+    before, after = same.beside(sentence)
+    deeper = next((d for d in (*after, *before) if _behind(v.hops[0], d)), None)
+    if deeper is None:
+        return v
+    words = f"the report names who told it: {deeper.hops[-1].voice.name}"
+    reason = Reason("source behind", words, (Evidence(report.id, deeper.span),))
+    return Voiced(v.draft, (v.hops[0], deeper.hops[-1]), (*v.reasons, reason))
+
+
+def _behind(medium: Hop, donor: _Donor) -> bool:
+    """Whether the donor's voice is one that told the medium: another, and no medium itself."""
+    name = donor.hops[-1].voice.refers or donor.hops[-1].voice.name
+    if lends(name, capitals=True) or not donor.root or donor.root == _root((medium,)):
+        return False
+    return len(donor.hops) == 1 or _root(donor.hops[:1]) == _root((medium,))
 
 
 def _trusted(voiced: Sequence[Voiced], scenes: Mapping[int, int], donors: Sequence[_Donor]) -> list[_Donor]:
@@ -269,8 +329,33 @@ def _around(sentence: int, row: _Row) -> tuple[_Donor, str, str] | None:
     near = sentence - last == 1 and first - sentence <= _GAP
     if before and after and near and _alike([*before, *after]):
         return before[-1], "between", "the sentences before and after it have this voice"
-    if not before and first - sentence == 1 and _alike(after):
+    if not before and first - sentence == 1 and _alike(after) and any(d.draft for d in after):
         return after[0], "told next", "the next sentence tells who says so"
+    return None
+
+
+def _opening(sentence: int, donors: _Donors) -> tuple[_Donor, str, str] | None:
+    """The one voice that a report cites, for what it opens with before anybody has spoken."""
+    told = donors.row(("told",))
+    before, after = donors.row(("all",)).beside(sentence)
+    if before or not after or len(told.roots) != 1:
+        return None
+    first = told.nearest(sentence)
+    return (first, "opening", "the report opens with it and cites one voice alone") if first else None
+
+
+def _further(sentence: int, donors: _Donors) -> tuple[_Donor, str, str] | None:
+    """The voice of the sentence before one that goes on with what it told: "Another shell hit …", "More rockets …"."""
+    at = sentence
+    while at in donors.further and sentence - at < GOES_ON:
+        at -= 1
+        before, _ = donors.row(("all",)).beside(at + 1)
+        if before and before[0].sentence == at:
+            return (
+                (before[-1], "goes on", "the sentence goes on with what this voice told")
+                if _alike(before)
+                else None
+            )
     return None
 
 

@@ -227,7 +227,7 @@ ADJECTIVES: Final = word_set(
     "united armed unnamed red informed exiled allied organised organized detained displaced wounded"
     " retired elected affiliated combined limited daily weekly monthly family monitoring ruling governing"
     " leading opposing fact-finding visiting outgoing incoming acting breaking sacred related advanced"
-    " unidentified so-called"
+    " unidentified so-called same"
 )
 VERBLIKE: Final = word_set(
     "took came hit struck left went fell began made saw hurt put cut set shot blew broke brought bought"
@@ -312,7 +312,7 @@ COMPILED: Final = word_set(
 )
 # A body that "reports" without a name says nothing about who speaks.
 NAMELESS: Final = word_set(
-    "report reports information initial early preliminary unconfirmed some several other various the"
+    "report reports information evidence initial early preliminary unconfirmed some several other various the"
 )
 PLATFORMS: Final = word_set("website site page facebook twitter channel")
 TITLES: Final = word_set("mr mrs ms dr prof gen lt col maj capt sgt adm brig sen rep gov sec pres hon rev st")

@@ -95,6 +95,8 @@ def _walk_left(words: Sequence[Word], head: int, low: int) -> int:
         left = words[k - 1]
         if left.lower in lex.DETERMINERS and left.lower not in ("other",):
             return k - 1
+        if _infinitive(words, k - 1, low):
+            break
         if (left.lower in ("'s", "’s") and k - 1 > low and is_nominal(words, k - 2)) or (
             is_title_stop(words, k - 1) and k - 1 > low
         ):
@@ -115,6 +117,14 @@ def _walk_left(words: Sequence[Word], head: int, low: int) -> int:
         else:
             break
     return k
+
+
+def _infinitive(words: Sequence[Word], i: int, low: int) -> bool:
+    """Return whether word `i` is the verb of "to …", behind which a new phrase begins ("to close aid group X said")."""
+    word = words[i]
+    if i - 1 < low or words[i - 1].lower != "to" or not word.text[0].islower():
+        return False
+    return not (word.lower in lex.SPEAKER_MODIFIERS | lex.SPEAKERS | lex.ADJECTIVES or "-" in word.lower)
 
 
 def _attach_left(words: Sequence[Word], phrase: Phrase, low: int) -> Phrase | None:

@@ -132,6 +132,8 @@ def _can_stand(pronoun: str, other: Mention) -> bool:
     body = other.head in lex.BODY or other.head in lex.PAPER or _bodily(other.name)
     if pronoun == "they":
         return plural or body
+    if pronoun == "it" and other.head == "source":
+        return True  # "the source said … It added": as texts put it that were written in Arabic first
     if pronoun == "it":
         return (body and not plural) or (other.kind == "named" and " " not in strip_article(other.name))
     return not plural and not body
