@@ -27,7 +27,7 @@ Progress = Callable[[str, int, int], None]
 
 
 class Case:
-    """One case folder.  Reading needs no lock; every method that writes holds the case's lock while it does."""
+    """One case folder.  Reading needs no lock; what writes holds the case's lock, or for judgements the journal's."""
 
     def __init__(self, layout: CaseLayout, chosen: Settings) -> None:
         self.layout = layout
@@ -151,7 +151,7 @@ class Case:
             details=tuple(sorted((details or {}).items())),
             why=why,
         )
-        with self.writing():
+        with storage.troubles_named():  # the journal has a lock of its own: a build in progress keeps no judgement out
             return self.journal.append(draft)
 
     def undo(self, digest_prefix: str, reviewer: str = "", why: str = "") -> Judgement:
@@ -171,7 +171,7 @@ class Case:
             reviewer=reviewer or self.reviewer, sequence=0, time=clock.timestamp(), action="undo", anchors=(),
             undoes=found[0].digest, why=why,
         )  # fmt: skip
-        with self.writing():
+        with storage.troubles_named():  # the journal has a lock of its own: a build in progress keeps no judgement out
             return self.journal.append(draft)
 
     def erase(self, report: str, reason: str) -> str:

@@ -46,7 +46,7 @@ def check_request(action: str, anchors: Sequence[Anchor], details: Mapping[str, 
     """Raise UsageError, with what to do, if a judgement of this action, anchors and details could never hold."""
     if action not in _ACTIONS or action == "undo":
         raise UsageError(f"There is no judgement {action!r}", f"Choose one of: {', '.join(_ACTIONS[:-1])}.")
-    wanted = 2 if action in _PAIRS else 1
+    wanted = 2 if action in _PAIRS or (action == "unsure" and len(anchors) == 2) else 1
     if len(anchors) != wanted:
         raise UsageError(
             f"{action!r} is about {wanted} place(s), not {len(anchors)}", "Name each by its anchor."

@@ -98,6 +98,8 @@ class _Attaching:
     def apply(self, judgement: Judgement) -> bool:
         """Take `judgement` in; return whether it found its place."""
         action = judgement.action
+        if action == "unsure":
+            return True
         if action in ("same-incident", "different-incident"):
             return self._pair(action, [s.id if (s := self.statement(a)) else "" for a in judgement.anchors])
         if action in _OPPOSITE:

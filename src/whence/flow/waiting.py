@@ -2,7 +2,7 @@
 
 from functools import lru_cache
 
-from whence.journal.journal import Journal, standing
+from whence.journal.journal import HANDLE, Journal, standing
 from whence.model.judgement import Judgement
 from whence.model.layout import CaseLayout
 from whence.preserve.custody import Custody
@@ -13,6 +13,11 @@ State = tuple[tuple[str, int, int], ...]
 def judgements(layout: CaseLayout) -> tuple[Judgement, ...]:
     """Return every judgement of the case, undone ones too, read again only when a journal has changed."""
     return _judgements(layout, _state(layout))
+
+
+def is_handle(words: str) -> bool:
+    """Return whether a reviewer may go by these words."""
+    return HANDLE.fullmatch(words) is not None
 
 
 def holding(layout: CaseLayout) -> tuple[Judgement, ...]:
@@ -43,7 +48,8 @@ def _waiting(layout: CaseLayout, generation: str, state: State) -> tuple[Judgeme
     fresh = [j for j in every if j.sequence > last.get(j.reviewer, 0)]
     digests = {j.digest for j in fresh}
     undone = {j.undoes for j in fresh if j.undoes in digests}
-    return tuple(j for j in fresh if j.digest not in undone and j.undoes not in undone)
+    kept = (j for j in fresh if j.digest not in undone and j.undoes not in undone)
+    return tuple(j for j in kept if j.action != "unsure")  # decides nothing: no build changes by it
 
 
 def _heads(layout: CaseLayout, generation: str) -> dict[str, str]:

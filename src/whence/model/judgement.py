@@ -10,7 +10,7 @@ Action = Literal[
     "same-incident", "different-incident",
     "same-source", "different-source", "dependent", "independent", "retracted",
     "wrong", "confirmed", "missed", "corrected",
-    "undo",
+    "unsure", "undo",
 ]  # fmt: skip
 
 
@@ -33,7 +33,8 @@ class Judgement:
 
     `sequence` counts that reviewer's lines from 1; `time` is ISO 8601 UTC; `digest` is the line's own digest, by which
     an undo names it (`undoes`).  `details` holds what a correction sets ("value", "voice", "stance", "date",
-    "place", "aspect", "group").  `why` is a comment; it lies in the side file and may have been destroyed.
+    "place", "aspect", "group").  `why` is a comment; it lies in the side file and may have been destroyed.  "unsure"
+    (of one place or a pair) decides nothing: it says that somebody looked.
     """
 
     reviewer: str

@@ -9,15 +9,14 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
-from whence.flow.waiting import waiting
 from whence.model.finding import Account, AspectAccount, Difference, OriginCount, ValueAccount
 from whence.model.span import Reason
 from whence.show.desk import Desk, at_stake, label, value_label
 from whence.show.pages import StepView
 from whence.show.phrases import ASPECTS, DIFFERENCES, EVENTS, when_words, where_words
 from whence.show.web import charts, copied, derivation, links
-from whence.show.web.frame import library_of, render, view_of
-from whence.show.web.library import Library, View
+from whence.show.web.frame import render, view_of
+from whence.show.web.library import View
 from whence.show.web.telling import (
     CountView,
     GroundView,
@@ -112,14 +111,14 @@ class _Making:
     whole: str  # the anchor of the value of which every telling is wanted
 
 
-def make_page(view: View, library: Library, number: int, whole: str = "") -> AccountPage:
+def make_page(view: View, number: int, whole: str = "") -> AccountPage:
     """Return the account with this number; `whole` names a value of which every telling is wanted."""
     account = view.index.account(number)
     desk = desk_of(view, number, account)
     incident = account.incident
     ordered = [s.id for s in desk.told(_statements(account))]
     numbers = {s: i for i, s in enumerate(ordered, 1)}
-    told = Told(numbers, by_place(waiting(library.case.layout, view.generation)))
+    told = Told(numbers, by_place(view.waiting))
     making = _Making(desk, told, whole)
     held = [desk.reports[r] for r in account.reports if r in desk.reports]
     inside = set(account.reports)
@@ -319,14 +318,15 @@ def show(request: Request) -> Response:
     if not present:
         return RedirectResponse(links.incident(view.index.accounts([number])[0].id), 303)
     whole = request.query_params.get("all", "")
-    return render(request, "account.html", make_page(view, library_of(request), number, whole))
+    return render(request, "account.html", make_page(view, number, whole))
 
 
 def without(request: Request) -> Response:
     """Answer with what would remain if one source were wrong."""
     view = view_of(request)
     number, _ = _number(request, view)
-    page = make_without(view, number, request.query_params.get("source", ""))
+    source = view.index.source_key(request.query_params.get("source", ""))
+    page = make_without(view, number, source or "")
     return render(request, "without.html", page)
 
 

@@ -8,18 +8,32 @@ from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.requests import Request
-from starlette.responses import RedirectResponse, Response
+from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
 from whence.model.errors import WhenceError
 from whence.show.safe import one_line
-from whence.show.web import account, assets, incidents, overview, report, review, search, sources
-from whence.show.web.frame import form_of, library_of, render, session_of
+from whence.show.web import (
+    account,
+    assets,
+    graph,
+    incidents,
+    judging,
+    maps,
+    overview,
+    report,
+    review,
+    search,
+    sources,
+    timeline,
+)
+from whence.show.web.frame import library_of, render, session_of
 from whence.show.web.guard import Guard
 from whence.show.web.library import Library
+from whence.show.web.local import back
 from whence.show.web.sessions import Sessions
 
-PAGES: Final = (overview, incidents, account, report, sources, search, review)
+PAGES: Final = (overview, incidents, account, report, maps, timeline, graph, sources, search, review, judging)
 HOSTS: Final = ("127.0.0.1", "localhost", "[::1]")
 
 
@@ -41,7 +55,7 @@ def make_app(library: Library, token: str, port: int) -> Starlette:
         Route("/rebuild", rebuild, methods=["POST"]),
     ]
     routes += [route for page in PAGES for route in page.ROUTES]
-    handlers = {HTTPException: _refused, WhenceError: _failed, KeyError: _missing}
+    handlers = {HTTPException: _refused, WhenceError: _failed, KeyError: _missing, Exception: _broken}
     app = Starlette(routes=routes, middleware=[guard], exception_handlers=handlers)  # type: ignore[arg-type]
     app.state.library = library
     return app
@@ -64,19 +78,10 @@ def rebuild(request: Request) -> Response:
     return back(request)
 
 
-def back(request: Request) -> Response:
-    """Lead back to the page that sent the form, which names its own address."""
-    return RedirectResponse(local(form_of(request).get("back", "/")), 303)
-
-
-def local(address: str) -> str:
-    """Return `address` if it is one of this server's own, else the first page."""
-    plain = address.startswith("/") and address[1:2] not in ("/", "\\") and address.isprintable()
-    return address if plain else "/"
-
-
 def _missing(request: Request, wrong: Exception) -> Response:
     del wrong
+    if "session" not in request.scope.get("state", {}):  # under /static, which needs none
+        return PlainTextResponse("There is no such file.\n", 404)
     hint = (
         "It may have been erased, or be known by another address since the last build. Search for its words."
     )
@@ -98,3 +103,12 @@ def _refused(request: Request, wrong: Exception) -> Response:
 def _failed(request: Request, wrong: Exception) -> Response:
     hint = wrong.hint if isinstance(wrong, WhenceError) else ""
     return render(request, "error.html", ErrorPage("That cannot be done", one_line(str(wrong)), hint), 400)
+
+
+def _broken(request: Request, wrong: Exception) -> Response:
+    """Say that this is a fault of the program; the server's own log has the trace."""
+    if "session" not in request.scope.get("state", {}):
+        return PlainTextResponse("This is a fault of Whence.\n", 500)
+    message = f"This is a fault of Whence ({type(wrong).__name__}), not of the case. Nothing was changed."
+    hint = "Go back and go on; please report what you did and what the terminal prints."
+    return render(request, "error.html", ErrorPage("That went wrong", message, hint), 500)

@@ -14,6 +14,7 @@ from whence.show.desk import Desk
 from whence.show.phrases import ASPECTS, EVENTS
 from whence.store.gazetteer import packaged_countries
 from whence.store.index.rows import NEVER, AccountRow, Columns, Facet, Numbers, PlaceRow
+from whence.store.index.write import source_id
 
 _EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
 _DAY: Final = timedelta(days=1)
@@ -126,7 +127,8 @@ def _actor(desk: Desk, account: Account, _row: AccountRow) -> list[tuple[str, st
 
 def _outlet(desk: Desk, account: Account, _row: AccountRow) -> list[tuple[str, str]]:
     keys = {desk.findings.sources.of_outlet.get(r, "") for r in account.reports} - {""}
-    return [(k, desk.name(k)) for k in sorted(keys)]
+    # the key is a folded name: where the name is withheld, its address stands for it
+    return [(k if desk.words(k) == k else source_id(k), desk.name(k)) for k in sorted(keys)]
 
 
 def _aspect(_desk: Desk, account: Account, _row: AccountRow) -> list[tuple[str, str]]:

@@ -1,6 +1,6 @@
 """What every template may use beside its page: the frame around it, and how both become an answer."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
@@ -90,7 +90,10 @@ def view_of(request: Request) -> View:
     library.notice()
     view = library.view(session.generation)
     session.generation = view.generation
-    return view.unmasked(session.unmasked)
+    case = library.case
+    reviewer = session.reviewer or case.reviewer
+    mine = tuple(j for j in waiting(case.layout, view.generation) if j.reviewer == reviewer)
+    return replace(view.unmasked(session.unmasked), reviewer=reviewer, waiting=mine)
 
 
 def render(request: Request, template: str, page: object, status: int = 200) -> Response:

@@ -21,9 +21,11 @@ from whence.show.web.narrow import Narrow, address, after_of, narrow, part
 from whence.show.web.rows import days, dots, incident_line
 from whence.store.index.read import Index
 from whence.store.index.rows import AccountRow, SourceRow
+from whence.store.index.write import source_id
 
 LINKS: Final = 120  # links drawn at once; more lie over one another
-SOURCES: Final = 40
+SOURCES: Final = 40  # sources on whose word most stands, of which
+RELIANCES: Final = 60  # the most frequent reliances are drawn
 CARRIERS: Final = 6  # named in the table beside each source
 _MUTUAL: Final = "linked with"  # the one relation that has no direction
 _WIDEST: Final = 6
@@ -76,7 +78,8 @@ def links_data(rows: Sequence[AccountRow], total: int, chosen: Iterable[str]) ->
         names.setdefault(row.object.casefold(), row.object)
     wanted = frozenset(chosen)
     hrefs = {key: _actor_href(key) for key in names}
-    nodes = _nodes(edges, names, hrefs, frozenset(), wanted)
+    vague = frozenset(key for key, name in names.items() if name.islower())  # "fighters": nobody says which
+    nodes = _nodes(edges, names, hrefs, vague, wanted)
     words = f"{total:,} alleged {plural('link', total)} between actors"
     cut = f"; the first {len(edges):,} in the chosen order are drawn" if len(edges) < total else ""
     return GraphData(f"{words}{cut}.", nodes, edges)
@@ -107,22 +110,20 @@ def _actor_href(key: str) -> str:
 def sources_data(sources: Sequence[SourceRow], relying: Sequence[tuple[str, str, int]]) -> GraphData:
     """Return who relies on whom: `relying` as (source, the one who carries its word, statements)."""
     held = {s.key: s for s in sources}
-    kept = [(a, b, n) for a, b, n in relying if a in held and b in held]
-    edges = tuple(_reliance(held[a], held[b], n) for a, b, n in kept)
-    names = {key: s.name for key, s in held.items()}
-    hrefs = {key: links.source(key) for key in held}
-    vague = frozenset(key for key, s in held.items() if s.vague)
-    words = (
-        f"The {len(held):,} sources on whose word most statements stand; an arrow leads to who tells it on."
-    )
+    kept = sorted((r for r in relying if r[0] in held and r[1] in held), key=lambda r: (-r[2], r[0], r[1]))
+    edges = tuple(_reliance(held[a], held[b], n) for a, b, n in kept[:RELIANCES])
+    names = {source_id(key): s.name for key, s in held.items()}
+    hrefs = {source_id(key): links.source(key) for key in held}
+    vague = frozenset(source_id(key) for key, s in held.items() if s.vague)
+    words = f"{len(edges):,} of {len(kept):,} reliances between {len(held):,} sources; an arrow leads to who tells it on."
     return GraphData(words, _nodes(edges, names, hrefs, vague, frozenset()), edges)
 
 
 def _reliance(source: SourceRow, other: SourceRow, count: int) -> Edge:
     told = f"{count:,} {plural('statement', count)}"
     return Edge(
-        tail=source.key,
-        head=other.key,
+        tail=source_id(source.key),
+        head=source_id(other.key),
         href=links.source(source.key),
         words=told,
         sentence=f"{other.name} has {told} from {source.name}",

@@ -9,6 +9,7 @@ import whence
 from whence.flow.case import Case
 from whence.model.errors import NotACase, WhenceError
 from whence.model.finding import Account, Findings, SourceTable
+from whence.model.judgement import Judgement
 from whence.show.desk import Desk, make_desk
 from whence.show.mask import Mask, make_mask
 from whence.show.web.indexing import content_of
@@ -22,11 +23,17 @@ KEPT = 3  # generations held open: readers may stay on an older one
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """One generation as a page reads it: its index, and what is withheld from the one who reads."""
+    """One generation as a page reads it: its index, what is withheld from the one who reads, and what they judged.
+
+    `reviewer` is the handle of the one who reads, `waiting` what they judged since the generation was built; what
+    others judged since is not shown, so that two reviewers stay blind to one another until both have answered.
+    """
 
     generation: str
     index: Index
     mask: Mask
+    reviewer: str = ""
+    waiting: tuple[Judgement, ...] = ()
 
     @property
     def overview(self) -> OverviewRow:
@@ -97,9 +104,12 @@ class Library:
         """Open the published generation, making its index first if need be."""
         case = self.case
         name = generations.current(case.layout)
-        if name and name not in self._open:
-            view = _opened(case, name)
+        if name and name != self.newest:
+            view = self._open.get(name) or _opened(case, name)
             with self._lock:
+                self._open.pop(
+                    name, None
+                )  # an undone judgement brings an older generation back: now the newest
                 self._open[name] = view
                 for old in list(self._open)[:-KEPT]:
                     del self._open[old]  # closed by the last page that reads it

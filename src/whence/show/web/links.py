@@ -1,9 +1,8 @@
 """Addresses of the desk's pages: one spelling for each, built here alone."""
 
-from urllib.parse import quote
-
 from whence.show.phrases import EVENTS
 from whence.store.index.rows import AccountRow
+from whence.store.index.write import source_id
 
 
 def incident(identity: str) -> str:
@@ -27,8 +26,8 @@ def passage(report_: str, start: int, end: int) -> str:
 
 
 def source(key: str) -> str:
-    """Return the address of a source; "" for an origin that is no source of the table (a group of copies)."""
-    return f"/sources/{quote(key, safe='')}" if key else ""
+    """Return the address of a source, "" for no key."""
+    return f"/sources/{source_id(key)}" if key else ""
 
 
 def event(row: AccountRow) -> str:

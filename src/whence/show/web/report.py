@@ -10,7 +10,6 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
 from whence.flow.originals import Original, original
-from whence.flow.waiting import waiting
 from whence.model.errors import UsageError, WhenceError
 from whence.model.finding import Findings
 from whence.model.report import Report
@@ -131,7 +130,7 @@ def make_page(view: View, library: Library, report: Report, at: str, unmasked: f
         names=len(view.mask.hidden.get(report.id, ())) or sum(not p.public for p in people),
         unmasked=report.id in unmasked or not view.mask.on,
         paragraphs=() if hidden else paragraphs(desk, report, _refs(desk, view, report), _place(at, report)),
-        notes=_notes(desk, view, library, report),
+        notes=_notes(desk, view, report),
         copies=copied.copies(desk, (c for c in found.copies if report.id in (c.copy, c.original))),
         captures=report.captures,
         text_digest=report.text_digest,
@@ -167,11 +166,9 @@ def _refs(desk: Desk, view: View, report: Report) -> dict[str, Ref]:
     return refs
 
 
-def _notes(desk: Desk, view: View, library: Library, report: Report) -> dict[str, NoteView]:
+def _notes(desk: Desk, view: View, report: Report) -> dict[str, NoteView]:
     mine = desk.by_report.get(report.id, ())
-    told = Told(
-        {s.id: i for i, s in enumerate(mine, 1)}, by_place(waiting(library.case.layout, view.generation))
-    )
+    told = Told({s.id: i for i, s in enumerate(mine, 1)}, by_place(view.waiting))
     refs = _refs(desk, view, report)
     return {f"s-{s.id}": NoteView(telling(desk, s, told), refs[s.id].href, told.numbers[s.id]) for s in mine}
 

@@ -11,14 +11,16 @@ MOST = 64  # sessions kept; the oldest goes first
 class Session:
     """One browser's session: its CSRF token, the generation it reads, the reviewer's handle, what it may see.
 
-    `unmasked` are the reports whose names are shown to it, `seen` the latest judgement's digest for undoing.
+    `unmasked` are the reports whose names are shown to it, `last` is
+    the digest of its latest judgement, `skipped` the questions passed over.
     """
 
     csrf: str = field(default_factory=lambda: secrets.token_urlsafe(24))
     generation: str = ""
     reviewer: str = ""
     unmasked: frozenset[str] = frozenset()
-    skipped: frozenset[int] = frozenset()
+    skipped: frozenset[str] = frozenset()
+    last: str = ""
     said: str = ""  # words to show once, on the next page
 
 

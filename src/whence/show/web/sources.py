@@ -1,3 +1,259 @@
-"""stub"""
+"""Sources: who they are, who owns them, what they say, who relies on them, and how often they stand alone."""
 
-ROUTES: tuple = ()
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Final
+from urllib.parse import urlencode
+
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+
+from whence.model.statement import Aspect
+from whence.show.desk import Desk
+from whence.show.pages import Dots
+from whence.show.phrases import ASPECTS, value_words
+from whence.show.web import links
+from whence.show.web.frame import render, view_of
+from whence.show.web.library import View
+from whence.show.web.rows import dots
+from whence.show.web.telling import GroundView, TellingView, Told, by_place, ground_views, telling
+from whence.store.index.rows import SourceRow
+from whence.store.index.write import source_id
+
+SIZE: Final = 100
+_TOLD: Final = 20
+_RELYING: Final = 24
+SORTS: Final = {
+    "statements": "most statements",
+    "alone": "most often alone",
+    "relying": "most relied on",
+    "name": "by name",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class SourceLine:
+    """One source in the list."""
+
+    address: str
+    href: str
+    name: str
+    kind: str
+    vague: bool
+    owner: str
+    owner_href: str
+    statements: int
+    reports: int
+    relying: int
+    values: int
+    alone: int
+
+
+@dataclass(frozen=True, slots=True)
+class SourcesPage:
+    """One page of the list of sources."""
+
+    total: int
+    lines: tuple[SourceLine, ...]
+    kinds: tuple[tuple[str, str, int, bool], ...]  # (address, kind, how many, chosen)
+    sorts: tuple[tuple[str, str, bool], ...]
+    kind: str
+    words: str
+    before: str
+    after: str
+    shown: str
+
+
+@dataclass(frozen=True, slots=True)
+class StandingView:
+    """A value of an incident behind which the source is an origin."""
+
+    incident: str
+    href: str
+    aspect: str
+    words: str
+    dots: Dots
+    outlets: int
+    alone: bool
+
+
+@dataclass(frozen=True, slots=True)
+class RelyingView:
+    """A source whose reports carry this one."""
+
+    name: str
+    href: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class SourcePage:
+    """One source."""
+
+    line: SourceLine
+    aliases: tuple[str, ...]
+    owned: tuple[tuple[str, str], ...]
+    why: tuple[GroundView, ...]
+    relying: tuple[RelyingView, ...]
+    relying_more: int
+    standing: tuple[StandingView, ...]
+    standing_more: int
+    tellings: tuple[TellingView, ...]
+    before: str
+    after: str
+    shown: str
+    judged: tuple[str, ...]
+    others: tuple[str, ...]  # names of sources that it could be the same as
+
+
+def source_line(row: SourceRow) -> SourceLine:
+    """Return the source as a line."""
+    return SourceLine(
+        source_id(row.key), links.source(row.key), row.name, row.kind, row.vague, row.owner_name,
+        links.source(row.owner), row.statements, row.reports, row.relying, row.values, row.alone,
+    )  # fmt: skip
+
+
+def make_list(view: View, kind: str, words: str, sort: str, start: int) -> SourcesPage:
+    """Return one page of the list: sources of a kind, whose name has these words, in an order."""
+    every = view.index.sources()
+    if words:
+        among = set(view.index.found_keys("source", words))
+        every = tuple(r for r in every if r.key in among)
+    kinds = sorted({r.kind for r in every})
+    counts = {k: sum(r.kind == k for r in every) for k in kinds}
+    found = sorted((r for r in every if kind in ("", r.kind)), key=_ORDERS[sort or "statements"])
+    rows = found[start : start + SIZE]
+    end = start + len(rows)
+    base = _query(kind, words, sort)
+    return SourcesPage(
+        total=len(found),
+        lines=tuple(source_line(r) for r in rows),
+        kinds=tuple(
+            (f"/sources?{_query('' if k == kind else k, words, sort)}", k, counts[k], k == kind)
+            for k in kinds
+        ),
+        sorts=tuple((k, said, k == sort) for k, said in SORTS.items()),
+        kind=kind,
+        words=words,
+        before=f"/sources?{base}&start={max(0, start - SIZE)}" if start else "",
+        after=f"/sources?{base}&start={end}" if end < len(found) else "",
+        shown=f"{start + 1:,} to {end:,} of {len(found):,}" if rows else "",
+    )
+
+
+def make_page(view: View, key: str, start: int) -> SourcePage:
+    """Return one source with its tellings from the `start`-th; raise HTTPException 404 where there is none."""
+    row = view.index.source_rows([key]).get(key)
+    if row is None:
+        raise HTTPException(404)
+    told = view.index.resting(key, start, SIZE)
+    desk = view.desk(view.index.slice(told, (), [key]))
+    source = desk.source(key)
+    quoted = {e.report for r in source.reasons for e in r.evidence} - desk.reports.keys()
+    desk = view.desk(view.index.slice(told, quoted, [key])) if quoted else desk
+    relying = view.index.relying(key)
+    names = view.index.source_rows([k for k, _ in relying[:_RELYING]])
+    numbers = Told({s: start + i for i, s in enumerate(told, 1)}, by_place(view.waiting))
+    end = start + len(told)
+    base = f"{links.source(key)}?start="
+    standing = view.index.standing(key, 0, SIZE)
+    return SourcePage(
+        line=source_line(row),
+        aliases=tuple(a for a in map(desk.words, source.aliases[:_TOLD]) if a != row.name),
+        owned=tuple((links.source(r.key), r.name) for r in view.index.sources() if r.owner == key)[:_RELYING],
+        why=ground_views(desk, source.reasons),
+        relying=tuple(
+            RelyingView(names[k].name, links.source(k), n) for k, n in relying[:_RELYING] if k in names
+        ),
+        relying_more=max(0, len(relying) - _RELYING),
+        standing=_standing(view, standing[:_RELYING]),
+        standing_more=max(0, row.values - _RELYING),
+        tellings=tuple(telling(desk, s, numbers) for s in desk.told(told)),
+        before=f"{base}{max(0, start - SIZE)}" if start else "",
+        after=f"{base}{end}" if end < row.statements else "",
+        shown=f"{start + 1:,} to {end:,} of {row.statements:,}" if told else "",
+        judged=_judged(desk, view, key),
+        others=_others(view, row),
+    )
+
+
+def _standing(view: View, rows: tuple[tuple[int, str, int], ...]) -> tuple[StandingView, ...]:
+    lines = {r.n: r for r in view.index.accounts(sorted({n for n, _, _ in rows}))}
+    found = []
+    for n, aspect, i in rows:
+        values = next(a for a in view.index.account(n).aspects if a.aspect == aspect).values
+        behind = values[i].behind
+        said: Aspect = next(a for a in ASPECTS if a == aspect)
+        found.append(
+            StandingView(
+                lines[n].label,
+                f"{links.incident(lines[n].id)}#{aspect}-{i + 1}",
+                ASPECTS[said],
+                view.mask.words(value_words(values[i].value)),
+                dots(behind.least, behind.most),
+                values[i].outlets,
+                len(behind.origins) == 1,
+            )
+        )
+    return tuple(found)
+
+
+def _judged(desk: Desk, view: View, key: str) -> tuple[str, ...]:
+    """Return what waits to be taken in about the source: judgements whose first words are its name."""
+    names = {a.casefold() for a in (desk.source(key).name, *desk.source(key).aliases)}
+    return tuple(
+        f"{j.action} by {j.reviewer}{': ' + desk.words(j.why) if j.why else ''}, waits for a rebuild"
+        for j in view.waiting
+        if any(not a.aspect and a.span.quote.casefold() in names for a in j.anchors)
+    )
+
+
+def _others(view: View, row: SourceRow) -> tuple[str, ...]:
+    words = [w for w in row.name.split() if len(w) > 3]
+    found: dict[str, None] = {}
+    for word in words[:4]:
+        found.update(dict.fromkeys(view.index.found_keys("source", f'"{word}"')[:20]))
+    found.pop(row.key, None)
+    rows = view.index.source_rows(list(found)[:30])
+    return tuple(sorted({r.name for r in rows.values()}, key=str.casefold))
+
+
+_ORDERS: Final[dict[str, Callable[[SourceRow], tuple[object, ...]]]] = {
+    "alone": lambda r: (-r.alone, -r.values, r.name.casefold(), r.key),
+    "relying": lambda r: (-r.relying, -r.statements, r.name.casefold(), r.key),
+    "name": lambda r: (r.name.casefold(), r.key),
+    "statements": lambda r: (-r.statements, r.name.casefold(), r.key),
+}
+
+
+def _query(kind: str, words: str, sort: str) -> str:
+    return urlencode([(k, v) for k, v in (("kind", kind), ("q", words), ("sort", sort)) if v])
+
+
+def _start(request: Request) -> int:
+    given = request.query_params.get("start", "")
+    return int(given) if given.isdecimal() and len(given) < 10 else 0
+
+
+def show_list(request: Request) -> Response:
+    """Answer with one page of the list of sources."""
+    query = request.query_params
+    sort = query.get("sort", "")
+    page = make_list(
+        view_of(request), query.get("kind", ""), query.get("q", "").strip()[:200], sort if sort in SORTS else "",
+        _start(request),
+    )  # fmt: skip
+    return render(request, "sources.html", page)
+
+
+def show(request: Request) -> Response:
+    """Answer with one source."""
+    view = view_of(request)
+    page = make_page(view, view.index.source_key(request.path_params["source"]) or "", _start(request))
+    return render(request, "source.html", page)
+
+
+ROUTES = (Route("/sources", show_list), Route("/sources/{source}", show))

@@ -82,6 +82,26 @@ class Index:
         """Return for each statement id the number of its account."""
         return dict(self._base.of("select id, account from statement where account and id in", statements))
 
+    def reports_of(self, statements: Iterable[str]) -> tuple[tuple[str, str], ...]:
+        """Return (statement id, report id) of these statements."""
+        return tuple(self._base.of("select id, report from statement where id in", statements))
+
+    def places(self, statements: Iterable[str]) -> dict[str, tuple[str, int, int]]:
+        """Return (report id, start, end) of each of these statements by id."""
+        found = (
+            decode(Statement, r)
+            for (r,) in self._base.of("select record from statement where id in", statements)
+        )
+        return {s.id: (s.report, s.span.start, s.span.end) for s in found}
+
+    def folds(self, reports: Iterable[str]) -> dict[str, tuple[tuple[int, int, str], ...]]:
+        """Return for each report its passages that may hurt, as (start, end, neutral words)."""
+        found: dict[str, tuple[tuple[int, int, str], ...]] = {}
+        for report, record in self._base.of("select report, record from sensitive where report in", reports):
+            fold = decode(Sensitive, record)
+            found[report] = (*found.get(report, ()), (fold.span.start, fold.span.end, fold.words))
+        return found
+
     def report(self, report: str) -> Report | None:
         """Return the report with this id."""
         rows = self._base.rows("select record from report where id = ?", (report,))
@@ -111,6 +131,14 @@ class Index:
             total = self.overview.reports
         return tuple(decode(ReportRow, row) for (row,) in rows), total
 
+    def reports_by(self, source: str, size: int) -> tuple[str, ...]:
+        """Return ids of up to `size` reports that an outlet published."""
+        rows = self._base.rows(
+            "select report from role where source = ? and role = 'outlet' order by report limit ?",
+            (source, size),
+        )
+        return tuple(r for (r,) in rows)
+
     def statements_in(self, report: str) -> tuple[str, ...]:
         """Return the ids of a report's statements in order of place."""
         rows = self._base.rows("select id from statement where report = ? order by seq", (report,))
@@ -122,6 +150,11 @@ class Index:
             k: decode(SourceRow, row)
             for k, row in self._base.of("select key, row from source where key in", keys)
         }
+
+    def source_key(self, address: str) -> str | None:
+        """Return the key of the source at an address (`write.source_id`)."""
+        rows = self._base.rows("select key from source where address = ?", (address,))
+        return str(rows[0][0]) if rows else None
 
     def sources(self) -> tuple[SourceRow, ...]:
         """Return every source, those on whose word most stands first."""

@@ -19,8 +19,11 @@ create table statement(id text primary key, seq integer not null, report text no
 create index statement_report on statement(report, seq);
 create table hop(statement text, i integer, source text not null, primary key(statement, i)) without rowid;
 create table role(report text, role text, i integer, source text not null, primary key(report, role, i)) without rowid;
-create table source(key text primary key, seq integer not null, row text not null, record text not null);
+create index role_source on role(source, role);
+create table source(key text primary key, address text not null, seq integer not null, row text not null,
+                    record text not null);
 create index source_seq on source(seq);
+create index source_address on source(address);
 create table resting(source text, seq integer, statement text not null, primary key(source, seq)) without rowid;
 create table relying(source text, seq integer, other text not null, count integer not null,
                      primary key(source, seq)) without rowid;

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from whence.model.codec import encode
 from whence.model.finding import Findings, incident_id
+from whence.model.ids import content_id
 from whence.store.index.door import Filling, Row, filling
 from whence.store.index.rows import AccountRow, Columns, OverviewRow, QuestionRow, ReportRow, SourceRow, Text
 from whence.store.index.schema import KINDS, SEARCH, TABLES, VERSION
@@ -77,6 +78,11 @@ def alias(identity: str) -> int:
     return int(identity[:15], 16)
 
 
+def source_id(key: str) -> str:
+    """Return what addresses a source: 16 hex digits, since its key is a folded name and would give it away."""
+    return content_id("source", key)[:16]
+
+
 def _reports(base: Filling, content: Content) -> None:
     found = content.findings
     records = {r.id: r for r in found.reports}
@@ -120,7 +126,12 @@ def _statements(base: Filling, content: Content) -> None:
 def _sources(base: Filling, content: Content) -> None:
     known = content.findings.sources.sources
     base.put(
-        "source", ((r.key, i, encode(r), encode(known[r.key])) for i, r in enumerate(content.sources)), 4
+        "source",
+        (
+            (r.key, source_id(r.key), i, encode(r), encode(known[r.key]))
+            for i, r in enumerate(content.sources)
+        ),
+        5,
     )
     base.put(
         "resting", ((k, i, s) for k, ids in sorted(content.resting.items()) for i, s in enumerate(ids)), 3
