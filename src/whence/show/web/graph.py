@@ -115,7 +115,8 @@ def sources_data(sources: Sequence[SourceRow], relying: Sequence[tuple[str, str,
     names = {source_id(key): s.name for key, s in held.items()}
     hrefs = {source_id(key): links.source(key) for key in held}
     vague = frozenset(source_id(key) for key, s in held.items() if s.vague)
-    words = f"{len(edges):,} of {len(kept):,} reliances between {len(held):,} sources; an arrow leads to who tells it on."
+    counted = f"{len(edges):,} of {len(kept):,} reliances between {len(held):,} sources"
+    words = f"{counted}; an arrow leads to who tells it on."
     return GraphData(words, _nodes(edges, names, hrefs, vague, frozenset()), edges)
 
 

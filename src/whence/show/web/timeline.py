@@ -24,6 +24,7 @@ from whence.store.index.select import ORDER
 
 BARS: Final = 250  # incidents drawn one by one; each is a link in the page
 _EPOCH: Final = date(1970, 1, 1)
+_FEW: Final = 0.02  # of all, at each end
 Kind = Literal["day", "span", "presumed"]
 
 
@@ -42,10 +43,14 @@ class Bar:
 
 @dataclass(frozen=True, slots=True)
 class TimelineData:
-    """What is drawn: the days spanned ("" if nothing is dated), the stretches, and the first incidents as bars."""
+    """What is drawn: the days spanned ("" if nothing is dated), the stretches, and the first incidents as bars.
+
+    `most` are the days between which most of them lie: where to begin, if a few lie far away.
+    """
 
     first: str
     last: str
+    most: tuple[str, str]
     words: str
     bins: tuple[Stretch, ...]
     bars: tuple[Bar, ...]
@@ -56,6 +61,7 @@ class Seen:
     """What a window of time shows: stretches, the numbers to draw as bars, how many there are, how many lack a date."""
 
     window: tuple[int, int]
+    most: tuple[int, int]
     bins: tuple[Stretch, ...]
     numbers: Numbers
     total: int
@@ -70,14 +76,32 @@ def seen(columns: Columns, numbers: Numbers, window: tuple[int, int] | None) -> 
     span = window or whole
     found = inside(columns, numbers, span)
     undated = len(numbers) - len(inside(columns, numbers, whole))
-    return Seen(span, stretches(columns, numbers, span), found[:BARS], len(found), undated)
+    return Seen(
+        span,
+        _most(columns, found, span),
+        stretches(columns, numbers, span),
+        found[:BARS],
+        len(found),
+        undated,
+    )
+
+
+def _most(columns: Columns, found: Numbers, window: tuple[int, int]) -> tuple[int, int]:
+    """Return the days between which all but a few at each end lie, or the window if that shows little more."""
+    if not len(found):
+        return window
+    low = int(np.quantile(columns.first[found - 1], _FEW, method="lower"))
+    high = int(np.quantile(columns.last[found - 1], 1 - _FEW, method="higher"))
+    low, high = max(low, window[0]), min(high, window[1])
+    return (low, high) if (high - low) * 2 < window[1] - window[0] and low <= high else window
 
 
 def timeline_data(seen: Seen, rows: Sequence[AccountRow]) -> TimelineData:
     """Return what is drawn of `seen`, whose bars are `rows`, in order of time."""
     bars = sorted((bar(r) for r in rows if r.start), key=lambda b: (b.start, b.end, b.label, b.href))
-    first, last = (str(np.datetime64(day, "D")) for day in (seen.window[0], seen.window[1] + 1))
-    return TimelineData(first, last, _words(seen, len(bars)), seen.bins, tuple(bars))
+    days = (seen.window[0], seen.window[1] + 1, seen.most[0], seen.most[1] + 1)
+    first, last, low, high = (str(np.datetime64(day, "D")) for day in days)
+    return TimelineData(first, last, (low, high), _words(seen, len(bars)), seen.bins, tuple(bars))
 
 
 def bar(row: AccountRow) -> Bar:
@@ -150,7 +174,7 @@ def data(request: Request) -> Response:
     found = index.select(filters.parse(request.query_params).wanted(index)).numbers
     shown = seen(index.columns, found, _window(request))
     if shown is None:
-        return JSONResponse(to_plain(TimelineData("", "", "No incident here has a date.", (), ())))
+        return JSONResponse(to_plain(TimelineData("", "", ("", ""), "No incident here has a date.", (), ())))
     rows = index.accounts([int(n) for n in shown.numbers])
     return JSONResponse(to_plain(timeline_data(shown, rows)))
 

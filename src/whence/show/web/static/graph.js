@@ -34,9 +34,16 @@
     edges.forEach((edge, i) => {
       const placed = graph.edge(edge.tail, edge.head, String(i));
       const middle = placed.points[Math.floor(placed.points.length / 2)];
-      Object.assign(edge, { points: placed.points, at: { x: placed.x ?? middle.x, y: placed.y ?? middle.y } });
+      Object.assign(edge, { points: sided(placed.points, graph.node(edge.tail), graph.node(edge.head)), at: { x: placed.x ?? middle.x, y: placed.y ?? middle.y } });
     });
     return graph.graph();
+  };
+  /* Lines leave and enter at the sides that face one another; a loop stays as it is laid. */
+  const sided = (points, tail, head) => {
+    if (tail === head) return points;
+    const side = tail.x < head.x ? 1 : -1;
+    const end = (node, way) => ({ x: node.x + (way * side * node.width) / 2, y: node.y });
+    return [end(tail, 1), ...points.slice(1, -1), end(head, -1)];
   };
   /* Through every point that the layout gives, level at each, so that a line meets its words and its box. */
   const curve = (points) => points.map((p, i) => {

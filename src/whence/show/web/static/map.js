@@ -12,6 +12,7 @@
   const EARTH = 6371.0088; // km, mean radius
   const FINE = 5; // zoom from which the finer borders are loaded
   const WIDE = 150; // km: places less sure than this do not decide what the map shows first
+  const MOST = 0.96; // the part of all incidents that the map shows first, so that a far one does not make all small
   const say = (words) => globalThis.desk?.say(words);
 
   const json = async (url) => {
@@ -62,21 +63,44 @@
     })),
   });
 
-  /* Land, borders and one name for each country, from Natural Earth's topology. */
+  /* A line over the 180th meridian goes on beyond it instead of leaping back across the map. */
+  const unrolled = (line) => {
+    let turn = 0;
+    return line.map(([lon, lat], i) => {
+      if (i && Math.abs(lon - line[i - 1][0]) > 180) turn += lon < line[i - 1][0] ? 360 : -360;
+      return [lon + turn, lat];
+    });
+  };
+  /* A ring around a pole does not close when it is unrolled: it closes along the edge of the map. */
+  const closed = (ring) => {
+    const flat = unrolled(ring), first = flat[0], last = flat.at(-1);
+    if (Math.abs(first[0] - last[0]) < 180) return flat;
+    const pole = first[1] < 0 ? -90 : 90;
+    return [...flat, [last[0], pole], [first[0], pole], first];
+  };
+  const flat = (geometry) => ({
+    type: "MultiPolygon",
+    coordinates: (geometry.type === "Polygon" ? [geometry.coordinates] : geometry.coordinates).map((rings) => rings.map(closed)),
+  });
+
+  /* Land, borders and one name for each country, from Natural Earth's topology, which is cut nowhere. */
   const ground = (topology) => {
-    const named = topojson.feature(topology, topology.objects.countries).features.map((f) => ({
-      type: "Feature", properties: { name: f.properties.name }, geometry: { type: "Point", coordinates: middle(f.geometry) },
-    }));
+    const { countries, land } = topology.objects;
+    const feature = (geometry, properties = {}) => ({ type: "Feature", properties, geometry });
+    const borders = topojson.mesh(topology, countries, (a, b) => a !== b);
     return {
-      land: topojson.feature(topology, topology.objects.land),
-      borders: { type: "Feature", properties: {}, geometry: topojson.mesh(topology, topology.objects.countries, (a, b) => a !== b) },
-      names: { type: "FeatureCollection", features: named },
+      land: { type: "FeatureCollection", features: topojson.feature(topology, land).features.map((f) => feature(flat(f.geometry))) },
+      borders: feature({ type: "MultiLineString", coordinates: borders.coordinates.map(unrolled) }),
+      names: {
+        type: "FeatureCollection",
+        features: topojson.feature(topology, countries).features.map((f) => feature({ type: "Point", coordinates: middle(flat(f.geometry)) }, { name: f.properties.name })),
+      },
     };
   };
+  /* The centre of gravity of its largest part. */
   const middle = (geometry) => {
-    const rings = geometry.type === "Polygon" ? [geometry.coordinates[0]] : geometry.coordinates.map((p) => p[0]);
     let best = null;
-    for (const ring of rings) {
+    for (const [ring] of geometry.coordinates) {
       let area = 0, x = 0, y = 0;
       for (let i = 1; i < ring.length; i += 1) {
         const cross = ring[i - 1][0] * ring[i][1] - ring[i][0] * ring[i - 1][1];
@@ -111,7 +135,7 @@
         { id: "coast", type: "line", source: "land", paint: { "line-color": c.rule, "line-width": 1 } },
         { id: "borders", type: "line", source: "borders", paint: { "line-color": c.edge, "line-width": 0.8, "line-dasharray": [3, 2] } },
         text("names", "names", c.soft, c.card, { "text-field": ["get", "name"], "text-size": 12, "text-letter-spacing": 0.08 }),
-        { id: "areas", type: "fill", source: "areas", paint: { "fill-color": c.accent, "fill-opacity": ["case", sure, 0.16, 0.06] } },
+        { id: "areas", type: "fill", source: "areas", paint: { "fill-color": c.accent, "fill-opacity": ["*", ["case", sure, 1, 0.4], ["interpolate", ["linear"], ["get", "km"], 0, 0.16, 30, 0.07, 150, 0.02]] } },
         { id: "areas-sure", type: "line", source: "areas", filter: ["==", sure, true], paint: { "line-color": c.accent, "line-width": 1.5 } },
         { id: "areas-maybe", type: "line", source: "areas", filter: ["==", sure, false], paint: { "line-color": c.accent, "line-width": 1.5, "line-dasharray": [2, 2] } },
         ring("groups", ["has", "point_count"], c, ["interpolate", ["linear"], ["get", "total"], 1, 11, 50, 18, 1000, 30]),
@@ -132,12 +156,29 @@
     paint: { "text-color": colour, "text-halo-color": halo, "text-halo-width": 1.6 },
   });
 
-  const bounds = (places) => {
+  const around = (places) => {
+    const spots = places.flatMap((p) => circle(p.lon, p.lat, Math.max(p.radius_km, 5)));
+    if (!spots.length) return [[-170, -58], [178, 75]];
+    const ends = (axis) => [Math.min(...spots.map((s) => s[axis])), Math.max(...spots.map((s) => s[axis]))];
+    const [[west, east], [south, north]] = [ends(0), ends(1)];
+    return [[west, south], [east, north]];
+  };
+  /* Where most incidents lie: an equal few are left out at each end, north, south, east and west. */
+  const core = (places) => {
     const near = places.filter((p) => p.radius_km <= WIDE);
-    const spots = (near.length ? near : places).flatMap((p) => circle(p.lon, p.lat, Math.max(p.radius_km, 5)));
-    return spots.length
-      ? [[Math.min(...spots.map((s) => s[0])), Math.min(...spots.map((s) => s[1]))], [Math.max(...spots.map((s) => s[0])), Math.max(...spots.map((s) => s[1]))]]
-      : [[-170, -58], [178, 75]];
+    const weigh = (p) => p.sure + p.maybe / 4;
+    const within = (axis) => {
+      const ordered = [...near].sort((a, b) => a[axis] - b[axis]);
+      const total = ordered.reduce((sum, p) => sum + weigh(p), 0);
+      let before = 0;
+      return new Set(ordered.filter((p) => {
+        before += weigh(p);
+        return before >= ((1 - MOST) / 2) * total && before - weigh(p) <= ((1 + MOST) / 2) * total;
+      }));
+    };
+    const [across, along] = [within("lon"), within("lat")];
+    const kept = near.filter((p) => across.has(p) && along.has(p));
+    return kept.length ? kept : places;
   };
 
   /* What lies at a place, beside the map: every incident with its time and origins, as links. */
@@ -166,7 +207,7 @@
     lib.setWorkerUrl(new URL(box.dataset.worker, location.href).href);
     box.replaceChildren();
     const map = new lib.Map({
-      container: box, style: style(colours(), land, data.places), hash: "at", bounds: bounds(data.places), maxZoom: 13,
+      container: box, style: style(colours(), land, data.places), hash: "at", bounds: around(core(data.places)), maxZoom: 13,
       fitBoundsOptions: { padding: 48, maxZoom: 7 }, attributionControl: { compact: false }, dragRotate: false, pitchWithRotate: false, touchPitch: false,
       fadeDuration: matchMedia("(prefers-reduced-motion: reduce)").matches ? 0 : 150,
     });
@@ -200,6 +241,8 @@
       map.on("mouseleave", layer, () => { map.getCanvas().classList.remove("over"); });
     }
     document.addEventListener("click", (event) => {
+      const step = event.target.closest("[data-step]")?.dataset.step;
+      if (step) map.fitBounds(around(step === "all" ? data.places : core(data.places)), { padding: 48, maxZoom: 7 });
       const button = event.target.closest("[data-lat]");
       if (!button) return;
       const { lat, lon, km } = button.dataset;

@@ -173,7 +173,9 @@
       d3.select(box).call(zoom).on("dblclick.zoom", null);
       show(state.whole);
       const asked = /^#at=(\d{4}-\d\d-\d\d)\/(\d{4}-\d\d-\d\d)$/.exec(location.hash);
+      const [low, high] = state.whole.most;
       if (asked && asked[1] < asked[2]) go(at(asked[1]), at(asked[2]));
+      else if (low > state.whole.first || high < state.whole.last) go(at(low), at(high)); // “All” shows the few that lie far off
       new ResizeObserver(() => { fit(); paint(); }).observe(box);
       box.dataset.drawn = String(state.data.bars.length);
     } catch (wrong) {
