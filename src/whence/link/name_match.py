@@ -20,6 +20,8 @@ CHAIN: Final = 0.1  # a name is no surer than its weakest part and this
 CONTRADICTED: Final = (
     0.5  # what is left of the score where parts on both sides have no partner, or numbers differ
 )
+ALONE: Final = 0.88  # two names of one part each that are not even spelled as they sound: "Araby", "Arabiya"
+SOUNDS_ALIKE: Final = 0.95
 ONE_PART: Final = 0.6  # one part alone, where the other name has more
 EXTRA: Final = {"inner": 0.03, "outer": 0.08, "common": 0.12, "general": 0.12, "telling": 0.4}
 ORDER: Final = {"telling": 0.03, "common": 0.12}
@@ -199,7 +201,8 @@ class _Weighing:
         aside = sorted({*self.a.aside, *self.b.aside})
         if aside and self.a.aside != self.b.aside:
             told.append(Reason("set aside", f"{', '.join(aside)}: tells no name from another"))
-        return min(mean, weakest + CHAIN), told
+        alone = len(self.a.parts) == len(self.b.parts) == 1 and weakest < SOUNDS_ALIKE
+        return min(mean, weakest + CHAIN, ALONE if alone else 1.0), told
 
     def _changed_places(self) -> bool:
         """Whether a part is the father's in one name and the bearer's own in the other, both naming fathers."""

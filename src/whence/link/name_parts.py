@@ -123,7 +123,7 @@ def _organisation(name: str, words: NameWords) -> Name:
     parts = [
         _general_part(w, w in acronyms, words)
         for w in _spelled_out(kept, words)
-        if w not in words.small or len(kept) == 1
+        if w not in words.small or w in acronyms or len(kept) == 1
     ]
     return Name(name, tuple(parts), form, aside, False, _script(name))
 

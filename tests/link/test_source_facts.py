@@ -1,0 +1,106 @@
+"""The packaged facts about sources and name words agree with themselves: keys, owners, aliases, dates, citations."""
+
+import re
+from collections import defaultdict
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from whence.link.phrases import phrase_key
+
+RESOURCES = Path(__file__).parents[2] / "src" / "whence" / "resources"
+LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+Row = dict[str, Any]
+
+
+def text(name: str) -> str:
+    return (RESOURCES / f"{name}.yaml").read_text("utf8")
+
+
+def rows(name: str) -> list[Row]:
+    loaded: list[Row] = yaml.load(text(name), LOADER)
+    return loaded
+
+
+@pytest.fixture(scope="module")
+def sources() -> list[Row]:
+    return rows("sources")
+
+
+def names(row: Row) -> list[str]:
+    return [row["name"], *row.get("aliases", [])]
+
+
+def apart(a: Row, b: Row) -> bool:
+    """Whether one row's name ended before the other's began: a rename."""
+    return any(x.get("to", "9999") <= y.get("from", "") for x, y in ((a, b), (b, a)))
+
+
+def test_keys_are_plain_and_no_two_rows_share_one(sources: list[Row]) -> None:
+    keys = [r["key"] for r in sources]
+    assert len(keys) == len(set(keys))
+    assert [k for k in keys if not re.fullmatch(r"[a-z0-9]+(?:-[a-z0-9]+)*", k)] == []
+
+
+def test_owners_are_rows_or_bodies_of_states_and_own_nobody_in_a_circle(sources: list[Row]) -> None:
+    owner = {r["key"]: r.get("owner", "") for r in sources}
+    states = {r["state"].lower() for r in rows("states")}
+    bodies = {r["body"] for r in rows("voices") if "body" in r}
+    unknown = [
+        (key, to)
+        for key, to in owner.items()
+        if to and to not in owner and not (to.partition("-")[0] in states and to.partition("-")[2] in bodies)
+    ]
+    assert unknown == []
+    for key, first in owner.items():
+        seen, at = {key}, first
+        while at in owner and at:
+            assert at not in seen, f"{key} owns itself through {at}"
+            seen.add(at)
+            at = owner[at]
+
+
+def test_no_name_is_of_two_rows_unless_one_followed_the_other(sources: list[Row]) -> None:
+    table: dict[str, dict[str, Row]] = defaultdict(dict)
+    for row in sources:
+        for name in names(row):
+            assert phrase_key(name), f"{row['key']}: {name!r} folds to nothing"
+            table[phrase_key(name)][row["key"]] = row
+    shared = {k: list(found.values()) for k, found in table.items() if len(found) > 1}
+    assert [k for k, (a, b, *more) in shared.items() if more or not apart(a, b)] == []
+
+
+def test_roles_and_places_are_known(sources: list[Row]) -> None:
+    bodies = {r["body"] for r in rows("voices") if "body" in r}
+    assert [r["key"] for r in sources if r.get("role") and r["role"] not in bodies] == []
+    roles = [(r["country"], r["role"]) for r in sources if r.get("role")]
+    assert len(roles) == len(set(roles)), "a state's body is one row"
+    codes = [r.get(f, "") for r in sources for f in ("country", "about")]
+    assert [c for c in codes if c and not re.fullmatch("[A-Z]{2}", c)] == []
+
+
+def test_dates_are_iso_and_in_order_and_successors_begin_where_the_former_ended(sources: list[Row]) -> None:
+    dated = [r for r in sources if "from" in r or "to" in r]
+    for row in dated:
+        for field in ("from", "to"):
+            assert re.fullmatch(r"(?:19|20)\d\d(?:-(?:0[1-9]|1[0-2]))?", row.get(field, "2000")), row["key"]
+        assert row.get("from", "") < row.get("to", "9999"), row["key"]
+
+
+def test_the_head_says_what_the_citations_are(sources: list[Row]) -> None:
+    told = re.search(
+        r"All (\d+) rows cite Wikipedia, (\d+) of them the article of the row's own name", text("sources")
+    )
+    assert told, "the head of sources.yaml must say what was checked"
+    wikipedia = [r for r in sources if r["cite"].startswith("Wikipedia: ")]
+    named = [r for r in wikipedia if r["cite"] == f"Wikipedia: {r['name']}"]
+    assert (len(sources), len(wikipedia), len(named)) == (int(told[1]), int(told[1]), int(told[2]))
+
+
+def test_a_short_form_or_spelling_is_told_once_in_a_row() -> None:
+    for row in rows("names"):
+        for field in ("words", "also", "tongues"):
+            told = row.get(field, [])
+            assert len(told) == len(set(told)), f"{row}: told twice"
