@@ -4,7 +4,7 @@ Sending is the parent's, and only where an `Asker` was handed in; what became of
 like all reading.  A report one of whose questions has no answer is not read, which is told, and the others go on.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import reduce
 from operator import add
@@ -20,13 +20,14 @@ from whence.model.codec import decode, encode
 from whence.model.ids import content_id
 from whence.model.layout import CaseLayout
 from whence.model.report import Trouble
-from whence.read.llm.prompt import Question, questions
+from whence.read.llm.prompt import Question
 
 if TYPE_CHECKING:
     from whence.flow.asking import Asker
 
 Progress = Callable[[str, int, int], None]
 OPEN: Final = frozenset(("unasked", "unanswered"))  # what an asker may still mend
+_BATCH: Final = 500  # reports on their way to children at once
 _UNASKED: Final = "no endpoint was asked about it"
 _ASK: Final = "Ask about it with: whence build --reader endpoint"
 _LATER: Final = "What was answered is kept; ask again with: whence build --reader endpoint"
@@ -55,19 +56,42 @@ class Answering:
 
     def run(self, read: Mapping[str, Reading], where: Callable[[str], str]) -> dict[str, Reading]:
         """Return `read` with statements; `where` names a report for people.  `troubles` then holds what went wrong."""
-        found = {r: self._known(r, reading) for r, reading in read.items()}
-        wanted = {r: questions(read[r].report) for r, known in sorted(found.items()) if known is None}
+        known = {r: self._known(r, reading) for r, reading in read.items()}
+        done = {r: reading for r, reading in known.items() if reading is not None}
+        fresh = {r: reading for r, reading in sorted(read.items()) if r not in done}
+        wanted, failed = self._wanted(fresh, where)
+        done |= failed
         kept = self._kept(wanted)
         self._ask(wanted, kept)
         whole = [r for r in wanted if all(q.id in kept[r] and kept[r][q.id].answer for q in wanted[r])]
-        heard = self._hear({r: (read[r], kept[r]) for r in whole}, where)
-        for report, asked in wanted.items():
-            if report not in heard:
-                heard[report] = self._unread(read[report], asked, kept[report], where(report))
-        done = {r: known or heard[r] for r, known in found.items()}
-        for report, reading in done.items():
+        done |= self._hear({r: (fresh[r], kept[r]) for r in whole}, where)
+        for report in sorted(wanted.keys() - done.keys()):
+            done[report] = self._unread(fresh[report], wanted[report], kept[report], where(report))
+        for report, reading in sorted(done.items()):
             self.troubles += _dropped(reading, where(report))
-        return done
+        return {r: done[r] for r in read}
+
+    def _wanted(
+        self, fresh: Mapping[str, Reading], where: Callable[[str], str]
+    ) -> tuple[dict[str, tuple[Question, ...]], dict[str, Reading]]:
+        """Return the questions about each report, cut in children, and the readings of those where that failed."""
+        wanted: dict[str, tuple[Question, ...]] = {}
+        failed: dict[str, Reading] = {}
+        for report, outcome in self._each(stages.ask_about, {r: (encode(g),) for r, g in fresh.items()}):
+            if outcome.value is None:
+                failed[report] = self._failed(fresh[report], outcome, {}, where(report))
+            else:
+                wanted[report] = decode(tuple[Question, ...], outcome.value.decode("utf8"))
+        return wanted, failed
+
+    def _each(
+        self, function: Callable[..., bytes], work: Mapping[str, tuple[str, ...]]
+    ) -> Iterator[tuple[str, Outcome]]:
+        """Yield what became of `function` for each report of `work`, with few of them on their way at once."""
+        reports = list(work)
+        for at in range(0, len(reports), _BATCH):
+            part = reports[at : at + _BATCH]
+            yield from zip(part, self.pool.map(function, [work[r] for r in part]), strict=True)
 
     def _known(self, report: str, reading: Reading) -> Reading | None:
         """Return the reading of an earlier build, or that of a report about which nothing is to be asked."""
@@ -111,15 +135,15 @@ class Answering:
         self, whole: Mapping[str, tuple[Reading, Mapping[str, Exchange]]], where: Callable[[str], str]
     ) -> dict[str, Reading]:
         """Return the readings that the answers make, worked out in children; failures are told."""
-        work = [
-            (encode(reading), encode(tuple(kept.values())), self.basis.model, self.basis.endpoint)
-            for reading, kept in whole.values()
-        ]
-        outcomes = self.pool.map(
-            stages.hear, work, lambda done: self.progress("Checking answers", done, len(work))
-        )
+        ground = self.basis
+        work = {
+            report: (encode(reading), encode(tuple(kept.values())), ground.model, ground.endpoint)
+            for report, (reading, kept) in whole.items()
+        }
         found: dict[str, Reading] = {}
-        for (report, (reading, kept)), outcome in zip(whole.items(), outcomes, strict=True):
+        for report, outcome in self._each(stages.hear, work):
+            self.progress("Checking answers", len(found) + 1, len(work))
+            reading, kept = whole[report]
             if outcome.value is None:
                 found[report] = self._failed(reading, outcome, kept, where(report))
             else:

@@ -70,6 +70,13 @@ def read_record(record: Record, languages: tuple[str, ...], knowledge: str, by: 
     return _encoded(Reading(report, statements, persons, sensitive))
 
 
+def ask_about(reading: str) -> bytes:
+    """Return the questions about the report of an encoded `Reading`, encoded."""
+    from whence.read.llm.prompt import questions  # noqa: PLC0415  (cold start)
+
+    return _encoded(questions(decode(Reading, reading).report))
+
+
 def hear(reading: str, exchanges: str, model: str, endpoint: str) -> bytes:
     """Return a `Reading` with the statements that the answers among `exchanges` make of it, all encoded."""
     from whence.read.llm.reader import EndpointReader  # noqa: PLC0415  (cold start)

@@ -1,5 +1,6 @@
 """Claims held against the text: what stands there word by word becomes a draft with its chain, the rest falls."""
 
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
@@ -18,6 +19,7 @@ from whence.read.triggers import find_events, main_event
 
 RULE: Final = "read by a model"
 _LONG: Final = 600  # code points of a content; a longer quote is cut to the words around its value
+_REPEATS: Final = 8  # places of one quote that are looked at
 _AROUND: Final = 120  # code points kept on either side of the value then
 _EVENTLESS: Final = frozenset(("link", "materiel"))
 
@@ -75,7 +77,7 @@ class Sieve:
     def _found(self, claim: Claim, finder: Finder) -> tuple[Place, int, Found] | str:
         """Return the quote's place, its sentence and the value: of the first place of the quote that gives one."""
         wrong = "quote"
-        for quote in finder.find(claim.quote):
+        for quote in finder.find(claim.quote)[:_REPEATS]:
             for sentence in self._sentences(quote):
                 start, end = self.places[sentence]
                 part = max(start, quote[0]), min(end, quote[1])
@@ -88,7 +90,9 @@ class Sieve:
 
     def _sentences(self, quote: Place) -> list[int]:
         """Return the numbers of the sentences that the quote touches."""
-        return [i for i, (start, end) in enumerate(self.places) if start < quote[1] and quote[0] < end]
+        first = bisect_right(self.places, quote[0], key=lambda p: p[1])  # ends behind the quote's beginning
+        after = bisect_left(self.places, quote[1], key=lambda p: p[0])
+        return list(range(first, after))
 
     def _draft(self, claim: Claim, value: Found, quote: Place, sentence: int) -> Draft:
         start, end = min(quote[0], value.start), max(quote[1], value.end)
