@@ -100,6 +100,12 @@ def test_what_the_text_says_in_so_many_words_stands_unless_much_speaks_against_i
     assert any(s.aspect == "injured" and "Monitor" in s.hops[-1].voice.name for s in found)
 
 
+def test_a_network_that_was_not_taught_claims_weighs_none() -> None:
+    reading = Scripted(TWO.text, {"killed nine people": 0.0}, {"14 people": ""})
+    found = read_with(TWO, Guide(reading, WEIGHTS, weighs=False))  # type: ignore[arg-type]
+    assert found == RuleReader().read(TWO)
+
+
 def test_an_attribution_that_only_the_network_finds_gives_its_voice() -> None:
     text = "Officials in Tesk insisted nine people were killed by the shell."
     cue, content = text.index("insisted"), text.index("nine")

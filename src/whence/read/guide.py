@@ -60,6 +60,7 @@ class Guide:
 
     reading: Reading
     weights: Weights = WEIGHTS
+    weighs: bool = True  # whether the network was taught to weigh claims
 
     def blend(self, units: Sequence[Unit], found: Sequence[Telling]) -> list[Telling]:
         """Return the rules' attributions joined with the network's."""
@@ -67,6 +68,8 @@ class Guide:
 
     def drafts(self, report: Report, places: Sequence[Place], found: Sequence[Draft]) -> list[Draft]:
         """Return the rules' drafts that hold, and those that the network alone finds, in the order of the text."""
+        if not self.weighs:
+            return list(found)
         kept = [d for d in found if self._holds(d)]
         actors = find_actors(report.text)
         by_sentence: dict[int, list[Draft]] = {}
@@ -82,6 +85,8 @@ class Guide:
         self, report: Report, told: Sequence[Voiced], attributions: Sequence[Attribution]
     ) -> list[Voiced]:
         """Return the claims with the voices that weigh most; of a claim with several voices by the rules they stay."""
+        if not self.weighs:
+            return list(told)
         chains = _chains(attributions)
         voices = Counter(id(v.draft) for v in told)
         return [

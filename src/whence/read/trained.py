@@ -35,4 +35,7 @@ class TrainedReader:
 
     def read(self, report: Report) -> tuple[Statement, ...]:
         """Return what `report` states, in order of place; () for a report that is not read."""
-        return () if report.unread else read_with(report, Guide(Reading(self.network, report.text)))
+        if report.unread:
+            return ()
+        reading = Reading(self.network, report.text)
+        return read_with(report, Guide(reading, weighs=self.network.weighs))

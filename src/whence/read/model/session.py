@@ -1,6 +1,7 @@
 """The one door to the model runtime: a network from the bytes of one file, which carries its tokenizer."""
 
 import hashlib
+import json
 from dataclasses import dataclass
 from typing import Final
 
@@ -12,6 +13,7 @@ from tokenizers import Tokenizer
 from whence.read.model.windows import Window, tensors_of, windows_of
 
 _OUTPUTS: Final = ("tags", "links", "claims", "voices", "stances")
+_TAUGHT: Final = "gold"  # the source that has claims
 _OVERLAP: Final = 64  # wordpieces of the window before that a window begins with
 _ROUND: Final = 3  # decimals kept: thresholds must not hang on the last bits of a processor's sums
 
@@ -50,8 +52,13 @@ class Network:
             raise ValueError("this is no reader's model: the file carries no tokenizer")
         self.tokenizer = Tokenizer.from_str(told["tokenizer"])
         self.length = int(told["length"])
-        self.record = told.get("run", "")
+        self.sources = str(json.loads(told.get("run", "{}")).get("sources", ""))
         self.digest = hashlib.sha256(model).hexdigest()
+
+    @property
+    def weighs(self) -> bool:
+        """Whether the network was taught who says a claim and how surely; else it knows attributions alone."""
+        return _TAUGHT in self.sources.split("+")
 
     def windows(self, text: str) -> list[Window]:
         """Return the windows of `text`, as long as in training."""
