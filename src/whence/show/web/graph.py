@@ -1,5 +1,6 @@
 """The graph: alleged links between actors with direction and origins, or sources and who relies on them."""
 
+import math
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -111,7 +112,8 @@ def sources_data(sources: Sequence[SourceRow], relying: Sequence[tuple[str, str,
     """Return who relies on whom: `relying` as (source, the one who carries its word, statements)."""
     held = {s.key: s for s in sources}
     kept = sorted((r for r in relying if r[0] in held and r[1] in held), key=lambda r: (-r[2], r[0], r[1]))
-    edges = tuple(_reliance(held[a], held[b], n) for a, b, n in kept[:RELIANCES])
+    most = kept[0][2] if kept else 1
+    edges = tuple(_reliance(held[a], held[b], n, most) for a, b, n in kept[:RELIANCES])
     names = {source_id(key): s.name for key, s in held.items()}
     hrefs = {source_id(key): links.source(key) for key in held}
     vague = frozenset(source_id(key) for key, s in held.items() if s.vague)
@@ -120,7 +122,7 @@ def sources_data(sources: Sequence[SourceRow], relying: Sequence[tuple[str, str,
     return GraphData(words, _nodes(edges, names, hrefs, vague, frozenset()), edges)
 
 
-def _reliance(source: SourceRow, other: SourceRow, count: int) -> Edge:
+def _reliance(source: SourceRow, other: SourceRow, count: int, most: int) -> Edge:
     told = f"{count:,} {plural('statement', count)}"
     return Edge(
         tail=source_id(source.key),
@@ -128,7 +130,7 @@ def _reliance(source: SourceRow, other: SourceRow, count: int) -> Edge:
         href=links.source(source.key),
         words=told,
         sentence=f"{other.name} has {told} from {source.name}",
-        width=min(count.bit_length(), _WIDEST),
+        width=max(1, round(_WIDEST * math.sqrt(count / most))),
         directed=True,
         denied=False,
         contradicted=False,

@@ -8,7 +8,7 @@ from starlette.requests import Request
 from whence.show.web.filters import FACETS, Filters
 from whence.show.web.library import View
 from whence.store.index.rows import AccountRow
-from whence.store.index.select import Counted, Selection
+from whence.store.index.select import ORDER, Counted, Selection
 
 SHOWN: Final = 12  # values of a facet before the rest is folded
 SIZE: Final = 50  # rows of one page of a table
@@ -83,7 +83,7 @@ def narrow(
     view: View, path: str, asked: Filters, found: Selection, without: frozenset[str] = frozenset()
 ) -> Narrow:
     """Return how the page at `path` is narrowed to what was `found` by what was `asked`; not by facets `without`."""
-    hidden = [*asked.chosen, ("q", asked.words)]
+    hidden = [*asked.chosen, ("q", asked.words), ("sort", "" if asked.sort == ORDER else asked.sort)]
     return Narrow(
         path=path,
         total=len(found.numbers),
