@@ -12,7 +12,7 @@ from whence.model.statement import Count, Statement
 from whence.read.guide import Guide, Weights
 from whence.read.model.reading import Part, Place, Reading, Relation
 from whence.read.model.session import Network
-from whence.read.rules import read_with
+from whence.read.rules import RuleReader, read_with
 from whence.read.trained import TrainedReader
 
 MODEL = Path(__file__).parents[2] / "src" / "whence" / "resources" / "reader.onnx"
