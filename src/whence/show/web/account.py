@@ -28,7 +28,7 @@ from whence.show.web.telling import (
     telling,
 )
 
-TOLD: Final = 24  # tellings of one value shown before the rest is asked for
+TOLD: Final = 12  # tellings of one value shown before the rest is asked for
 _MILD: Final = ("rounding", "spread", "scope", "time of telling", "place", "date")
 
 

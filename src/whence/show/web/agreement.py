@@ -34,7 +34,7 @@ def answers(judgements: Sequence[Judgement], reviewer: str) -> dict[Subject, str
     """Return a reviewer's last answer to each subject; a "unsure" counts for whatever family it fits."""
     found: dict[Subject, str] = {}
     for j in judgements:
-        if j.reviewer == reviewer and j.anchors:
+        if j.reviewer == reviewer and j.anchors and j.action != "rated":  # a code answers no question
             family = _FAMILY.get(j.action, "statement" if len(j.anchors) == 1 else "incidents")
             found[family, places(j)] = j.action
     return found

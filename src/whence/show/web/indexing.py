@@ -8,12 +8,21 @@ from whence.model.finding import Account, AspectAccount, Findings, ValueAccount
 from whence.model.report import Report
 from whence.model.statement import Link
 from whence.show.desk import Desk, label, make_desk, relying_on, statements_of, value_label
-from whence.show.phrases import EVENTS, value_words, when_words
+from whence.show.phrases import ASPECTS, EVENTS, value_words, when_words
 from whence.show.safe import one_line
 from whence.show.summary import headline
 from whence.show.web.facets import columns_of, place_rows
 from whence.show.web.questions import questions_of
-from whence.store.index.rows import AccountRow, Lead, OverviewRow, ReportRow, SourceRow, Text, ValueRow
+from whence.store.index.rows import (
+    AccountRow,
+    Lead,
+    OverviewRow,
+    ReportRow,
+    SourceRow,
+    StandingRow,
+    Text,
+    ValueRow,
+)
 from whence.store.index.search import CLOSE, OPEN
 from whence.store.index.write import Content
 
@@ -128,14 +137,20 @@ def _report(desk: Desk, report: Report, copies: int) -> ReportRow:
     )
 
 
-def _standing(desk: Desk) -> dict[str, tuple[tuple[int, str, int], ...]]:
-    """Return for each source the (account number, aspect, index of the value) behind which it is an origin."""
-    found: dict[str, list[tuple[int, str, int]]] = defaultdict(list)
+def _standing(desk: Desk) -> dict[str, tuple[StandingRow, ...]]:
+    """Return for each source the values behind which it is an origin, in reading order of their accounts."""
+    found: dict[str, list[StandingRow]] = defaultdict(list)
     for account in desk.accounts:
+        name = label(desk, account)
         for aspect in account.aspects:
-            for i, value in enumerate(aspect.values):
-                for origin in value.behind.origins:
-                    found[origin.source].append((desk.number(account), aspect.aspect, i))
+            for i, value in enumerate(aspect.values, 1):
+                behind = value.behind
+                row = StandingRow(
+                    account.incident.id, name, aspect.aspect, i, desk.words(value_words(value.value)),
+                    value.outlets, behind.least, behind.most, len(behind.origins) == 1,
+                )  # fmt: skip
+                for origin in behind.origins:
+                    found[origin.source].append(row)
     return {k: tuple(v) for k, v in found.items()}
 
 
@@ -235,7 +250,8 @@ def _texts(desk: Desk, rows: Sequence[AccountRow]) -> Iterator[Text]:
             yield Text("report", report.id, 0, desk.title(report).translate(_MARKS))
     for s in desk.findings.statements:
         said = " → ".join((desk.outlet(desk.reports[s.report]), *desk.voice(s)))
-        yield Text("statement", s.id, s.span.start, f"{said}: {desk.quote(s)}".translate(_MARKS))
+        value = f"{ASPECTS[s.aspect]}: {desk.words(value_words(s.value), s.report)}"
+        yield Text("statement", s.id, s.span.start, f"{value} · {said}: “{desk.quote(s)}”".translate(_MARKS))
     for key, source in sorted(desk.findings.sources.sources.items()):
         names = dict.fromkeys([desk.name(key), *map(desk.words, source.aliases)])
         yield Text("source", key, 0, ", ".join(names).translate(_MARKS))

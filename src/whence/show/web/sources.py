@@ -13,13 +13,13 @@ from starlette.routing import Route
 from whence.model.statement import Aspect
 from whence.show.desk import Desk
 from whence.show.pages import Dots
-from whence.show.phrases import ASPECTS, value_words
+from whence.show.phrases import ASPECTS
 from whence.show.web import links
 from whence.show.web.frame import render, view_of
 from whence.show.web.library import View
 from whence.show.web.rows import dots
 from whence.show.web.telling import GroundView, TellingView, Told, by_place, ground_views, telling
-from whence.store.index.rows import SourceRow
+from whence.store.index.rows import SourceRow, StandingRow
 from whence.store.index.write import source_id
 
 SIZE: Final = 100
@@ -149,7 +149,7 @@ def make_page(view: View, key: str, start: int) -> SourcePage:
     row = view.index.source_rows([key]).get(key)
     if row is None:
         raise HTTPException(404)
-    told = view.index.resting(key, start, SIZE)
+    told = view.index.resting(key, start, _TOLD)
     desk = view.desk(view.index.slice(told, (), [key]))
     source = desk.source(key)
     quoted = {e.report for r in source.reasons for e in r.evidence} - desk.reports.keys()
@@ -159,7 +159,6 @@ def make_page(view: View, key: str, start: int) -> SourcePage:
     numbers = Told({s: start + i for i, s in enumerate(told, 1)}, by_place(view.waiting))
     end = start + len(told)
     base = f"{links.source(key)}?start="
-    standing = view.index.standing(key, 0, SIZE)
     return SourcePage(
         line=source_line(row),
         aliases=tuple(a for a in map(desk.words, source.aliases[:_TOLD]) if a != row.name),
@@ -169,10 +168,10 @@ def make_page(view: View, key: str, start: int) -> SourcePage:
             RelyingView(names[k].name, links.source(k), n) for k, n in relying[:_RELYING] if k in names
         ),
         relying_more=max(0, len(relying) - _RELYING),
-        standing=_standing(view, standing[:_RELYING]),
+        standing=tuple(map(_standing, view.index.standing(key, _RELYING))),
         standing_more=max(0, row.values - _RELYING),
         tellings=tuple(telling(desk, s, numbers) for s in desk.told(told)),
-        before=f"{base}{max(0, start - SIZE)}" if start else "",
+        before=f"{base}{max(0, start - _TOLD)}" if start else "",
         after=f"{base}{end}" if end < row.statements else "",
         shown=f"{start + 1:,} to {end:,} of {row.statements:,}" if told else "",
         judged=_judged(desk, view, key),
@@ -180,25 +179,17 @@ def make_page(view: View, key: str, start: int) -> SourcePage:
     )
 
 
-def _standing(view: View, rows: tuple[tuple[int, str, int], ...]) -> tuple[StandingView, ...]:
-    lines = {r.n: r for r in view.index.accounts(sorted({n for n, _, _ in rows}))}
-    found = []
-    for n, aspect, i in rows:
-        values = next(a for a in view.index.account(n).aspects if a.aspect == aspect).values
-        behind = values[i].behind
-        said: Aspect = next(a for a in ASPECTS if a == aspect)
-        found.append(
-            StandingView(
-                lines[n].label,
-                f"{links.incident(lines[n].id)}#{aspect}-{i + 1}",
-                ASPECTS[said],
-                view.mask.words(value_words(values[i].value)),
-                dots(behind.least, behind.most),
-                values[i].outlets,
-                len(behind.origins) == 1,
-            )
-        )
-    return tuple(found)
+def _standing(row: StandingRow) -> StandingView:
+    said: Aspect = next(a for a in ASPECTS if a == row.aspect)
+    return StandingView(
+        row.label,
+        f"{links.incident(row.incident)}#{row.aspect}-{row.place}",
+        ASPECTS[said],
+        row.words,
+        dots(row.least, row.most),
+        row.outlets,
+        row.alone,
+    )
 
 
 def _judged(desk: Desk, view: View, key: str) -> tuple[str, ...]:

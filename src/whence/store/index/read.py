@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from pathlib import Path
+from typing import TypeVar
 
 import numpy as np
 
@@ -11,7 +12,7 @@ from whence.model.finding import Account, Copy, Findings, PersonName, Sensitive,
 from whence.model.report import Capture, Report, Trouble
 from whence.model.statement import Statement
 from whence.store.index import search, select
-from whence.store.index.door import Reading
+from whence.store.index.door import Reading, unpack
 from whence.store.index.rows import (
     AccountRow,
     Columns,
@@ -21,6 +22,7 @@ from whence.store.index.rows import (
     QuestionRow,
     ReportRow,
     SourceRow,
+    StandingRow,
 )
 from whence.store.index.schema import VERSION
 from whence.store.index.write import alias
@@ -37,6 +39,9 @@ def stamp_of(path: Path) -> str | None:
     except CaseError:
         return None
     return str(meta["stamp"]) if meta.get("version") == VERSION else None
+
+
+T = TypeVar("T")
 
 
 class Index:
@@ -76,7 +81,7 @@ class Index:
         rows = self._base.rows("select record from account where n = ?", (number,))
         if not rows:
             raise KeyError(number)
-        return decode(Account, rows[0][0])
+        return _value(Account, rows[0][0])
 
     def account_of(self, statements: Iterable[str]) -> dict[str, int]:
         """Return for each statement id the number of its account."""
@@ -89,7 +94,7 @@ class Index:
     def places(self, statements: Iterable[str]) -> dict[str, tuple[str, int, int]]:
         """Return (report id, start, end) of each of these statements by id."""
         found = (
-            decode(Statement, r)
+            _value(Statement, r)
             for (r,) in self._base.of("select record from statement where id in", statements)
         )
         return {s.id: (s.report, s.span.start, s.span.end) for s in found}
@@ -98,14 +103,14 @@ class Index:
         """Return for each report its passages that may hurt, as (start, end, neutral words)."""
         found: dict[str, tuple[tuple[int, int, str], ...]] = {}
         for report, record in self._base.of("select report, record from sensitive where report in", reports):
-            fold = decode(Sensitive, record)
+            fold = _value(Sensitive, record)
             found[report] = (*found.get(report, ()), (fold.span.start, fold.span.end, fold.words))
         return found
 
     def report(self, report: str) -> Report | None:
         """Return the report with this id."""
         rows = self._base.rows("select record from report where id = ?", (report,))
-        return decode(Report, rows[0][0]) if rows else None
+        return _value(Report, rows[0][0]) if rows else None
 
     def report_rows(self, ids: Iterable[str]) -> dict[str, ReportRow]:
         """Return rows of reports by id."""
@@ -176,14 +181,12 @@ class Index:
             self._base.rows("select other, count from relying where source = ? order by seq", (source,))
         )
 
-    def standing(self, source: str, start: int, size: int) -> tuple[tuple[int, str, int], ...]:
-        """Return (account number, aspect, index of the value) behind which the source is an origin."""
-        return tuple(
-            self._base.rows(
-                "select account, aspect, value from standing where source = ? and seq >= ? order by seq limit ?",
-                (source, start, size),
-            )
+    def standing(self, source: str, size: int) -> tuple[StandingRow, ...]:
+        """Return up to `size` values behind which the source is an origin."""
+        rows = self._base.rows(
+            "select row from standing where source = ? order by seq limit ?", (source, size)
         )
+        return tuple(decode(StandingRow, row) for (row,) in rows)
 
     def trouble(self) -> tuple[Trouble, ...]:
         """Return every row of trouble."""
@@ -212,16 +215,16 @@ class Index:
 
     def persons(self) -> tuple[PersonName, ...]:
         """Return every person's name found in the pile."""
-        return tuple(decode(PersonName, r) for (r,) in self._base.rows("select record from person"))
+        return tuple(_value(PersonName, r) for (r,) in self._base.rows("select record from person"))
 
     def people_of(self, report: str) -> tuple[PersonName, ...]:
         """Return every person's name found in one report."""
         rows = self._base.rows("select record from person where report = ?", (report,))
-        return tuple(decode(PersonName, r) for (r,) in rows)
+        return tuple(_value(PersonName, r) for (r,) in rows)
 
     def named_sources(self) -> dict[str, Source]:
         """Return every source by key."""
-        return {k: decode(Source, r) for k, r in self._base.rows("select key, record from source")}
+        return {k: _value(Source, r) for k, r in self._base.rows("select key, record from source")}
 
     def captures(self, digests: Iterable[str]) -> tuple[Capture, ...]:
         """Return the captures with these digests."""
@@ -239,11 +242,11 @@ class Index:
         """Return the part of the findings that these statements, reports and sources make up, without accounts."""
         wanted = list(dict.fromkeys(statements))
         told = [
-            decode(Statement, r)
+            _value(Statement, r)
             for _, r in self._base.of("select id, record from statement where id in", wanted)
         ]
         ids = sorted({*(s.report for s in told), *reports})
-        held = [decode(Report, r) for _, r in self._base.of("select id, record from report where id in", ids)]
+        held = [_value(Report, r) for _, r in self._base.of("select id, record from report where id in", ids)]
         table = self._table(wanted, ids, sources)
         marks = dict(self._base.of("select statement, value from mark where statement in", wanted))
         folds = self._base.of("select report, record from sensitive where report in", ids)
@@ -253,12 +256,12 @@ class Index:
             reports=tuple(held),
             statements=tuple(sorted(told, key=lambda s: (s.report, s.span.start, s.span.end, s.id))),
             sources=table,
-            copies=tuple(decode(Copy, r) for r in dict.fromkeys(r for _, r in shared)),
+            copies=tuple(_value(Copy, r) for r in dict.fromkeys(r for _, r in shared)),
             places=(),
             incidents=(),
             accounts=(),
             trouble=(),
-            sensitive=tuple(decode(Sensitive, r) for _, r in folds),
+            sensitive=tuple(_value(Sensitive, r) for _, r in folds),
             marks=marks,
         )
 
@@ -283,7 +286,7 @@ class Index:
         found: dict[str, Source] = {}
         while missing := sorted(keys - found.keys()):
             rows = self._base.of("select key, record from source where key in", missing)
-            found |= {k: decode(Source, r) for k, r in rows}
+            found |= {k: _value(Source, r) for k, r in rows}
             keys = {found[k].owner for k, _ in rows if found[k].owner}
         return found
 
@@ -301,6 +304,10 @@ class Index:
         }
         orders = {n.removeprefix("order "): a for n, a in arrays.items() if n.startswith("order ")}
         return Columns(arrays["first"], arrays["last"], orders, facets)
+
+
+def _value(kind: type[T], data: bytes) -> T:
+    return decode(kind, unpack(data))
 
 
 def _hex(address: str) -> bool:

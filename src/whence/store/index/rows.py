@@ -108,6 +108,21 @@ class SourceRow:
 
 
 @dataclass(frozen=True, slots=True)
+class StandingRow:
+    """One value behind which a source is an origin: of which account, and how it stands; `place` counts from 1."""
+
+    incident: str
+    label: str
+    aspect: str
+    place: int
+    words: str
+    outlets: int
+    least: int
+    most: int | None
+    alone: bool
+
+
+@dataclass(frozen=True, slots=True)
 class QuestionRow:
     """One question of the review queue, the most consequential first (`rank` 1).
 

@@ -8,8 +8,17 @@ from pathlib import Path
 from whence.model.codec import encode
 from whence.model.finding import Findings, incident_id
 from whence.model.ids import content_id
-from whence.store.index.door import Filling, Row, filling
-from whence.store.index.rows import AccountRow, Columns, OverviewRow, QuestionRow, ReportRow, SourceRow, Text
+from whence.store.index.door import Filling, Row, filling, pack
+from whence.store.index.rows import (
+    AccountRow,
+    Columns,
+    OverviewRow,
+    QuestionRow,
+    ReportRow,
+    SourceRow,
+    StandingRow,
+    Text,
+)
 from whence.store.index.schema import KINDS, SEARCH, TABLES, VERSION
 
 
@@ -18,19 +27,19 @@ class Content:
     """Everything that goes into the index beside the findings; tuples are in the order in which pages show them.
 
     `accounts` holds the rows in reading order; `resting` per source key its statement ids in order of telling;
-    `relying` per source key (other key, statements); `standing` per source key the (account number, aspect, index of
-    the value) behind which it is an origin; `account_of` per statement id its account's number.
+    `relying` per source key (other key, statements); `standing` per source key the values behind which it is an origin;
+    `account_of` per statement id its account's number; `records` for each row its account's place in the findings.
     """
 
     findings: Findings
     accounts: tuple[AccountRow, ...]
-    records: tuple[int, ...]  # for each row its account's place in findings.accounts
+    records: tuple[int, ...]
     reports: tuple[ReportRow, ...]
     sources: tuple[SourceRow, ...]
     account_of: dict[str, int]
     resting: dict[str, tuple[str, ...]]
     relying: dict[str, tuple[tuple[str, int], ...]]
-    standing: dict[str, tuple[tuple[int, str, int], ...]]
+    standing: dict[str, tuple[StandingRow, ...]]
     columns: Columns
     overview: OverviewRow
     questions: tuple[QuestionRow, ...] = ()
@@ -65,7 +74,7 @@ def _meta(base: Filling, content: Content, stamp: str) -> None:
 def _accounts(base: Filling, content: Content) -> None:
     accounts = content.findings.accounts
     pairs = zip(content.accounts, content.records, strict=True)
-    base.put("account", ((r.n, r.id, encode(r), encode(accounts[at])) for r, at in pairs), 4)
+    base.put("account", ((r.n, r.id, encode(r), pack(encode(accounts[at]))) for r, at in pairs), 4)
     known: dict[int, int] = {}
     for s in content.findings.statements:  # any member may once have been the first, after which it was named
         if s.id in content.account_of:
@@ -87,14 +96,14 @@ def _reports(base: Filling, content: Content) -> None:
     found = content.findings
     records = {r.id: r for r in found.reports}
     rows = (
-        (r.id, i, int(bool(r.unread)), encode(r), encode(records[r.id]))
+        (r.id, i, int(bool(r.unread)), encode(r), pack(encode(records[r.id])))
         for i, r in enumerate(content.reports)
     )
     base.put("report", rows, 5)
     base.put("role", _roles(found), 4)
     base.put("copy", _copies(found), 3)
-    base.put("person", ((p.report, encode(p)) for p in found.persons), 2)
-    base.put("sensitive", ((s.report, encode(s)) for s in sorted(found.sensitive)), 2)
+    base.put("person", ((p.report, pack(encode(p))) for p in found.persons), 2)
+    base.put("sensitive", ((s.report, pack(encode(s))) for s in sorted(found.sensitive)), 2)
 
 
 def _roles(found: Findings) -> Iterator[Row]:
@@ -107,7 +116,7 @@ def _roles(found: Findings) -> Iterator[Row]:
 def _copies(found: Findings) -> Iterator[Row]:
     numbers = count()
     for copy in found.copies:
-        record = encode(copy)
+        record = pack(encode(copy))
         yield copy.copy, next(numbers), record
         yield copy.original, next(numbers), record
 
@@ -117,7 +126,10 @@ def _statements(base: Filling, content: Content) -> None:
     ordered = sorted(found.statements, key=lambda s: (s.report, s.span.start, s.span.end, s.id))
     base.put(
         "statement",
-        ((s.id, i, s.report, content.account_of.get(s.id, 0), encode(s)) for i, s in enumerate(ordered)),
+        (
+            (s.id, i, s.report, content.account_of.get(s.id, 0), pack(encode(s)))
+            for i, s in enumerate(ordered)
+        ),
         5,
     )
     base.put("hop", ((s, i, source) for (s, i), source in sorted(found.sources.of_hop.items())), 3)
@@ -128,7 +140,7 @@ def _sources(base: Filling, content: Content) -> None:
     base.put(
         "source",
         (
-            (r.key, source_id(r.key), i, encode(r), encode(known[r.key]))
+            (r.key, source_id(r.key), i, encode(r), pack(encode(known[r.key])))
             for i, r in enumerate(content.sources)
         ),
         5,
@@ -141,11 +153,8 @@ def _sources(base: Filling, content: Content) -> None:
         ((k, i, *pair) for k, pairs in sorted(content.relying.items()) for i, pair in enumerate(pairs)),
         4,
     )
-    base.put(
-        "standing",
-        ((k, i, *at) for k, ats in sorted(content.standing.items()) for i, at in enumerate(ats)),
-        5,
-    )
+    rows = ((k, i, encode(r)) for k, found in sorted(content.standing.items()) for i, r in enumerate(found))
+    base.put("standing", rows, 3)
 
 
 def _columns(base: Filling, columns: Columns) -> None:
