@@ -15,7 +15,7 @@ from starlette.testclient import TestClient
 from whence.model.finding import Findings, SourceTable
 from whence.show.web import graph, maps, timeline
 from whence.show.web.library import Library
-from whence.show.web.stretches import MOST, inside, stretches, window_of
+from whence.show.web.stretches import MOST, count_inside, first_inside, spans_of, stretches, window_of
 from whence.store.index.rows import NEVER, AccountRow, Columns, PlaceRow, SourceRow
 
 KELD = PlaceRow("Keld", 1.0, 2.0, 5.2, "Veshara")
@@ -94,12 +94,13 @@ def day(words: str) -> int:
 def test_stretches_meet_and_count_what_lies_in_them(spans: list[tuple[int, int] | None]) -> None:
     held = columns(spans)
     numbers = np.arange(1, len(spans) + 1, dtype=np.int32)
-    window = window_of(held, numbers)
+    told = spans_of(held, numbers)
+    window = window_of(told)
     dated = [s for s in spans if s]
     assert (window is None) == (not dated)
     if window is None:
         return
-    found = stretches(held, numbers, window)
+    found = stretches(told, window)
     assert all(a.end == b.start for a, b in pairwise(found))
     assert found[0].start <= str(date(1970, 1, 1) + timedelta(window[0]))
     assert len(found) <= MOST or (window[1] - window[0]) > MOST * 3650
@@ -116,9 +117,11 @@ def test_a_window_counts_as_the_whole_does(
     held = columns(spans)
     numbers = np.arange(1, len(spans) + 1, dtype=np.int32)
     window = (start, start + size)
-    kept = {int(n) for n in inside(held, numbers, window)}
+    told = spans_of(held, numbers)
+    kept = {int(n) for n in first_inside(held, numbers, window, 1000)}
+    assert count_inside(told, window) == len(kept)
     assert kept == {i for i, s in enumerate(spans, 1) if s and s[0] <= window[1] and s[0] + s[1] >= window[0]}
-    for stretch in stretches(held, numbers, window):
+    for stretch in stretches(told, window):
         low, high = day(stretch.start), day(stretch.end) - 1
         assert stretch.may == sum(s[0] <= high and s[0] + s[1] >= low for s in spans if s)
         assert stretch.within == sum(low <= s[0] and s[0] + s[1] <= high for s in spans if s)

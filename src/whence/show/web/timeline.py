@@ -18,13 +18,20 @@ from whence.show.web.frame import render, view_of
 from whence.show.web.library import View
 from whence.show.web.narrow import Narrow, address, after_of, narrow, part
 from whence.show.web.rows import IncidentLine, days, dots, incident_line
-from whence.show.web.stretches import Stretch, inside, stretches, window_of
+from whence.show.web.stretches import (
+    Stretch,
+    count_inside,
+    first_inside,
+    most_of,
+    spans_of,
+    stretches,
+    window_of,
+)
 from whence.store.index.rows import AccountRow, Columns, Numbers
 from whence.store.index.select import ORDER
 
 BARS: Final = 250  # incidents drawn one by one; each is a link in the page
 _EPOCH: Final = date(1970, 1, 1)
-_FEW: Final = 0.02  # of all, at each end
 Kind = Literal["day", "span", "presumed"]
 
 
@@ -70,30 +77,19 @@ class Seen:
 
 def seen(columns: Columns, numbers: Numbers, window: tuple[int, int] | None) -> Seen | None:
     """Return what of the accounts `numbers` lies in `window`, or in all their time; None if none of them is dated."""
-    whole = window_of(columns, numbers)
+    spans = spans_of(columns, numbers)
+    whole = window_of(spans)
     if whole is None:
         return None
     span = window or whole
-    found = inside(columns, numbers, span)
-    undated = len(numbers) - len(inside(columns, numbers, whole))
     return Seen(
-        span,
-        _most(columns, found, span),
-        stretches(columns, numbers, span),
-        found[:BARS],
-        len(found),
-        undated,
+        window=span,
+        most=most_of(spans, span),
+        bins=stretches(spans, span),
+        numbers=first_inside(columns, numbers, span, BARS),
+        total=count_inside(spans, span),
+        undated=len(numbers) - len(spans.first),
     )
-
-
-def _most(columns: Columns, found: Numbers, window: tuple[int, int]) -> tuple[int, int]:
-    """Return the days between which all but a few at each end lie, or the window if that shows little more."""
-    if not len(found):
-        return window
-    low = int(np.quantile(columns.first[found - 1], _FEW, method="lower"))
-    high = int(np.quantile(columns.last[found - 1], 1 - _FEW, method="higher"))
-    low, high = max(low, window[0]), min(high, window[1])
-    return (low, high) if (high - low) * 2 < window[1] - window[0] and low <= high else window
 
 
 def timeline_data(seen: Seen, rows: Sequence[AccountRow]) -> TimelineData:
