@@ -318,6 +318,7 @@ def test_long_reports_are_asked_about_in_pieces_that_cover_every_sentence() -> N
     asked = questions(told)
     assert len(asked) > 4
     assert all(sum(e - s for s, e in p.stretches) <= PIECE for p in pieces(told))
+    assert [q.characters for q in asked] == [len(p.text(told)) for p in pieces(told)]
     assert sum(q.text.count("a shell fell on Karsova") for q in asked) == 700
     far = claim("the mayor counted 699 craters", "699 craters", "materiel")
     assert hear(far, of=told).dropped == (("quote", len(asked) - 1),)  # found in the last piece alone

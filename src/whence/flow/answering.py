@@ -122,7 +122,7 @@ class Answering:
         if self.asker is None or not work:
             return
         reports = sorted({r for r, _ in work})
-        size = sum(len(q.text) for _, q in work)
+        size = sum(q.characters for _, q in work)
         self.asker.open(len(reports), len(work), size, content_id("reports", *reports))
         for done, (report, question) in enumerate(work, 1):
             exchange = self.asker.ask(question)
@@ -206,7 +206,7 @@ def _dropped(reading: Reading, where: str) -> list[Trouble]:
     if reading.dropped:
         listed = "; ".join(f"{n} {_WORDS[what]}" for what, n in reading.dropped)
         words = f"{where}: of what the model said was dropped: {listed}"
-        hint = "Nothing is to be done; a model that often makes up words is a poor reader."
+        hint = "The rest of its answer was kept. A model that often makes up words is a poor reader."
         found.append(Trouble(where, "read", "dropped", words, hint, report.id))
     if reading.silent:
         words = f"{where}: the model found nothing in it; Whence's own rules find {reading.silent} statements"

@@ -60,10 +60,11 @@ _AGAIN: Final = "That was no answer: {fault}. Answer again, with the JSON alone.
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """One question: the rules, the fenced text, and the schema that the answer must have."""
+    """One question: the rules, the fenced text (of which `characters` are the report's), and the schema beside them."""
 
     rules: str
     text: str
+    characters: int = 0
 
     @property
     def id(self) -> str:
@@ -98,7 +99,7 @@ def prompt_digest() -> str:
 def _question(text: str) -> Question:
     fence = _fence(text)
     keys = ", ".join(SCHEMA["properties"]["statements"]["items"]["properties"])
-    return Question(_RULES.format(fence=fence), _REPORT.format(fence=fence, text=text, keys=keys))
+    return Question(_RULES.format(fence=fence), _REPORT.format(fence=fence, text=text, keys=keys), len(text))
 
 
 def _fence(text: str) -> str:
