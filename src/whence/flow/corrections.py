@@ -11,6 +11,7 @@ from whence.model.codec import encode
 from whence.model.errors import UsageError
 from whence.model.ids import content_id
 from whence.model.judgement import Action, Anchor
+from whence.model.rating import CODES, Axis
 from whence.model.report import Report
 from whence.model.span import Evidence, Reason, Span
 from whence.model.statement import (
@@ -30,7 +31,9 @@ from whence.model.statement import (
 from whence.model.values import Amount, Interval
 from whence.read.amounts import find_amounts
 
-DETAILS: Final = frozenset(("value", "group", "voice", "stance", "date", "place", "aspect", "was"))
+DETAILS: Final = frozenset(
+    ("value", "group", "voice", "stance", "date", "place", "aspect", "was", "reliability", "credibility")
+)
 _ACTIONS: Final = typing.get_args(Action)
 _PAIRS: Final = frozenset(
     ("same-incident", "different-incident", "same-source", "different-source", "dependent", "independent")
@@ -60,8 +63,22 @@ def check_request(action: str, anchors: Sequence[Anchor], details: Mapping[str, 
         raise UsageError(
             "A correction needs to say what is right", "Give value, voice, stance, date or place."
         )
+    if action == "rated":
+        check_rating(details)
     if action in ("missed", "corrected"):
         _check_details(action, anchors[0], details)
+
+
+def check_rating(details: Mapping[str, str]) -> tuple[Axis, str]:
+    """Return the axis and code that a rating sets; raise UsageError unless it is one code of one axis."""
+    named = [axis for axis in CODES if axis in details]
+    if len(named) != 1 or set(details) - {named[0], "was"}:
+        raise UsageError("A rating is of a source or of one statement", "Rate the two axes one by one.")
+    code = details[named[0]]
+    if code not in CODES[named[0]]:
+        known = ", ".join(f"{c} {words}" for c, words in CODES[named[0]].items())
+        raise UsageError(f"There is no {named[0]} {code!r}", f"Choose one of: {known}.")
+    return named[0], code
 
 
 def _check_details(action: str, anchor: Anchor, details: Mapping[str, str]) -> None:

@@ -1,7 +1,7 @@
 """The global stages in their order: copies, sources, people's rulings, places, incidents, accounts."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from whence.flow import review
 from whence.flow.environment import cache_folder
@@ -12,6 +12,7 @@ from whence.link.actors import ActorBook, resolve_actors
 from whence.link.book import SourceBook
 from whence.link.copies import find_copies
 from whence.link.incidents import IncidentEvidence, find_incidents
+from whence.link.merging import ruled_ids
 from whence.link.places import resolve_places
 from whence.link.sources import resolve_sources
 from whence.link.stories import find_stories
@@ -51,6 +52,7 @@ def conclude(
     sources = resolve_sources(reports, read, book, NO_RULINGS)
     rulings = review.attach(judgements, reports, read, sources)
     statements = review.apply(rulings, read)
+    same = ruled_ids(sources.sources, rulings)
     if rulings != NO_RULINGS:
         sources = resolve_sources(reports, statements, book, rulings)
     begin()
@@ -71,5 +73,6 @@ def conclude(
         persons=tuple(sorted(p for r in gathered.readings for p in r.persons)),
         sensitive=tuple(sorted(s for r in gathered.readings for s in r.sensitive)),
         marks=dict(sorted(rulings.marks.items())),
+        ratings=tuple(sorted(replace(r, about=same.get(r.about, r.about)) for r in rulings.ratings)),
     )  # fmt: skip
     return Concluded(findings, rulings)

@@ -10,6 +10,7 @@ from whence.journal.journal import standing
 from whence.model.errors import UsageError
 from whence.model.finding import SourceTable
 from whence.model.judgement import Anchor, Judgement, Rulings
+from whence.model.rating import Axis, Rating
 from whence.model.report import Report
 from whence.model.span import Evidence, Reason, Span, locate
 from whence.model.statement import Statement
@@ -94,6 +95,7 @@ class _Attaching:
     changed: dict[str, Statement] = field(default_factory=dict)
     added: dict[str, Statement] = field(default_factory=dict)
     unattached: list[Judgement] = field(default_factory=list)
+    ratings: dict[tuple[Axis, str, str], str] = field(default_factory=dict)
 
     def apply(self, judgement: Judgement) -> bool:
         """Take `judgement` in; return whether it found its place."""
@@ -110,6 +112,8 @@ class _Attaching:
             return bool(keys) and all(keys)
         if action == "missed":
             return self._missed(judgement)
+        if action == "rated":
+            return self._rated(judgement)
         return self._verdict(judgement)
 
     def rulings(self) -> Rulings:
@@ -124,6 +128,9 @@ class _Attaching:
             added=in_order(self.added.values()),
             marks=marks,
             unattached=tuple(self.unattached),
+            ratings=tuple(
+                Rating(axis, about, who, code) for (axis, about, who), code in sorted(self.ratings.items())
+            ),
         )
 
     def statement(self, anchor: Anchor, was: str = "") -> Statement | None:
@@ -204,6 +211,24 @@ class _Attaching:
                 self.added[found.id] = changed
         self.verdicts[found.id] = judgement.action
         return True
+
+    def _rated(self, judgement: Judgement) -> bool:
+        """Keep each reviewer's last code: another's does not take its place, for a rating is a person's."""
+        details = dict(judgement.details)
+        try:
+            axis, code = corrections.check_rating(details)
+        except UsageError:  # the code was destroyed with the side file: it can no longer be told
+            return False
+        if axis == "reliability":
+            about = self.source(judgement.anchors[0]) if judgement.anchors else ""
+        else:
+            found = (
+                self.statement(judgement.anchors[0], details.get("was", "")) if judgement.anchors else None
+            )
+            about = found.id if found else ""
+        if about:
+            self.ratings[axis, about, judgement.reviewer] = code
+        return bool(about)
 
     def _missed(self, judgement: Judgement) -> bool:
         anchor = judgement.anchors[0] if judgement.anchors else None

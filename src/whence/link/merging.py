@@ -111,8 +111,7 @@ def obey(table: SourceTable, rulings: Rulings) -> SourceTable:
     """Return `table` with the sources that people ruled the same made one, and those ruled different parted."""
     if not rulings.same_source and not rulings.different_source:
         return table
-    apart = {frozenset(p) for p in rulings.different_source}
-    to = _merged(table.sources, [p for p in rulings.same_source if frozenset(p) not in apart])
+    to = ruled_ids(table.sources, rulings)
     sources = _joined_sources(table.sources, to)
     for pair in sorted(rulings.different_source):
         _part(sources, to.get(pair[0], pair[0]), to.get(pair[1], pair[1]))
@@ -122,6 +121,12 @@ def obey(table: SourceTable, rulings: Rulings) -> SourceTable:
         of_outlet={k: to.get(v, v) for k, v in table.of_outlet.items()},
         of_credit={k: tuple(dict.fromkeys(to.get(v, v) for v in vs)) for k, vs in table.of_credit.items()},
     )
+
+
+def ruled_ids(sources: Mapping[str, Source], rulings: Rulings) -> dict[str, str]:
+    """Return, for each source of `sources` that people ruled to be another, the id that both have then."""
+    apart = {frozenset(p) for p in rulings.different_source}
+    return _merged(sources, [p for p in rulings.same_source if frozenset(p) not in apart])
 
 
 def _merged(sources: Mapping[str, Source], pairs: list[tuple[str, str]]) -> dict[str, str]:

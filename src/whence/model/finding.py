@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from whence.model.ids import content_id
+from whence.model.rating import Rating
 from whence.model.report import Capture, Report, Trouble
 from whence.model.span import Evidence, Reason, Span
 from whence.model.statement import Aspect, EventKind, Statement, Value
@@ -260,3 +261,4 @@ class Findings:
     sensitive: tuple[Sensitive, ...] = ()
     marks: dict[str, str] = field(default_factory=dict)  # statement id -> what a person decided of it
     method: dict[str, str] = field(default_factory=dict)
+    ratings: tuple[Rating, ...] = ()  # Admiralty codes that people set, sorted

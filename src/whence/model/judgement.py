@@ -3,13 +3,14 @@
 from dataclasses import dataclass, field
 from typing import Literal
 
+from whence.model.rating import Rating
 from whence.model.span import Span
 from whence.model.statement import Aspect, Statement
 
 Action = Literal[
     "same-incident", "different-incident",
     "same-source", "different-source", "dependent", "independent", "retracted",
-    "wrong", "confirmed", "missed", "corrected",
+    "wrong", "confirmed", "missed", "corrected", "rated",
     "unsure", "undo",
 ]  # fmt: skip
 
@@ -33,8 +34,9 @@ class Judgement:
 
     `sequence` counts that reviewer's lines from 1; `time` is ISO 8601 UTC; `digest` is the line's own digest, by which
     an undo names it (`undoes`).  `details` holds what a correction sets ("value", "voice", "stance", "date",
-    "place", "aspect", "group").  `why` is a comment; it lies in the side file and may have been destroyed.  "unsure"
-    (of one place or a pair) decides nothing: it says that somebody looked.
+    "place", "aspect", "group") or the code of a rating ("reliability", "credibility").  `why` is a
+    comment; it lies in the side file and may have been destroyed.  "unsure" (of one place or a
+    pair) decides nothing: it says that somebody looked.
     """
 
     reviewer: str
@@ -55,7 +57,8 @@ class Rulings:
     Incident pairs are of statement ids.  Source rulings are over pairs of source keys as `link.sources` resolves
     them before rulings; `retracted` holds such keys.  `dropped` are ids of statements ruled wrong, `changed` maps an
     id to the corrected statement, `added` are statements a person found.  `marks` says, for a statement id, what a
-    person decided of it ("confirmed", "corrected", "missed").  `unattached` are judgements that found no place.
+    person decided of it ("confirmed", "corrected", "missed").  `ratings` are codes that people set.
+    `unattached` are judgements that found no place.
     """
 
     same_incident: tuple[tuple[str, str], ...] = ()
@@ -70,6 +73,7 @@ class Rulings:
     added: tuple[Statement, ...] = ()
     marks: dict[str, str] = field(default_factory=dict)
     unattached: tuple[Judgement, ...] = ()
+    ratings: tuple[Rating, ...] = ()
 
 
 NO_RULINGS = Rulings()

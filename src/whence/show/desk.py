@@ -134,6 +134,10 @@ class Desk:
         when = report.published.start.isoformat() if report.published else "9"
         return when, self.outlet(report), report.id, s.span.start, s.id
 
+    def ratings(self, about: str) -> tuple[str, ...]:
+        """Return the codes that people set for the source or statement with id `about`, in words."""
+        return tuple(one_line(r.words) for r in self.findings.ratings if r.about == about)
+
     def _step(self, statement: Statement, index: int) -> Step:
         hop = statement.hops[index]
         said = one_line(self.mask.words(hop.voice.name, statement.report))

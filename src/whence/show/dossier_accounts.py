@@ -211,6 +211,7 @@ def _statement(desk: Desk, anchors: Anchors, s: Statement) -> StatementView:
         quote=desk.quote(s),
         fold=folded[0] if folded else "",
         decided=desk.findings.marks.get(s.id, ""),
+        ratings=desk.ratings(s.id),
         why=_reasons(desk, s.reasons),
     )
 
@@ -234,6 +235,7 @@ def _source(desk: Desk, anchors: Anchors, key: str) -> SourceCard:
         relying=tuple((anchors.source.get(k, ""), desk.name(k), n) for k, n in relying),
         statements=anchors.links(s.id for s in said[:_MANY]),
         total=len(said),
+        ratings=desk.ratings(key),
         why=_reasons(desk, source.reasons),
     )
 

@@ -56,6 +56,7 @@ def source_row(desk: Desk, source: Source) -> Row:
         "owner": desk.name(source.owner) if source.owner else None,
         "aliases": [desk.words(a) for a in source.aliases],
         "reasons": [desk.words(r.words) for r in source.reasons],
+        "ratings": list(desk.ratings(source.id)),
         "relied_on_by": {desk.name(k): n for k, n in relying_on(desk, source.id).items()},
         "statements": [_statement_row(desk, s) for s in said],
     }

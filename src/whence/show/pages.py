@@ -43,6 +43,7 @@ class StatementView:
     quote: str
     fold: str
     decided: str
+    ratings: tuple[str, ...]  # Admiralty codes that people set for the information
     why: tuple[str, ...]
 
 
@@ -149,6 +150,7 @@ class SourceCard:
     relying: tuple[tuple[str, str, int], ...]
     statements: tuple[tuple[str, int], ...]
     total: int
+    ratings: tuple[str, ...]  # Admiralty codes that people set for the source
     why: tuple[str, ...]
 
 

@@ -151,7 +151,8 @@ def _origin_lines(desk: Desk, count: OriginCount) -> list[RenderableType]:
     lines: list[RenderableType] = []
     for origin in count.origins:
         mark = "● " if not origin.vague else "○ vague, alone: " if len(count.origins) == 1 else "○ perhaps "
-        lines.append(Text(f"{mark}{desk.words(origin.name)}"))
+        rated = "".join(f" · {words}" for words in desk.ratings(origin.source))
+        lines.append(Text(f"{mark}{desk.words(origin.name)}{rated}"))
         lines.append(_indent(_grounds(desk, origin.reasons), 4))
     reasons = [r for r in count.reasons if r.rule != "circle" or not count.circles]  # the circles stand below
     if reasons:
@@ -185,6 +186,7 @@ def _telling(desk: Desk, s: Statement) -> RenderableType:
     mark = desk.findings.marks.get(s.id, "")
     decided = f" · a person marked it {mark}" if mark else ""
     kind = "" if s.kind == "fact" else f" ({s.kind})"
+    decided += "".join(f" · {rated}" for rated in desk.ratings(s.id))
     words = Text(
         f"{desk.outlet(report)}{steps}{_stance(s.stance)}{kind}{when} · {s.id[:12]}{decided}\n", style=""
     )
@@ -225,6 +227,7 @@ def source_view(desk: Desk, source: Source) -> RenderableType:
         lines.append(Text(f"speaks for {desk.name(source.owner)}: counted as one with it"))
     if source.aliases:
         lines.append(Text("also written: " + ", ".join(desk.words(a) for a in source.aliases[:TOP])))
+    lines += [Text(rated) for rated in desk.ratings(source.id)]
     lines += [Text(f"why: {desk.words(r.words)}", style="dim") for r in source.reasons]
     relying = relying_on(desk, source.id)
     if relying:

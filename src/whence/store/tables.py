@@ -25,6 +25,7 @@ from whence.model.finding import (
     Source,
     SourceTable,
 )
+from whence.model.rating import Rating
 from whence.model.report import Capture, Report, Trouble
 from whence.model.statement import Statement
 from whence.store import columns
@@ -85,6 +86,7 @@ def write(folder: Path, findings: Findings) -> None:
     _write(folder / "credits.parquet", _CREDITS, _credits(findings.sources))
     meta = [("table", "format", FORMAT)]
     meta += (("mark", k, v) for k, v in sorted(findings.marks.items()))
+    meta += (("rating", r.about, encode(r)) for r in findings.ratings)
     meta += (("method", k, v) for k, v in sorted(findings.method.items()))
     _write(folder / "meta.parquet", _META, meta)
 
@@ -117,6 +119,7 @@ def _read(folder: Path) -> Findings:
         sensitive=_values(folder, "sensitive", Sensitive),
         marks={key: value for kind, key, value in meta if kind == "mark"},
         method={key: value for kind, key, value in meta if kind == "method"},
+        ratings=tuple(decode(Rating, value) for kind, _, value in meta if kind == "rating"),
     )
 
 

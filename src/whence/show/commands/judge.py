@@ -114,6 +114,39 @@ def missed(passage: str, aspect: Any, value: str, **options: Any) -> int:
 
 
 @command.command()
+@click.argument("name", metavar="SOURCE|STATEMENT")
+@click.option(
+    "--source",
+    "reliability",
+    type=click.Choice(list("ABCDEF"), case_sensitive=False),
+    help="How reliable the source is: A completely, B usually, C fairly, D not usually, E not, F cannot be judged.",
+)
+@click.option(
+    "--information",
+    "credibility",
+    type=click.Choice(list("123456")),
+    help="How credible this statement is: 1 confirmed, 2 probable, 3 possible, 4 doubtful, 5 improbable, "
+    "6 cannot be judged.",
+)
+@_common
+def rate(name: str, reliability: str | None, credibility: str | None, **common: str) -> int:
+    """Set an Admiralty code, yours, for a SOURCE (--source) or a STATEMENT (--information). It changes no count."""
+    from whence.flow.corrections import value_words  # noqa: PLC0415  (cold start)
+    from whence.show.anchors import of_source, of_statement  # noqa: PLC0415
+    from whence.show.desk import pick_statement  # noqa: PLC0415
+
+    if (reliability is None) == (credibility is None):
+        raise click.UsageError(
+            "Rate the two apart: a source with --source, or a statement with --information."
+        )
+    desk = open_desk(open_case(common["folder"]))
+    if reliability:
+        return _judge("rated", (of_source(desk, name),), {"reliability": reliability.upper()}, common)
+    was = value_words(pick_statement(desk, name).value)  # tells apart the statements of one sentence
+    return _judge("rated", (of_statement(desk, name),), {"credibility": str(credibility), "was": was}, common)
+
+
+@command.command()
 @click.argument("judgement")
 @_common
 def undo(judgement: str, **common: str) -> int:
