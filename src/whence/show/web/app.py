@@ -56,7 +56,7 @@ def make_app(library: Library, token: str, port: int) -> Starlette:
     ]
     routes += [route for page in PAGES for route in page.ROUTES]
     handlers = {HTTPException: _refused, WhenceError: _failed, KeyError: _missing, Exception: _broken}
-    app = Starlette(routes=routes, middleware=[guard], exception_handlers=handlers)  # type: ignore[arg-type]
+    app = Starlette(routes=routes, middleware=[guard], exception_handlers=handlers)
     app.state.library = library
     return app
 

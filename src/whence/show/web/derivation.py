@@ -110,7 +110,7 @@ def _places(layers: dict[str, int], edges: Sequence[tuple[str, str]]) -> dict[st
         columns[layer].sort(key=lambda k: (_mean(parents[k]), -below[k], k))
         order |= {k: float(i) for i, k in enumerate(columns[layer])}
     tallest = max(len(c) for c in columns.values())
-    places = {}
+    places: dict[str, tuple[int, int]] = {}
     for layer, keys in columns.items():
         offset = (tallest - len(keys)) * (HIGH + _ROW) // 2
         places |= {k: (1 + layer * (WIDE + _GAP), 1 + offset + i * (HIGH + _ROW)) for i, k in enumerate(keys)}

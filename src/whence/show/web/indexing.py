@@ -28,6 +28,7 @@ from whence.store.index.write import Content
 
 _MARKS: Final = str.maketrans("", "", OPEN + CLOSE)
 _LEADS: Final = 3  # of each kind on the overview
+_LOOKING: Final = 2  # values of an aspect that only look corroborated, in a list
 _TOP: Final = 8
 
 
@@ -83,21 +84,35 @@ def account_row(desk: Desk, account: Account) -> AccountRow:
         denied=any(a.denials for a in account.aspects),
         contradicted=bool(kinds & {"contradiction", "rival culprit"}),
         judged=judged(desk, account),
-        values=tuple(_first(desk, a) for a in account.aspects),
+        values=tuple(r for a in account.aspects for r in _values(desk, a)),
         subject=desk.words(link.subject) if link else "",
         relation=link.relation if link else "",
         object=desk.words(link.object) if link else "",
     )
 
 
-def _first(desk: Desk, aspect: AspectAccount) -> ValueRow:
+def _values(desk: Desk, aspect: AspectAccount) -> tuple[ValueRow, ...]:
+    """Return the best supported value of an aspect and those that only look corroborated."""
     if not aspect.values:
-        return ValueRow(aspect.aspect, "", 0, 0, 0, 0, denied=bool(aspect.denials))
-    best = aspect.values[0]
+        return (ValueRow(aspect.aspect, "", 0, 0, 0, 0, denied=bool(aspect.denials)),)
+    best, *rest = aspect.values
+    looking = sorted((v for v in rest if v.outlets >= 2 and v.behind.least < 2), key=lambda v: -v.outlets)
+    others = len(rest)
+    first = _value(desk, aspect, best, others)
+    return (first, *(_value(desk, aspect, v, 0) for v in looking[:_LOOKING]))
+
+
+def _value(desk: Desk, aspect: AspectAccount, value: ValueAccount, others: int) -> ValueRow:
     return ValueRow(
-        aspect.aspect, value_label(desk, best), best.outlets, best.behind.least, best.behind.most,
-        len(aspect.values) - 1, bool(aspect.denials),
+        aspect.aspect, value_label(desk, value), value.outlets, value.behind.least, value.behind.most, others,
+        bool(aspect.denials), _only(desk, value),
     )  # fmt: skip
+
+
+def _only(desk: Desk, value: ValueAccount) -> str:
+    """Return the name of the only origin behind a value, "" where there are several or none."""
+    found = value.behind.origins
+    return desk.words(found[0].name) if len(found) == 1 else ""
 
 
 def best_value(account: Account) -> tuple[AspectAccount, ValueAccount] | None:
@@ -138,7 +153,7 @@ def _report(desk: Desk, report: Report, copies: int) -> ReportRow:
 
 
 def _standing(desk: Desk) -> dict[str, tuple[StandingRow, ...]]:
-    """Return for each source the values behind which it is an origin, in reading order of their accounts."""
+    """Return for each source the values behind which it is an origin: alone first, what most outlets carry first."""
     found: dict[str, list[StandingRow]] = defaultdict(list)
     for account in desk.accounts:
         name = label(desk, account)
@@ -151,7 +166,7 @@ def _standing(desk: Desk) -> dict[str, tuple[StandingRow, ...]]:
                 )  # fmt: skip
                 for origin in behind.origins:
                     found[origin.source].append(row)
-    return {k: tuple(v) for k, v in found.items()}
+    return {k: tuple(sorted(v, key=lambda r: (not r.alone, -r.outlets))) for k, v in found.items()}
 
 
 def _sources(desk: Desk) -> tuple[SourceRow, ...]:
@@ -215,7 +230,9 @@ def _overview(desk: Desk, name: str, rows: Sequence[AccountRow], reports: Sequen
 
 def _leads(desk: Desk, rows: Sequence[AccountRow]) -> tuple[Lead, ...]:
     """Return incidents worth a look: what only looks corroborated, what is contradicted, what stands best."""
-    only = sorted((x for x in map(_looks, desk.accounts) if x), key=lambda x: (-x[0], x[1].incident.id))
+    only = sorted(
+        (x for a in desk.accounts if (x := _looks(desk, a))), key=lambda x: (-x[0], x[1].incident.id)
+    )
     found = [Lead(desk.number(a), words) for _, a, words in only[:_LEADS]]
     torn = sorted((r for r in rows if r.contradicted), key=lambda r: (-r.reports, r.n))
     found += [
@@ -229,16 +246,18 @@ def _leads(desk: Desk, rows: Sequence[AccountRow]) -> tuple[Lead, ...]:
     return tuple(once.values())
 
 
-def _looks(account: Account) -> tuple[int, Account, str] | None:
+def _looks(desk: Desk, account: Account) -> tuple[int, Account, str] | None:
     """Return how many outlets carry the value that most looks corroborated and is not, with words that say so."""
-    found = [v for a in account.aspects for v in a.values if v.outlets >= 2 and v.behind.least < 2]
+    found = [(a, v) for a in account.aspects for v in a.values if v.outlets >= 2 and v.behind.least < 2]
     if not found:
         return None
-    value = max(found, key=lambda v: (v.outlets, value_words(v.value)))
-    rests = "nobody but one another" if not value.behind.origins else "one origin"
-    if value.behind.most != value.behind.least and value.behind.origins:
-        rests = "what may be one origin"
-    return value.outlets, account, f"{value.outlets} outlets carry one value; it rests on {rests}."
+    aspect, value = max(found, key=lambda p: (p[1].outlets, value_words(p[1].value)))
+    only = _only(desk, value)
+    rests = f"all of it comes from {only}" if only else "it may all come from one origin"
+    if not value.behind.origins:
+        rests = "they stand on nobody but one another"
+    said = f"{ASPECTS[aspect.aspect].lower()}: {desk.words(value_words(value.value))}"
+    return value.outlets, account, f"{value.outlets} outlets carry “{said}”; {rests}."
 
 
 def _texts(desk: Desk, rows: Sequence[AccountRow]) -> Iterator[Text]:

@@ -162,6 +162,5 @@ def _opened(case: Case, name: str) -> View:
 def _mask(index: Index, *, mask: bool) -> Mask:
     """Return the mask over the whole case, so that a name found in one report is withheld wherever it stands."""
     table = SourceTable(index.named_sources(), {}, {}, {})
-    nothing: tuple[()] = ()
-    people = Findings(nothing, nothing, nothing, table, *([nothing] * 5), persons=index.persons())
+    people = Findings((), (), (), table, (), (), (), (), (), persons=index.persons())
     return make_mask(people, mask)

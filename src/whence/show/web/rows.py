@@ -24,6 +24,8 @@ class BestLine:
     outlets: int
     others: int
     denied: bool
+    origin: str
+    looks: bool  # two outlets or more carry it, fewer than two origins stand behind it
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +74,8 @@ def _best(value: ValueRow) -> BestLine:
         value.outlets,
         value.others,
         value.denied,
+        value.origin,
+        value.outlets >= 2 and value.least < 2,
     )
 
 

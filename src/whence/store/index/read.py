@@ -34,7 +34,9 @@ def stamp_of(path: Path) -> str | None:
         return None
     try:
         base = Reading(path)
-        meta = dict(base.rows("select key, value from meta where key in ('version', 'stamp')"))
+        meta: dict[str, str] = dict(
+            base.rows("select key, value from meta where key in ('version', 'stamp')")
+        )
         base.close()
     except CaseError:
         return None
@@ -49,7 +51,7 @@ class Index:
 
     def __init__(self, path: Path) -> None:
         self._base = Reading(path)
-        meta = dict(self._base.rows("select key, value from meta"))
+        meta: dict[str, str] = dict(self._base.rows("select key, value from meta"))
         self.overview = decode(OverviewRow, str(meta["overview"]))
         self.columns = self._columns()
 
@@ -63,7 +65,7 @@ class Index:
 
     def accounts(self, numbers: Sequence[int]) -> tuple[AccountRow, ...]:
         """Return the rows of the accounts with these numbers, in this order."""
-        found = dict(self._base.of("select n, row from account where n in", numbers))
+        found: dict[int, str] = dict(self._base.of("select n, row from account where n in", numbers))
         return tuple(decode(AccountRow, found[n]) for n in numbers if n in found)
 
     def account_number(self, address: str) -> tuple[int, bool] | None:
@@ -248,7 +250,9 @@ class Index:
         ids = sorted({*(s.report for s in told), *reports})
         held = [_value(Report, r) for _, r in self._base.of("select id, record from report where id in", ids)]
         table = self._table(wanted, ids, sources)
-        marks = dict(self._base.of("select statement, value from mark where statement in", wanted))
+        marks: dict[str, str] = dict(
+            self._base.of("select statement, value from mark where statement in", wanted)
+        )
         folds = self._base.of("select report, record from sensitive where report in", ids)
         shared = self._base.of("select report, record from copy where report in", ids) if copies else []
         return Findings(

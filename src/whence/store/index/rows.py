@@ -22,15 +22,20 @@ class PlaceRow:
 
 @dataclass(frozen=True, slots=True)
 class ValueRow:
-    """The best supported value of one aspect: its words, the outlets that carry it, the origins behind it."""
+    """The best supported value of one aspect, or one that several outlets carry though fewer than two origins stand.
+
+    `origin` names the only origin behind it, "" where there are several or none; `others` counts further values of
+    the aspect beside its best.
+    """
 
     aspect: str
     words: str
     outlets: int
     least: int
     most: int | None
-    others: int  # further values of the aspect
+    others: int
     denied: bool
+    origin: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,7 +35,8 @@ class Found:
 
 def question(typed: str) -> str:
     """Return FTS5's question for what was typed: words are all wanted, "..." is a phrase, a last * a prefix, - not."""
-    wanted, unwanted = [], []
+    wanted: list[str] = []
+    unwanted: list[str] = []
     for phrase, bare in _PART.findall(typed):
         text = phrase or bare
         words = _WORD.findall(text if not phrase else text.replace("*", ""))
