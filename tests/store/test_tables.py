@@ -27,6 +27,7 @@ from whence.model.finding import (
     Telling,
     ValueAccount,
 )
+from whence.model.rating import Rating
 from whence.model.report import Block, Capture, Report, Trouble
 from whence.model.span import Evidence, Reason, Span
 from whence.model.statement import Count, Culprit, Hop, Link, Statement, Thing, Toponym, Value, Voice
@@ -96,6 +97,7 @@ def whole() -> Findings:
         sensitive=(Sensitive("r1", SPAN, "a description of wounds"),),
         marks={"s1": "confirmed", "s0": "corrected"},
         method={"version": "0.1.0", "mask": "true"},
+        ratings=(Rating("credibility", "s1", "ana", "2"), Rating("reliability", "monitor", "ben", "C")),
     )
 
 
