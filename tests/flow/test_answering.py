@@ -232,9 +232,7 @@ def test_made_up_quotes_are_dropped_and_counted(case: Case, stand: StandIn) -> N
 
 
 def inject(case: Case, tmp_path: Path, order: str) -> None:
-    text = (
-        f"At least 7 teachers were killed in Ostra on Sunday, the mayor of Ostra told reporters there. {order}"
-    )
+    text = f"At least 7 teachers were killed in Ostra on Sunday, the mayor of Ostra told reporters there. {order}"
     (tmp_path / "order.txt").write_text(text)
     case.add([tmp_path / "order.txt"])
 
