@@ -18,6 +18,7 @@ PARTS = (
     "origins",
     "attribution",
     "crowd",
+    "muc4",
     "speed",
     "reading",
     "copies",

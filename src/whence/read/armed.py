@@ -8,7 +8,7 @@ import re
 from typing import Final
 
 HEADS: Final = (
-    r"(?:fighters?|gunm[ae]n|militants?|militiam[ae]n|insurgents?|rebels?|jihadists?|terrorists?|extremists?|snipers?|"
+    r"(?:fighters?|gunm[ae]n|militants?|militiam[ae]n|insurgents?|rebels?|jihadists?|terrorists?|extremists?|snipers?|guerr?illas?|"
     r"forces|troops|soldiers|warplanes|jets|aircraft|units|commandos|armed men|attackers|commanders?|recruits|bombers|"
     r"opponents)"
 )
@@ -31,7 +31,10 @@ _DOES: Final = (
     r"stormed|executed|killed|fired|bombed|ambushed|beheaded|detonated|kidnapped|abducted|rocketed|mortared)\b"
 )
 _KIND: Final = r"(?:armed|militant|rebel|jihadist|insurgent|militia|terrorist)"
-_MEN: Final = r"(?:fighters|militants|gunmen|militiamen|militia|insurgents|jihadists|terrorists)"
+_MEN: Final = (
+    r"(?:fighters|militants|gunmen|militiamen|militia|insurgents|jihadists|terrorists|guerr?illas?|rebels"
+    r"|commandos)"
+)
 _PROOFS: Final = tuple(
     re.compile(p)
     for p in (
@@ -55,13 +58,25 @@ _CIVIL: Final = re.compile(
 )
 
 
+_FIGHTING: Final = re.compile(
+    r"\b(?:Liberation|Revolutionary|Guerr?illa|Resistance|Insurgent) (?:\w+ )?(?:Army|Armed|Forces|Movement|Front"
+    r"|Command)\b"
+    r"|\b(?:Army|Front|Movement) of (?:\w+ )?Liberation\b|\bCartel\b"
+)
+_SAME: Final = re.compile(  # a name with its short form in brackets, or the other way round
+    rf"({_LONG}) [\[(]({_SHORT})[\])]|(?<![\w-])({_SHORT}) [\[(]({_LONG})[\])]"
+)
 _MOST: Final = 200  # names looked for in one text; a report that names more parties is a directory
 
 
 def proven_names(text: str) -> tuple[str, ...]:
     """Return the names that `text` itself shows to be armed parties, longest first."""
     found = {m["name"] for pattern in _PROOFS for m in pattern.finditer(text)}
-    return tuple(sorted((n for n in found if not _CIVIL.search(n)), key=lambda n: (-len(n), n)))
+    kept = {n for n in found if _FIGHTING.search(n) or not _CIVIL.search(n)}
+    for pair in ([n for n in m.groups() if n] for m in _SAME.finditer(text)):
+        if kept & set(pair) or any(_FIGHTING.search(n) for n in pair):
+            kept |= set(pair)
+    return tuple(sorted(kept, key=lambda n: (-len(n), n)))
 
 
 def mentions(text: str) -> tuple[tuple[int, int, str], ...]:

@@ -22,8 +22,9 @@ _DONE: Final[tuple[tuple[str, Aspect], ...]] = (
     (
         (
             r"(?:shot and |brutally |also |apparently )*(?:killed|murdered|assassinated|slain|executed|beheaded|"
-            r"lynched|hanged|gunned down|machine-?gunned|shot dead|shot to death|(?:tortured|beaten|stabbed|burned) to death|"
-            r"riddled with bullets|blown up)|(?:found|reported) (?:dead|murdered)"
+            r"lynched|hanged|gunned down|machine-?gunned|shot dead|shot to death|"
+            r"(?:tortured|beaten|stabbed|burned) to death|riddled with bullets|blown up)|"
+            r"(?:found|reported) (?:dead|murdered)"
         ),
         "killed",
     ),
@@ -38,6 +39,13 @@ _DOING: Final[tuple[tuple[str, Aspect], ...]] = (
     (r"wound(?:ed|ing)|injur(?:ed|ing)", "injured"),
     (r"kidnapp(?:ed|ing)|abduct(?:ed|ing)", "detained"),
 )
+_THEN: Final[tuple[tuple[str, Aspect], ...]] = (
+    (r"(?:who\swas\s)?(?:killed|murdered|assassinated|executed|slain)", "killed"),
+    (r"(?:who\swas\s)?(?:kidnapped|abducted)", "detained"),
+)
+_DIED: Final = (
+    r"(?:(?:was|were)\s(?:fatally|mortally)\s\w+|(?:has\s|had\s)?died|lost\s(?:his|her)\slife|found\sdead)"
+)
 _DEED: Final[tuple[tuple[str, Aspect], ...]] = (
     (r"(?:murder|assassination|slaying|execution|killing)s?(?: and \w+)?", "killed"),
     (r"(?:kidnapping|abduction)s?", "detained"),
@@ -48,18 +56,23 @@ _NAME: Final = (
 )
 _SINGULAR: Final = {w for w, plural in PERSONS.items() if w != plural}
 _TITLED: Final = "|".join(sorted(w for w in ROLES | TITLES | KIN_AND_TRADES | _SINGULAR if len(w) > 1))
-_ASIDE: Final = r"(?:,\s(?=[a-z\d])[^,.;:\"“”]{2,90}(?:,\s[^,.;:\"“”]{2,60})?,|\s\([^()]{1,30}\),?)?"
+_ASIDE: Final = (
+    r"(?:\s[(\[][^()\[\]]{1,40}[)\]])?"
+    rf"(?:,\s(?=[a-z\d]|[^,.;:]{{0,60}}\b(?:{_TITLED})\b)[^,.;:\"“”]{{2,90}}(?:,\s[^,.;:\"“”]{{2,60}})?,)?"
+)
 _WAS: Final = r",?\s(?:who\s)?(?P<was>was|were|has\sbeen|had\sbeen|have\sbeen|is)\s"
 _OFFICE: Final = (
     rf"(?P<name>[Tt]he\s(?:former\s|retired\s|local\s|\w+an\s)?(?:\w+\s){{0,2}}?(?P<role>{_TITLED}))"
     rf"(?:\sof\s(?:the\s)?(?:\w+\s){{0,3}}?{_WORD})?"
 )
-_BEFORE_NAME: Final = (
-    rf"\s(?:(?:the|his|her|its|former|retired|local|prominent|\w+an|(?:{_TITLED}))\s){{0,6}}?"
+_BEFORE_NAME: Final = (  # whatever may stand between "murder of" and a name; no preposition, number or clause
+    r"\s(?:(?!(?:in|on|at|by|near|from|to|of|with|for|after|when|while|during|and|or|that|who|at|two|three|four|five|six"
+    r"|seven|eight|nine|ten|several|many|more|some|dozens|hundreds|him|her|them|people|civilians)\s)"
+    r"(?:[a-z][a-z'’-]*|U\.S\.|\w+an|\w+ish)\s){0,6}?"
 )
 _ENDS: Final = (
-    r"(?=\s*(?:[.,;:)\]\"”]|$|(?:and|in|on|at|who|when|while|by|near|outside|last|yesterday|today|tonight|during|after"
-    r"|for|because|with|this|as|inside|from|to|was|is|has|had|were|that|which)\b))"
+    r"(?=\s*(?:[.,;:()\[\]\"”]|$|(?:and|in|on|at|who|when|while|by|near|outside|last|yesterday|today|tonight|during|after"
+    r"|for|because|with|this|as|inside|from|to|was|is|has|had|were|that|which|\w+ed)\b))"
 )
 _UNREAL: Final = re.compile(
     r"\b(?:would|could|will|might|may|can|not|never|to|plan(?:s|ned)?|threat\w*|attempt\w*|if|try\w*|tried|failed|denied)"
@@ -88,9 +101,22 @@ _PATTERNS: Final = (
         for deed, aspect in _DEED
     )
 )
+_PARTED: Final = tuple(  # "Ana Moro, kidnapped on Monday"
+    (
+        re.compile(rf"\b{_NAME},\s(?:{verb})\s(?:on|in|by|at|last|yesterday|today|this|near|outside|\d)"),
+        aspect,
+    )
+    for verb, aspect in _THEN
+)
+_DEAD: Final = re.compile(rf"\b{_NAME}{_ASIDE},?\s(?:who\s)?{_DIED}\b")
+_VIOLENT: Final = re.compile(
+    r"\b(?:shot|fired|gun\w*|bomb\w*|attack\w*|explo\w+|bullets?|strafed|torture\w*|wounds|killers?|assassins?|machete\w*"
+    r"|ambush\w*|blast\w*|shrapnel|stabbed|grenade)\b",
+    re.I,
+)
 _SIGNS: Final = re.compile(
     r"\b(?:kill|murder|assassin|slain|slay|execut|behead|lynch|hang|gunned|gunn|shot|death|bullets|blown|dead|wound|injur"
-    r"|maim|kidnap|abduct|hostage|arrest|detain)", re.I,
+    r"|maim|died|his life|her life|kidnap|abduct|hostage|arrest|detain)", re.I,
 )  # fmt: skip
 
 
@@ -112,10 +138,44 @@ def find_victims(text: str, start: int, end: int) -> tuple[Victim, ...]:
         return ()
     found: dict[tuple[int, Aspect], Victim] = {}
     for pattern, aspect, passive in _PATTERNS:
-        for match in pattern.finditer(text, start, end):
-            for victim in _victims(text, start, match, aspect, passive=passive):
+        at = start
+        while (match := pattern.search(text, at, end)) is not None:
+            victims = list(_victims(text, start, match, aspect, passive=passive))
+            for victim in victims:
                 found.setdefault((victim.start, victim.aspect), victim)
-    return tuple(sorted(found.values(), key=lambda v: (v.start, v.aspect)))
+            at = (
+                match.end() if victims else match.end("name")
+            )  # "Meanwhile, Ana Moro, a judge, was shot dead"
+    for victim in (*_parted(text, start, end), *_dead(text, start, end)):
+        found.setdefault((victim.start, victim.aspect), victim)
+    kept = [v for v in found.values() if not any(_told_by(v, other) for other in found.values())]
+    return tuple(sorted(kept, key=lambda v: (v.start, v.aspect)))
+
+
+def _told_by(victim: Victim, other: Victim) -> bool:
+    """Whether an office only says who the person named before it is: "Ana Moro, the mayor, was shot dead"."""
+    office = victim.count.amount.words[:4].lower() == "the "
+    return office and other.aspect == victim.aspect and other.start < victim.start < other.cue_end
+
+
+def _parted(text: str, start: int, end: int) -> Iterator[Victim]:
+    """Those whose harm stands after their name as a participle."""
+    for pattern, aspect in _PARTED:
+        for match in pattern.finditer(text, start, end):
+            yield from _single(text, start, match, aspect)
+
+
+def _dead(text: str, start: int, end: int) -> Iterator[Victim]:
+    """Those who died where the sentence tells of violence; who died in bed is no victim."""
+    if _VIOLENT.search(text, start, end):
+        for match in _DEAD.finditer(text, start, end):
+            yield from _single(text, start, match, "killed")
+
+
+def _single(text: str, start: int, match: re.Match[str], aspect: Aspect) -> Iterator[Victim]:
+    first, last = match.span("name")
+    if _person(text, first, last) and not _PLACED.search(text, max(start, first - 14), first):
+        yield Victim(first, last, aspect, _one(text, first, last, _role(text, start, first)), *match.span())
 
 
 def _victims(

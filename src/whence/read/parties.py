@@ -121,7 +121,7 @@ NAMED: Final[tuple[tuple[str, str], ...]] = (
     ),
     (
         (
-            r"(?:[A-Z][\w'-]+ ){1,3}(?:Brigades?|Front|Militia|Battalion|Movement|Legion|Division|"
+            r"(?:[A-Z][\w'-]+ ){1,5}(?:Brigades?|Front|Militia|Battalion|Movement|Legion|Division|"
             r"Liberation Army|Resistance)"
         ),
         "",
@@ -137,7 +137,7 @@ GENERIC: Final[tuple[tuple[str, str], ...]] = (
     ),
     (
         (
-            r"(?:pro-|allied )?(?:government|regime)(?:['’]s)?(?: \w+)?(?: (?:forces?|troops?|"
+            r"(?:pro-|allied )?(?:government|regime)(?:['’]s)?(?:(?: (?!and\b|or\b)\w+)? (?:forces?|troops?|"
             r"soldiers?|army|warplanes?|planes?|jets?|aircraft|helicopters?|artillery|air ?force))?"
         ),
         "government",

@@ -56,7 +56,8 @@ _NOT_ARMS: Final = re.compile(
 _HIT: Final = re.compile(
     r"\b(?:destroy(?:ed|s|ing)|damag(?:ed|es|ing)|demolish(?:ed|es|ing)|flatten(?:ed|s|ing)|"
     r"levell?ed|burn(?:ed|t|ing)|raz(?:ed|ing)|"
-    r"wreck(?:ed|s|ing)|looted|looting|torched|set (?:fire to|ablaze)|reduced to rubble|"
+    r"wreck(?:ed|s|ing)|looted|looting|torched|set (?:fire to|ablaze|on fire)|reduced to rubble|burned down|"
+    r"dynamit(?:ed|ing)|blown up|blew up|blowing up|sabotag(?:ed|ing)|bombed|"
     r"(?:(?:material|severe|heavy|major|serious|"
     r"significant|extensive|great|some|huge|massive|widespread|considerable|material and \w+) "
     r")?damages? (?:in|to)|put out of (?:service|action)|hit)\b",
@@ -69,6 +70,8 @@ _BUILT: Final = (
     r"water (?:station|pipes?|network|tank)s?|"
     r"roads?|infrastructure|propert(?:y|ies)|facilit(?:y|ies)|warehouses?|depots?|factor(?:y|"
     r"ies)|headquarters|apartments?|"
+    r"offices?|embass(?:y|ies)|consulates?|banks?|residences?|restaurants?|hotels?|stores?|bus(?:es)?|pipelines?|"
+    r"(?:power |electric |transmission )*(?:towers?|pylons?|poles)|transformers?|substations?|installations?|trains?|"
     r"blocks?|villages?|farms?|crops|fields?|tents?|camps?|tanks?|aircraft|helicopters?|"
     r"warplanes?|planes?|trucks?|boats?|"
     r"ships?|airport|runway|monuments?|museum|temples?|dams?|granar(?:y|ies)|silos?|wells?|"

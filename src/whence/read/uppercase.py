@@ -62,8 +62,9 @@ _SUFFIXES: Final = (
 _HISSING: Final = ("s", "x", "z", "ch", "sh", "o")
 _DEMONYM: Final = re.compile(r"\w{2,}(?:an|ans|ese|ish|eno|enos)")
 _ONSETS: Final = word_set(
-    "bl br by ch chr cl cr cz dr dw dy fl fr gh gl gn gr gu gw hy kh kl kn kr kw ky ll ly ml mr my ng ny ph phr pl pn pr "
-    "ps pt ry sb sc sch scr sg sh shr sk sl sm sn sp spl spr sq st str sv sw sy th thr tr ts tw ty vl vr wh wr wy zh zw"
+    "bl br by ch chr cl cr cz dr dw dy fl fr gh gl gn gr gu gw hy kh kl kn kr kw ky ll ly ml mr my ng ny ph "
+    "phr pl pn pr ps pt ry sb sc sch scr sg sh shr sk sl sm sn sp spl spr sq st str sv sw sy th thr tr ts tw "
+    "ty vl vr wh wr wy zh zw "
 )
 _SAID_END: Final = re.compile(
     r"(?:[aeiouy]|(?:^|[aeiouy])(?:[bcdfgklmnprstxyz]|n[dtgsck]|r[dtnskmlgb]|l[dtfsml]|s[tksh]|c[kht]|t[hstz]|[ksp]s"
@@ -75,6 +76,7 @@ _KNOWN: Final = word_set(
 _SHORT_LANDS: Final = word_set("peru cuba iran iraq mali chad oman togo fiji laos")
 _ABBREVIATED: Final = word_set("mr mrs ms dr jr sr st lt col gen maj sgt capt msgr adm fr rev prof")
 _MEASURES: Final = word_set("km kg mm cm etc hrs lb lbs mph")
+_WRAPPED: Final = re.compile(r"(?<=\S)\n(?=\S)")  # telexes break their lines at 70 or so columns
 _ROMAN: Final = re.compile(r"[ivx]{2,5}")
 _FRONTS: Final = frozenset(
     ("front", "movement", "battalion", "brigade", "party", "command", "cartel", "regiment", "federation")
@@ -254,9 +256,12 @@ def _starts(text: str) -> frozenset[int]:
 
 
 def cased(report: Report) -> Report:
-    """Return the report with its text in the letters that its words would have; itself unless it is shouted."""
+    """Return the report with its text in the letters that its words would have, and its lines joined, to be read.
+
+    It has the same places; it is the report itself unless that is shouted.
+    """
     text = recased(report.text)
-    return report if text == report.text else replace(report, text=text)
+    return report if text == report.text else replace(report, text=_WRAPPED.sub(" ", text))
 
 
 def restored(report: Report, text: str) -> Report:
