@@ -11,6 +11,7 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
 from whence.model.codec import to_plain
+from whence.show.phrases import plural
 from whence.show.web import filters, links
 from whence.show.web.filters import Filters
 from whence.show.web.frame import render, view_of
@@ -55,6 +56,7 @@ class MapPlace:
 class MapData:
     """What the map draws of `total` incidents: the places of the first `drawn`, `unplaced` of which have none."""
 
+    words: str
     total: int
     drawn: int
     unplaced: int
@@ -69,7 +71,14 @@ def map_data(rows: Sequence[AccountRow], total: int) -> MapData:
             found[place].append(row)
     places = [_place(p, told) for p, told in found.items()]
     places.sort(key=lambda p: (-p.sure - p.maybe, p.name, p.lat, p.lon, p.radius_km))
-    return MapData(total, len(rows), sum(not r.places for r in rows), tuple(places))
+    unplaced = sum(not r.places for r in rows)
+    told = f"{len(rows) - unplaced:,} of {total:,} lie at {len(places):,} {plural('place', len(places))}"
+    words = (
+        f"{told}; {unplaced:,} have no place that is known, and stand in the table alone."
+        if unplaced
+        else f"{told}."
+    )
+    return MapData(words, total, len(rows), unplaced, tuple(places))
 
 
 def _place(place: PlaceRow, told: Sequence[AccountRow]) -> MapPlace:

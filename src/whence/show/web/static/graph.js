@@ -8,7 +8,7 @@
 (() => {
   const box = document.getElementById("graph");
   if (!box) return;
-  const NAME = 30, HIGH = 30, LABELS = 60, LEAST = 0.75; // letters of a name; height of a box; with more links their words show on approach; smallest first scale
+  const NAME = 40, HIGH = 30, LABELS = 60, LEAST = 0.75; // letters of a name; height of a box; with more links their words show on approach; smallest first scale
   const element = (name, words, more = {}) => Object.assign(document.createElement(name), { textContent: words, ...more });
   const failed = (words) => box.replaceChildren(element("p", `${words} The table below tells the same.`, { className: "empty" }));
   const short = (words) => (words.length > NAME ? `${words.slice(0, NAME - 1)}…` : words);
@@ -78,10 +78,10 @@
   };
   const paintNodes = (layer, nodes) => {
     const node = layer.selectAll("a").data(nodes).join("a").attr("class", (n) => `gr-node${n.vague ? " gr-vague" : ""}${n.chosen ? " gr-chosen" : ""}`)
-      .attr("href", (n) => n.href).attr("aria-label", (n) => n.words).attr("transform", (n) => `translate(${n.x},${n.y})`);
-    node.append("rect").attr("x", (n) => -wide(n) / 2).attr("width", wide).attr("y", -HIGH / 2).attr("height", HIGH).attr("rx", 5);
+      .attr("href", (n) => n.href).attr("transform", (n) => `translate(${n.x},${n.y})`);
+    node.append("rect").attr("x", (n) => -wide(n) / 2).attr("width", wide).attr("y", -HIGH / 2).attr("height", HIGH).attr("rx", 5)
+      .append("title").text((n) => n.words);
     node.append("text").text((n) => short(n.name)).attr("dy", ".34em");
-    node.append("title").text((n) => n.words);
   };
 
   /* The drawing grows and shrinks as a picture does, and the box scrolls: by wheel, by key, by touch. */

@@ -259,6 +259,7 @@
     try {
       const [lib, data, coarse] = await Promise.all([import(box.dataset.lib), json(box.dataset.source), json(box.dataset.land)]);
       const land = ground(coarse);
+      document.getElementById("map-told").textContent = data.words;
       const map = draw(lib, data, land);
       follow(map, data, land);
       map.once("idle", () => { box.dataset.drawn = String(data.places.length); });
