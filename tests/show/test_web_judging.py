@@ -173,6 +173,17 @@ def test_sources_are_merged_with_a_reason(ana: TestClient, library: Library) -> 
     assert library.case.journal.judgements()[-1].action == "retracted"
 
 
+def test_codes_are_a_persons_and_the_two_axes_stay_apart(ana: TestClient, library: Library) -> None:
+    post(ana, "/judge/rate", source=source_id("monitor"), code="B", why="known for years")
+    post(ana, "/judge/rate", statement=statement("health-1"), code="2")
+    one, two = library.case.journal.judgements()
+    assert (one.action, dict(one.details)) == ("rated", {"reliability": "B"})
+    assert dict(two.details)["credibility"] == "2"
+    assert post(ana, "/judge/rate", source=source_id("monitor"), code="2").status_code == 400
+    assert post(ana, "/judge/rate", statement=statement("health-1"), code="B").status_code == 400
+    assert "rated by ana, waits for a rebuild" in ana.get(f"/reports/{rid('health-1')}").text
+
+
 @pytest.mark.parametrize("handle", ["", "Ana", "a b", "../x", "a" * 41, "anä"])
 def test_a_handle_is_plain(ana: TestClient, handle: str) -> None:
     assert post(ana, "/reviewer", reviewer=handle).status_code == 400

@@ -45,7 +45,7 @@ def words(page: str) -> str:
 def test_the_overview_says_what_only_looks_corroborated(client: TestClient) -> None:
     page = words(text(client, "/"))
     assert "2 look corroborated, being carried by two or more outlets; 1 of them still is" in page
-    assert "3 outlets carry one value" in page
+    assert "3 outlets carry “killed: 24 or more people”; it may all come from one origin." in page
     assert "1 report : kept and compared for copies" in page
 
 

@@ -31,7 +31,7 @@ def places(judgement: Judgement) -> frozenset[Place]:
 
 
 def answers(judgements: Sequence[Judgement], reviewer: str) -> dict[Subject, str]:
-    """Return a reviewer's last answer to each subject; a "unsure" counts for whatever family it fits."""
+    """Return a reviewer's last answer to each subject; an "unsure" counts for what it fits, a rating for none."""
     found: dict[Subject, str] = {}
     for j in judgements:
         if j.reviewer == reviewer and j.anchors and j.action != "rated":  # a code answers no question

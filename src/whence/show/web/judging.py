@@ -13,6 +13,7 @@ from whence.flow.corrections import value_words
 from whence.flow.waiting import holding, is_handle
 from whence.model.errors import UsageError
 from whence.model.judgement import Action, Anchor, Judgement
+from whence.model.rating import CODES
 from whence.show.anchors import of_source, of_statement
 from whence.show.desk import Desk
 from whence.show.web import links
@@ -43,6 +44,7 @@ class JudgePage:
     telling: TellingView
     account_href: str
     back: str
+    codes: tuple[tuple[str, str], ...]  # Admiralty codes for a piece of information, with what they mean
 
 
 def show(request: Request) -> Response:
@@ -52,9 +54,8 @@ def show(request: Request) -> Response:
     numbers = view.index.account_of([sid])
     href = links.incident(view.index.accounts([numbers[sid]])[0].id) if sid in numbers else ""
     told = telling(desk, desk.statements[sid], Told({}, by_place(view.waiting)))
-    return render(
-        request, "judge.html", JudgePage(told, href, local(request.query_params.get("back", told.href)))
-    )
+    leads = local(request.query_params.get("back", told.href))
+    return render(request, "judge.html", JudgePage(told, href, leads, tuple(CODES["credibility"].items())))
 
 
 def judge_statement(request: Request) -> Response:
@@ -90,6 +91,18 @@ def judge_source(request: Request) -> Response:
     if len(set(names)) != len(names):
         raise UsageError("Both are one and the same", "Name another source.")
     return _record(request, action, source_anchors(view, names), {})
+
+
+def rate(request: Request) -> Response:
+    """Record an Admiralty code for a source, or for what one statement says; the two are rated apart."""
+    view, form = view_of(request), form_of(request)
+    code = form.get("code", "")
+    if "source" in form:
+        key = view.index.source_key(form["source"]) or ""
+        return _record(request, "rated", source_anchors(view, [key]), {"reliability": code})
+    desk, sid = _statement(view, form.get("statement", ""))
+    was = value_words(desk.statements[sid].value)
+    return _record(request, "rated", (of_statement(desk, sid),), {"credibility": code, "was": was})
 
 
 def undo(request: Request) -> Response:
@@ -196,6 +209,7 @@ ROUTES = (
     Route("/judge/statement", judge_statement, methods=["POST"]),
     Route("/judge/incidents", judge_incidents, methods=["POST"]),
     Route("/judge/source", judge_source, methods=["POST"]),
+    Route("/judge/rate", rate, methods=["POST"]),
     Route("/judge/undo", undo, methods=["POST"]),
     Route("/reviewer", name_reviewer, methods=["POST"]),
 )

@@ -10,6 +10,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
+from whence.model.rating import CODES
 from whence.model.statement import Aspect
 from whence.show.desk import Desk
 from whence.show.pages import Dots
@@ -105,6 +106,7 @@ class SourcePage:
     after: str
     shown: str
     judged: tuple[str, ...]
+    codes: tuple[tuple[str, str], ...]  # Admiralty codes for a source, with what they mean
     others: tuple[str, ...]  # names of sources that it could be the same as
 
 
@@ -174,7 +176,8 @@ def make_page(view: View, key: str, start: int) -> SourcePage:
         before=f"{base}{max(0, start - _TOLD)}" if start else "",
         after=f"{base}{end}" if end < row.statements else "",
         shown=f"{start + 1:,} to {end:,} of {row.statements:,}" if told else "",
-        judged=_judged(desk, view, key),
+        judged=(*desk.ratings(key), *_judged(desk, view, key)),
+        codes=tuple(CODES["reliability"].items()),
         others=_others(view, row),
     )
 

@@ -44,6 +44,7 @@ class OriginView:
     href: str
     vague: bool
     statements: int
+    ratings: tuple[str, ...]
     why: tuple[GroundView, ...]
 
 
@@ -131,6 +132,7 @@ def count_view(desk: Desk, count: OriginCount) -> CountView:
             links.source(o.source) if o.source in known else "",
             o.vague,
             len(o.statements),
+            desk.ratings(o.source),
             ground_views(desk, o.reasons),
         )
         for o in count.origins
@@ -180,4 +182,5 @@ def decided(desk: Desk, s: Statement, told: Told) -> tuple[str, ...]:
     mark = desk.findings.marks.get(s.id, "")
     fresh = told.waiting.get((s.report, s.span.start, s.span.end, s.aspect), ())
     words = [f"{mark} by a person"] if mark else []
+    words += desk.ratings(s.id)
     return (*words, *(f"{j.action} by {one_line(j.reviewer)}, waits for a rebuild" for j in fresh))

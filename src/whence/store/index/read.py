@@ -9,6 +9,7 @@ import numpy as np
 from whence.model.codec import decode
 from whence.model.errors import CaseError
 from whence.model.finding import Account, Copy, Findings, PersonName, Sensitive, Source, SourceTable
+from whence.model.rating import Rating
 from whence.model.report import Capture, Report, Trouble
 from whence.model.statement import Statement
 from whence.store.index import search, select
@@ -254,6 +255,7 @@ class Index:
             self._base.of("select statement, value from mark where statement in", wanted)
         )
         folds = self._base.of("select report, record from sensitive where report in", ids)
+        rated = self._base.of("select about, record from rating where about in", [*wanted, *table.sources])
         shared = self._base.of("select report, record from copy where report in", ids) if copies else []
         return Findings(
             captures=(),
@@ -267,6 +269,7 @@ class Index:
             trouble=(),
             sensitive=tuple(_value(Sensitive, r) for _, r in folds),
             marks=marks,
+            ratings=tuple(sorted(decode(Rating, r) for _, r in rated)),
         )
 
     def _table(self, statements: Sequence[str], reports: Sequence[str], more: Iterable[str]) -> SourceTable:

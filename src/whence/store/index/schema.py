@@ -39,6 +39,8 @@ create index sensitive_report on sensitive(report);
 create table capture(digest text primary key, record text not null) without rowid;
 create table trouble(seq integer primary key, record text not null);
 create table mark(statement text primary key, value text not null) without rowid;
+create table rating(about text not null, record text not null);
+create index rating_about on rating(about);
 create table question(rank integer primary key, row text not null, first text not null, second text not null);
 create table facet(name text, code integer, key text not null, words text not null, primary key(name, code))
     without rowid;

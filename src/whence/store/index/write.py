@@ -68,6 +68,7 @@ def _meta(base: Filling, content: Content, stamp: str) -> None:
     found = content.findings
     base.put("trouble", ((i, encode(t)) for i, t in enumerate(found.trouble)), 2)
     base.put("mark", sorted(found.marks.items()), 2)
+    base.put("rating", ((r.about, encode(r)) for r in found.ratings), 2)
     base.put("capture", ((c.digest, encode(c)) for c in found.captures), 2)
 
 
