@@ -99,7 +99,7 @@ def _called(a: str, b: str, words: NameWords) -> Likeness:
 @lru_cache(maxsize=65536)
 def _written_otherwise(a: str, b: str, across: bool, blocks: bool) -> Likeness:
     """Other romanisations, what another script (`across`) writes of the sounds, then slips of the pen."""
-    key_a, key_b = _voicing_key(a), _voicing_key(b)
+    key_a, key_b = voicing_key(a), voicing_key(b)
     vowels = Indel.normalized_similarity(sound(a), sound(b))
     if len(key_a) >= 3 and key_a == key_b and vowels >= VOWELS_AGREE:
         return Likeness(VOICED, "another romanisation")
@@ -115,5 +115,7 @@ def _written_otherwise(a: str, b: str, across: bool, blocks: bool) -> Likeness:
     return UNLIKE
 
 
-def _voicing_key(part: str) -> str:
+@lru_cache(maxsize=65536)
+def voicing_key(part: str) -> str:
+    """Return the consonants of a folded part with voiced and voiceless ones made one ("Tekrov", "Dekrov")."""
     return bare_skeleton(part).replace("ts", "s").replace("tz", "s").translate(_VOICING)

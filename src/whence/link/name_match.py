@@ -4,11 +4,11 @@ A score of `MAY_BE` or more says that the names may be one's: worth a person's l
 every part in whatever order, joins sources by itself (link/merging.py).
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from whence.link.name_likeness import Likeness, likeness
+from whence.link.name_likeness import Likeness, likeness, voicing_key
 from whence.link.name_parts import Name, NameKind, Part, cut_name, glued
 from whence.link.name_words import NameWords
 from whence.model.span import Reason
@@ -89,8 +89,17 @@ def match_cut(a: Name, b: Name, kind: NameKind, words: NameWords) -> NameMatch:
 
 
 def _paired(a: Name, b: Name, words: NameWords) -> list[_Link]:
-    """The best links that share no part: the likest first, then the longest, then those nearest in order."""
-    every = [x for x in _candidates(a, b, words) if x.like.score > 0]
+    """The best links that share no part; two parts are taken as one only where that leaves fewer without a partner."""
+    single = list(_singles(a, b, words))
+    kept = _best(single)
+    if len(kept) < min(len(a.parts), len(b.parts)):
+        kept = _best([*single, *_glued_links(a, b, words)])
+    return sorted(kept, key=lambda x: x.at)
+
+
+def _best(links: Iterable[_Link]) -> list[_Link]:
+    """The likest first, then the longest, then those nearest in order."""
+    every = [x for x in links if x.like.score > 0]
     every.sort(key=lambda x: (-x.like.score, -len(x.first.text), abs(x.at - x.to), x.at, x.to))
     kept: list[_Link] = []
     taken: set[int] = set()
@@ -101,20 +110,30 @@ def _paired(a: Name, b: Name, words: NameWords) -> list[_Link]:
             kept.append(x)
             taken |= here
             used |= there
-    return sorted(kept, key=lambda x: x.at)
+    return kept
 
 
-def _candidates(a: Name, b: Name, words: NameWords) -> Iterator[_Link]:
+def _singles(a: Name, b: Name, words: NameWords) -> Iterator[_Link]:
     scripts = (a.script, b.script)
     for i, first in enumerate(a.parts):
         for j, second in enumerate(b.parts):
             yield _Link(i, 1, j, 1, likeness(first, second, words, scripts), first, second)
-            if i + 1 < len(a.parts):
-                both = glued(first, a.parts[i + 1])
-                yield _Link(i, 2, j, 1, _sure(likeness(both, second, words, scripts)), both, second)
-            if j + 1 < len(b.parts):
-                both = glued(second, b.parts[j + 1])
-                yield _Link(i, 1, j, 2, _sure(likeness(first, both, words, scripts)), first, both)
+
+
+def _glued_links(a: Name, b: Name, words: NameWords) -> Iterator[_Link]:
+    scripts = (a.script, b.script)
+    for i, first in enumerate(a.parts):
+        for j, second in enumerate(b.parts):
+            for wide, broad, x, y in (
+                (2, 1, _with_next(a.parts, i), second),
+                (1, 2, first, _with_next(b.parts, j)),
+            ):
+                if x and y and voicing_key(x.text) == voicing_key(y.text):
+                    yield _Link(i, wide, j, broad, _sure(likeness(x, y, words, scripts)), x, y)
+
+
+def _with_next(parts: Sequence[Part], at: int) -> Part | None:
+    return glued(parts[at], parts[at + 1]) if at + 1 < len(parts) else None
 
 
 def _sure(like: Likeness) -> Likeness:

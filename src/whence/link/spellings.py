@@ -38,11 +38,14 @@ def join_names(names: Mapping[str, str], kind: NameKind, words: NameWords) -> di
 
 
 def _blocks(name: Name, words: NameWords) -> Iterator[str]:
-    """Keys of which two names of one bearer share at least one: all consonants, and those of each two parts."""
-    plain = [min(words.spelled.get(p.text, {p.text})) for p in name.parts[:_PAIRED]]
-    skeletons = sorted({bare_skeleton(p) or p for p in plain})
-    yield bare_skeleton(" ".join(plain))
-    yield from (f"{a} {b}" for a, b in combinations(skeletons, 2))
+    """Keys of which two names of one bearer share at least one: all consonants, and those of each two parts.
+
+    Two parts that many share are no key: names that have no other part in common are joined only if all is alike.
+    """
+    plain = [(min(words.spelled.get(p.text, {p.text})), p.weak) for p in name.parts[:_PAIRED]]
+    skeletons = sorted({(bare_skeleton(text) or text, weak) for text, weak in plain})
+    yield bare_skeleton(" ".join(text for text, _ in plain))
+    yield from (f"{a} {b}" for (a, weak), (b, both) in combinations(skeletons, 2) if not (weak and both))
 
 
 def _chosen(matches: list[tuple[str, NameMatch]]) -> tuple[str, NameMatch] | None:
