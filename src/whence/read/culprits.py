@@ -13,19 +13,27 @@ nobody known           "no group claimed it", "it was not clear who fired", "uni
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
-from whence.read.actors import Actor
+from whence.read.actors import VAGUE, Actor
+from whence.read.blame_words import (
+    BLAME,
+    BLAMED_ON,
+    CLAIM,
+    CLAIMED_BY,
+    DENIAL,
+    DENIES,
+    RESPONSIBLE,
+    SAID_OWN,
+    UNKNOWN,
+    words,
+)
 from whence.read.claims import ACHIEVED
+from whence.read.parties import COUNTRY_NAMES
 from whence.read.triggers import EventWord, Trigger
-
-
-def _words(*parts: str, lead: str = r"\b", tail: str = "") -> re.Pattern[str]:
-    return re.compile(lead + "(?:" + "|".join(parts) + ")" + tail, re.I)
-
 
 _ARTICLES: Final = (
     r"\s+(?:(?:the|a|an|some|several|suspected|what (?:were|was|are|is)|likely|apparent|both|either|two|other|"
@@ -34,9 +42,9 @@ _ARTICLES: Final = (
     r"scores|hundreds|numbers?|around|about|nearly|over|almost|six|seven|eight|nine|ten|members|"
     r"[\w-]+-(?:linked|affiliated|backed|inspired|aligned|dominated)|takfiri|jihadist|extremist)\s+)*$"
 )
-_BY: Final = _words("by", tail=_ARTICLES)
+_BY: Final = words("by", tail=_ARTICLES)
 # "a town held by A", "a video published by A": the participle before "by" is no attack
-_NOT_BY: Final = _words(
+_NOT_BY: Final = words(
     "held", "controlled", "run", "ruled", "captured", "seized", "occupied", "besieged", "populated", "made", "used",
     "confirmed", "reported", "supported", "backed", "led", "owned", "published", "posted", "released", "quoted",
     "dominated", "signed", "brokered", "surrounded", "inhabited", "designated", "foiled", "repelled", "aided",
@@ -61,7 +69,7 @@ _FROM: Final = re.compile(
     r"assault) (?:from|of)\s+(?:(?:the|a|suspected|what (?:were|was)|so[- ]called)\s+)*$",
     re.I,
 )
-_OBJECT: Final = _words(
+_OBJECT: Final = words(
     "against", "on", "targeting", "targeted", "hit", "hitting", "struck", "at", "of", "killed", "killing", "kill",
     "kills", "from", "near", "with", "between", "including", "pounds", "into", "inside", "in", "by",
     "eliminat(?:ed|ing)", "target(?:s|ing)?", "injured", "wounded", "like", "than",
@@ -71,12 +79,12 @@ _AFTER_VERB: Final = re.compile(
     r"\b(?!(?:Armed|So-called|During|Following|reported|said)\b)[\w-]{2,}(?:ing|"
     r"ed)\s+(?:(?:the|a|an|of|some|several)\s+)*$"
 )
-_SUPPOSED: Final = _words(
+_SUPPOSED: Final = words(
     "believed to be", "thought to be", "likely", "apparently", "suspected to be", "presumed", "said to be", "probably",
     tail=r"\s+$",
 )  # fmt: skip
 # what stands behind another's deed, or was prevented, is no deed of its own
-_ASIDE: Final = _words(
+_ASIDE: Final = words(
     r"(?:backed|supported|aided|assisted|covered|accompanied) by",
     r"(?:help|support|backing|cover|aid|assistance|protection) (?:of|from)",
     "despite", "foiled", "repelled", "thwarted", "prevented", "encountered", "repulsed", "confronted", "repels", "foil",
@@ -117,64 +125,13 @@ _AND: Final = re.compile(
     r"^\W*(?:and|or|&|and its|and the|and allied|as well as|along with|alongside|together with|or its|with)\W*$",
     re.I,
 )
-_CLAIM: Final = _words(
-    r"(?:claim(?:ed|s|ing)|took|taken|taking|assumed|accepted|admitted) (?:the |full )?(?:responsibility|credit)",
-    r"said (?:it|they) (?:was|were|had been) (?:behind|responsible)",
-)
-_ITSELF: Final = (
-    r"(?:(?:that )?(?:it|they|he)|(?:that )?(?:any of )?(?:its|their|his) (?:own )?(?:[\w-]+ )?(?:forces|fighters|"
-    r"militants|warplanes|jets|aircraft|army|troops|men|planes|drones|artillery|units|helicopters|soldiers|"
-    r"air ?force|members))"
-)
-# "A said it had shot down the plane", "A denied that its aircraft had bombed the town"
-_SAID_OWN: Final = re.compile(
-    r"^(?:['’]s)?\W*(?:[\w’'-]+ ){0,8}?(?P<say>said|says|announced|confirmed|claimed|boasted|acknowledged|admitted|"
-    rf"denied|denies)\b(?: [\w-]+){{0,7}}? {_ITSELF} (?:(?:had|have|has|were|was|\w+ly|also|been) ){{0,3}}",
+_COUNTRIES: Final = frozenset(COUNTRY_NAMES.values())
+# an attack that came to nothing, relief that was flown in
+_FOILED: Final = re.compile(
+    r"^\W*(?:[\w-]+ ){0,4}?(?:was|were|had been|has been) (?:repelled|foiled|thwarted|repulsed|prevented|averted)\b",
     re.I,
 )
-_CLAIMED_BY: Final = _words("claimed", tail=r"(?: on \w+)? by\s+(?:the\s+|terrorist group\s+|\w+ group\s+)*$")
-_RESPONSIBLE: Final = _words(
-    r"(?:is|was|were|are|be|been|being|to be) (?:also |\w+ly |believed (?:to be )?)?"
-    r"(?:behind|responsible for|to blame for|blamed for|accused of|suspected of)",
-    "responsible for", "stood behind", "(?:fully )?responsible",
-)  # fmt: skip
-_BLAME: Final = _words(
-    "blam(?:ed|es|ing|e)", "accus(?:ed|es|ing|e)", r"point(?:ed|s|ing)? (?:the|a) finger at",
-    tail=r"\s+(?:(?:the|a|an|terrorist group|\w+)\s+)?[\"“‘']?$",
-)  # fmt: skip
-_BLAMED_ON: Final = _words(
-    r"blam(?:ed|es|ing|e)\b[^.;\"]{0,80}? on", r"attributed (?:\w+ ){0,4}to",
-    r"responsibility (?:\w+ ){0,4}(?:of|to|on|with)", "work of", "perpetrated by",
-    tail=r"\s+(?:the\s+)?[\"“‘']?$",
-)  # fmt: skip
-_DENIES: Final = re.compile(
-    r"^(?:['’]s)?\W*(?:(?:has|have|had|\w+ly|again|also|government|regime|army|military|forces)\s+){0,3}"
-    r"(?:den(?:y|ied|ies)|reject(?:ed|s)|dismiss(?:ed|es)|refut(?:ed|es))\s+(?:(?:\w+ly|any|"
-    r"all|the|such|these|those|that|it|"
-    r"carrying|being|having|using|targeting|involvement|responsibility|accus|alleg|charg|"
-    r"claim|report|killing|bombing|striking)\b)?"
-    r"(?![^.]{0,80}\b(?:been|were|was) (?:killed|wounded|injured|hurt|harmed)\b(?! by))"
-    r"(?=[^.]{0,60}\b(?:accus\w+|alleg\w+|charg\w+|involve\w+|responsib\w+|behind|carr\w+|"
-    r"us(?:ing|ed)|target\w+|kill\w+|bomb\w+|"
-    r"str[iu]\w+|attack\w*|it)\b|\W*$)",
-    re.I,
-)
-_DENIAL: Final = _words(
-    "den(?:y|ied|ies|ying)", "reject(?:ed|s|ing)?", "dismiss(?:ed|es)", "refut(?:ed|es)", "did not carry out",
-    "had nothing to do", "not responsible", "was not behind", "were not behind", "no role in", "not involved",
-)  # fmt: skip
-_UNKNOWN: Final = _words(
-    r"\b(?:no (?:one|group|party|organi[sz]ation|side)|nobody|none)\b[^.;]{0,40}?\b(?:responsibility|claimed)\b",
-    r"\bno (?:immediate )?claims? of responsibility\b",
-    r"\b(?:not |un)(?:immediately |yet |entirely )?(?:clear|known|certain|say)\b[^.;]{0,30}?"
-    r"\b(?:who|whose|which (?:side|party|forces|planes|aircraft|jets|warplanes)|whether\b|"
-    r"if (?:the|it|they)\b)",
-    r"\b(?:unidentified|unknown) \W?(?:\w+ )?(?:gunmen|assailants?|attackers?|war ?planes?|"
-    r"aircraft|jets?|planes?|drones?|"
-    r"perpetrators?|group|party|militants|air ?strikes?|raids?)\b",
-    r"\bresponsibility\b[^.;]{0,30}\b(?:unclear|unknown|not (?:yet )?been claimed)\b",
-    lead="",
-)
+_RELIEF: Final = re.compile(r"\b(?:aid|relief|food|humanitarian|air ?drops?)\b[^.;]{0,40}$", re.I)
 _ADJACENT: Final = (
     3  # words between an actor's name and the attack it qualifies ("government jets' heavy raids")
 )
@@ -218,13 +175,28 @@ def find_blames(scope: Scope, actors: Sequence[Actor]) -> tuple[Blame, ...]:
         if blame:
             found.setdefault(actor.name, blame)
     _share(scope.text, inside, found)
-    unknown = _UNKNOWN.search(scope.text, scope.start, scope.end)
+    unknown = UNKNOWN.search(scope.text, scope.start, scope.end)
     if unknown and re.search(r"\b(?:whether|if|wh(?:o|ose|ich))\b", unknown.group(), re.I):
         # "it was not clear whether A or B did it" blames neither
         found = {k: b for k, b in found.items() if b.start < unknown.start()}
     if unknown and (scope.events or "responsib" in unknown.group().lower()):
         found.setdefault("unknown", Blame("unknown", *unknown.span(), *unknown.span(), "nobody known"))
-    return tuple(sorted(found.values(), key=lambda b: (b.start, b.name)))
+    return tuple(sorted(_named_first(scope.text, found), key=lambda b: (b.start, b.name)))
+
+
+def _named_first(text: str, found: Mapping[str, Blame]) -> list[Blame]:
+    """Return the blames without general words where the sentence names the party ("rebels of the Red Hill Brigade")."""
+    blames = sorted(found.values(), key=lambda b: (b.start, b.name))
+    named = [b for b in blames if b.name not in VAGUE and b.name != "unknown" and b.name[0].isupper()]
+    groups = [
+        b for b in named if not b.name.endswith((" government", " regime")) and b.name not in _COUNTRIES
+    ]
+    kept = []
+    for b in blames:
+        joined = any(_AND.match(text[min(b.end, n.end) : max(b.start, n.start)]) for n in groups)
+        if b.name not in VAGUE or not groups or joined:
+            kept.append(b)
+    return kept
 
 
 def _share(text: str, inside: Sequence[Actor], found: dict[str, Blame]) -> None:
@@ -244,7 +216,7 @@ def _blame(scope: Scope, actor: Actor, inside: Sequence[Actor]) -> Blame | None:
     if stated or not (scope.events or scope.harms):
         return stated
     before = scope.text[scope.start : actor.start]
-    if _ASIDE.search(before):
+    if _ASIDE.search(before) or _RELIEF.search(before) or _FOILED.match(scope.text[actor.end : scope.end]):
         return None
     return _agent(scope, actor, before) or _subject(scope, actor, before, inside) or _qualifier(scope, actor)
 
@@ -256,23 +228,23 @@ def _made(actor: Actor, cue: tuple[int, int], rule: str, *, denied: bool = False
 def _stated(scope: Scope, actor: Actor) -> Blame | None:
     """The blame that words of blame, claim or denial spell out."""
     before, after = scope.text[scope.start : actor.start], scope.text[actor.end : scope.end]
-    denies = _DENIES.match(after)
+    denies = DENIES.match(after)
     if denies:
         return _made(actor, (actor.end, actor.end + denies.end()), "denied by itself", denied=True)
-    claim = _CLAIM.search(after)
+    claim = CLAIM.search(after)
     if claim and len(after[: claim.start()].split()) <= 8 and not _BREAK.search(after[: claim.start()]):
         return _made(actor, (actor.end + claim.start(), actor.end + claim.end()), "claimed by itself")
     own = _own_deed(scope, actor, after)
     if own:
         return own
-    claimed = _CLAIMED_BY.search(before)
+    claimed = CLAIMED_BY.search(before)
     if claimed:
         return _made(actor, (scope.start + claimed.start(), actor.start), "claimed by itself")
-    named = _RESPONSIBLE.search(after[:60])
+    named = RESPONSIBLE.search(after[:60])
     if named and not _BREAK.search(after[: named.start()]):
-        denied = bool(_DENIAL.search(scope.text, scope.start, actor.end + named.end()))
+        denied = bool(DENIAL.search(scope.text, scope.start, actor.end + named.end()))
         return _made(actor, (actor.end, actor.end + named.end()), "named as responsible", denied=denied)
-    for pattern in (_BLAME, _BLAMED_ON):
+    for pattern in (BLAME, BLAMED_ON):
         m = pattern.search(re.sub(r"\b(?:the|an?)\s+$", "", before, flags=re.I))
         if m and (scope.events or scope.harms):
             return _made(actor, (scope.start + m.start(), scope.start + m.end()), "blamed")
@@ -281,7 +253,7 @@ def _stated(scope: Scope, actor: Actor) -> Blame | None:
 
 def _own_deed(scope: Scope, actor: Actor, after: str) -> Blame | None:
     """What a party says, or denies, that it did itself."""
-    said = _SAID_OWN.match(after)
+    said = SAID_OWN.match(after)
     if said is None or re.search(r"\b(?:was|were|been) $", said.group()):
         return None
     at = actor.end + said.end()
@@ -302,11 +274,22 @@ def _agent(scope: Scope, actor: Actor, before: str) -> Blame | None:
     near = [(e.end, e.start) for e in scope.events] + [(h.end, h.start) for h in scope.harms]
     last = max((n for n in near if n[0] <= at), default=None)
     if last is None:
-        return None
+        return _doer(scope, actor) if by is not source else None
     gap = scope.text[last[0] : at]
     if len(gap.split()) > _AGENT or re.search(r"[\"“”;]", gap):
         return None
     return _made(actor, (last[1], scope.start + by.end()), "agent of the attack")
+
+
+def _doer(scope: Scope, actor: Actor) -> Blame | None:
+    """The party behind "by" of a deed that no table knows, where the deed did harm: "a push by A killed ten"."""
+    for start, end, harm in _verbs(scope, actor.end):
+        gap = scope.text[actor.end : start]
+        passive = _PASSIVE.search(gap) or re.search(r"\b(?:people|civilians|soldiers|fighters)\b", gap)
+        if not harm or passive or _BREAK.search(gap) or len(gap.split()) > _SUBJECT:
+            return None
+        return _made(actor, (start, end), "agent of the attack")
+    return None
 
 
 def _subject(scope: Scope, actor: Actor, before: str, inside: Sequence[Actor]) -> Blame | None:

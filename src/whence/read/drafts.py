@@ -18,6 +18,7 @@ from whence.read.triggers import EventWord, find_events, find_triggers, main_eve
 
 _LEDE: Final = 2  # sentences after the headline in which a sum over a campaign is the story itself
 _BESIDE_NAME: Final = 3  # code points between a name and a number that may count it: "Ana Moro, 32"
+_GRAVE: Final = frozenset(("chemical", "execution", "shootdown"))  # alleged in earnest whoever was harmed
 _BESIDE: Final = 2  # sentences between an attack and the harm it did; further off it is mostly background
 
 
@@ -57,6 +58,8 @@ def _alleged(draft: Draft, harmed: set[int]) -> bool:
     An attack that only bears a party's name ("the A offensive") is mostly named in passing where no harm stands by.
     """
     if draft.rule in FIRM or draft.sentence in harmed:
+        return True
+    if draft.event is not None and draft.event.kind in _GRAVE and draft.rule != "attack named after it":
         return True
     close = any(abs(draft.sentence - i) <= _BESIDE for i in harmed)
     return close and draft.rule != "attack named after it"

@@ -48,5 +48,6 @@ def _same(head: Draft, body: Draft) -> bool:
         return first.overlaps(second) and not first.exact and head.value.group == body.value.group
     if isinstance(head.value, Culprit) and isinstance(body.value, Culprit):
         named = body.value.actor[0].isupper() and not body.value.actor.endswith(("government", "regime"))
-        return head.value.actor == body.value.actor or (named and head.value.actor in VAGUE)
+        general = head.value.actor in VAGUE or head.value.actor[0].islower()
+        return head.value.actor == body.value.actor or (named and general)
     return False
