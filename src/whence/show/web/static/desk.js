@@ -8,6 +8,7 @@
  * data-say="words"        on content that htmx brings: read out by screen readers when it arrives
  * data-focus              on content that htmx brings: takes the focus when it arrives
  * data-auto               a form that sends itself when a choice in it changes
+ * data-keys               a checkbox that switches single keys on and off, for those whom they surprise (speech input)
  */
 "use strict";
 (() => {
@@ -50,10 +51,15 @@
     "/": () => { const box = document.querySelector("form.find input"); box?.focus(); box?.select(); return Boolean(box); },
     "?": () => { const help = document.getElementById("keys"); help?.showModal?.(); return Boolean(help); },
   };
+  const silent = () => localStorage.getItem("keys") === "off";
+  for (const box of all("[data-keys]")) {
+    box.checked = !silent();
+    box.addEventListener("change", () => localStorage.setItem("keys", box.checked ? "on" : "off"));
+  }
   document.addEventListener("keydown", (event) => {
     if (event.key === "Escape") root.dataset.tips = "off"; // a tip that covers something can be sent away
     if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || typing(event.target)) return;
-    if (event.target.closest?.(".viz-box")) return; // drawings have keys of their own
+    if (silent() || event.target.closest?.(".viz-box")) return; // drawings have keys of their own
     const key = event.key.toLowerCase();
     if (press(key) || acts[event.key]?.() || acts[key]?.()) event.preventDefault();
   });
