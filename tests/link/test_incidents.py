@@ -364,6 +364,19 @@ def test_a_presumed_time_parts_nothing() -> None:
     assert pile.together(late, pile.tell("b", toll=86, event="chemical", when=1))
 
 
+@pytest.mark.parametrize(("told", "same"), [(2, True), (20, False)], ids=["told as news", "told weeks later"])
+def test_news_without_a_day_is_of_the_time_it_was_published(told: int, same: bool) -> None:
+    pile = Pile()
+    first = pile.tell("a", toll=7, when=presumed(2), told=2)
+    assert pile.together(first, pile.tell("b", toll=7, when=presumed(told), told=told)) is same
+
+
+def test_a_day_that_is_told_may_be_retold_weeks_later() -> None:
+    pile = Pile()
+    first = pile.tell("a", toll=86, event="chemical", when=1)
+    assert pile.together(first, pile.tell("b", toll=86, event="chemical", when=presumed(9), told=9))
+
+
 def test_a_presumed_time_is_the_interval_where_no_day_is_told() -> None:
     pile = Pile()
     pile.tell("a", when=presumed(6), told=6)

@@ -36,6 +36,13 @@ TABLE = [
     ("fighters of the Islamic State", ""),
     ("in Russian airstrikes", ""),
     ("the Harwan-based monitor", ""),
+    ("raids in rural Deir Toluma and Harwan", "rural Deir Toluma/in Harwan/in"),
+    ("in the town of Misk al Kabir on Friday", "Misk al Kabir/in"),
+    ("shells hit Toluma Square near Harwan Province Officials Said", "Toluma/in Harwan/near"),
+    ("Heavy shelling hit the town", ""),
+    ("According to Harwan Daily the raid", ""),
+    ("hurt in Tuesdays attack", ""),
+    ("the O.S.-backed forces of O.", ""),
 ]
 
 

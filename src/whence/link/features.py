@@ -43,13 +43,16 @@ WEIGHTS: Final[Mapping[str, tuple[float, str]]] = {
     "next day": (0.2, "one day apart"),
     "next date": (-0.5, "one day apart, by dates written out"),
     "fits publication": (0.8, "fits the days before publication"),
-    "near publication": (-0.2, "nearly fits the days before publication"),
-    "misses publication": (-0.8, "published some days apart"),
-    "stale": (-2.0, "published long before or after"),
+    "near publication": (-0.6, "nearly fits the days before publication"),
+    "next news": (-1.0, "published one after the other, and neither tells a day"),
+    "misses publication": (-0.8, "published some days after the day that is told"),
+    "stale": (-3.0, "published long after the day that is told"),
+    "other news": (-1.6, "published some days apart, and neither tells a day"),
+    "old news": (-4.0, "published long apart, and neither tells a day"),
     "told before": (VETO, "one was published before the other happened"),
-    "told late": (-1.5, "days apart, but one may be the day of telling"),
-    "days apart": (-2.5, "a few days apart"),
-    "weeks apart": (-4.5, "many days apart"),
+    "told late": (-2.5, "days apart, but one may be the day of telling"),
+    "days apart": (-2.0, "a few days apart"),
+    "weeks apart": (-4.0, "many days apart"),
     "months apart": (VETO, "at quite different times"),
     "same place": (2.8, "same place"),
     "neighbours": (-1.0, "neighbouring places"),
@@ -57,9 +60,9 @@ WEIGHTS: Final[Mapping[str, tuple[float, str]]] = {
     "namesake": (-0.5, "one place may be the province that bears its city's name"),
     "same area": (0.3, "same wider area"),
     "place not told": (-0.6, "one tells no place"),
-    "other place": (-2.2, "other place"),
+    "other place": (-1.8, "other place"),
     "other place name": (-1.0, "other place names, of which not both are known"),
-    "places apart": (VETO, "places are far apart"),
+    "places apart": (-3.5, "places are far apart"),
     "same event": (0.8, "same kind of event"),
     "kindred event": (0.2, "kindred kinds of event"),
     "other event": (-1.0, "another kind of event"),
@@ -67,7 +70,7 @@ WEIGHTS: Final[Mapping[str, tuple[float, str]]] = {
     "same toll": (1.0, "same toll"),  # times how rare a number of that size is
     "close toll": (0.7, "close tolls"),
     "other toll": (-0.4, "other tolls"),
-    "far toll": (-1.2, "tolls far apart"),
+    "far toll": (-0.9, "tolls far apart"),
     "same culprit": (0.5, "same culprit named"),
     "same report": (-2.5, "one report tells them apart"),
     "same report, other place": (VETO, "one report tells them apart, at other places"),
@@ -86,8 +89,11 @@ UNDER_COPY: Final = frozenset(
         "months apart",
         "told before",
         "near publication",
+        "next news",
         "misses publication",
         "stale",
+        "other news",
+        "old news",
         "far toll",
         "other toll",
     }
@@ -99,6 +105,7 @@ RARE_KIND: Final = (
 # where two reports name the same private persons, a day that differs is a follow-up's: of the arrest, the hearing
 UNDER_KIN: Final = frozenset(
     {"days apart", "told late", "misses publication", "stale", "far toll", "other toll", "places apart"}
+    | {"next news", "other news", "old news"}
     | {"other place", "other place name", "weeks apart", "months apart", "near publication"}
 )
 BUSY: Final = 0.35  # how fast a place that is told of in many weeks loses weight
@@ -229,9 +236,12 @@ def _time(first: Scene, second: Scene) -> list[str]:
     gap = first.window.gap_days(second.window)
     if first.window.overlaps(second.window):
         return ["fits publication"]
+    untold = first.when is None and second.when is None
     if gap < LAG_DAYS:
-        return ["near publication"]
-    return ["stale"] if gap > STALE_DAYS else ["misses publication"]
+        return ["next news" if untold else "near publication"]
+    if gap > STALE_DAYS:
+        return ["old news" if untold else "stale"]
+    return ["other news" if untold else "misses publication"]
 
 
 def _before(first: Scene, second: Scene) -> bool:

@@ -21,10 +21,12 @@ from whence.read.where_words import (
     EVENTS,
     HIT,
     KINDS,
+    NAME_HEADS,
     NAMED_AS,
     NOT_PLACES,
     RELATIONS,
     STRUCK,
+    TO_WHOM,
 )
 
 _LETTER: Final = r"[^\W\d_]"
@@ -44,7 +46,9 @@ _BETWEEN: Final = frozenset(
     ("the", "nearby", "besieged", "embattled", "divided", "neighbouring", "disputed", "all")
 )
 _AUXILIARY: Final = frozenset(("has", "have", "had", "also", "again", "heavily"))
+_ARTICLES: Final = frozenset(("Al", "El", "al", "el"))
 _LONGEST_NAME: Final = 4
+_SHORTEST_NAME: Final = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +97,9 @@ def find_places(text: str, start: int = 0, end: int | None = None) -> tuple[Plac
         if all(begin >= f.end or after <= f.start for f in found):
             found.append(PlaceMention(begin, after, text[begin:after], relation))
         joined, at = relation, at + size
+        if at < len(tokens) and tokens[at].lower in KINDS:  # "Upper Town Province": the kind begins no name
+            at += 1
+            joined = joined if at < len(tokens) and _ARTICLE.match(tokens[at].text) else ""
     return tuple(sorted(found, key=lambda m: m.start))
 
 
@@ -126,21 +133,18 @@ def _name_length(tokens: tuple[_Token, ...], at: int) -> int:
     size = 0
     opens = tokens[at].lower in DIRECTIONS and at + 1 < len(tokens) and _capital(tokens[at + 1])
     if opens and tokens[at + 1].lower not in COMMON | NOT_PLACES:
-        return min(len(tokens) - at, 3 if _is_article(tokens[at + 1]) else 2)
+        return 1 + min(_name_length(tokens, at + 1), 1 + (tokens[at + 1].bare.lower() in NAME_HEADS))
     while at + size < len(tokens) and size < _LONGEST_NAME:
         token = tokens[at + size]
-        if size and (token.lower in DIRECTIONS or (token.lower in KINDS and size)):
+        if size and (token.lower in DIRECTIONS or token.lower in KINDS):
             break
-        if not _capital(token) or token.lower in COMMON:
+        inner = size and token.text in _ARTICLES and at + size + 1 < len(tokens)
+        if not (inner and _capital(tokens[at + size + 1])) and (not _capital(token) or token.lower in COMMON):
             break
         size += 1
         if re.search(r"['’]s$", token.text):
             break
-    return size - 1 if size and _is_article(tokens[at + size - 1]) and size > 1 else size
-
-
-def _is_article(token: _Token) -> bool:
-    return token.text in ("Al", "El")
+    return size - 1 if size > 1 and tokens[at + size - 1].text in _ARTICLES else size
 
 
 def _relation(tokens: tuple[_Token, ...], at: int, size: int, joined: str) -> str:
@@ -183,8 +187,8 @@ def _lead(tokens: tuple[_Token, ...], at: int) -> str:
             return f"{before} of"
         outer = _lead(tokens, i - 1) if before in KINDS else ""
         return outer if outer == "near" or outer.endswith(" of") else KINDS.get(before, "of")
-    if word == "to" and before in ("close", "next", "adjacent"):
-        return "near"
+    if word == "to" and before in TO_WHOM:
+        return TO_WHOM[before]
     return RELATIONS[word]
 
 
@@ -229,7 +233,11 @@ def _is_place(name: tuple[_Token, ...]) -> bool:
     if words[-1] in NOT_PLACES or words[0] in NOT_PLACES or any(w in NOT_PLACES for w in words):
         return False
     proper = [w for w in words if w not in DIRECTIONS]
-    if not proper or all(w in DEMONYMS or (_NATION.search(w) and len(w) > 5) for w in proper):
+    if (
+        not proper
+        or max(map(len, proper)) < _SHORTEST_NAME
+        or all(w in DEMONYMS or (_NATION.search(w) and len(w) > 5) for w in proper)
+    ):
         return False
     if proper[0] in DEMONYMS or (_NATION.search(proper[0]) and len(proper[0]) > 5 and len(proper) == 1):
         return False

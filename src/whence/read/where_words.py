@@ -13,6 +13,8 @@ RELATIONS: Final = {
     "around": "near", "towards": "near", "toward": "near", "beside": "near", "between": "near", "against": "of",
     "off": "near", "leaving": "from", "entering": "to", "reached": "to", "surrounding": "near", "besieging": "of",
 }  # fmt: skip
+# What "to" means after these words; nobody is at the place after "according to".
+TO_WHOM: Final = {"close": "near", "next": "near", "adjacent": "near", "according": ""}
 COMPASS: Final = word_set(
     "north south east west northeast northwest southeast southwest north-east north-west south-east south-west"
 )
@@ -51,6 +53,11 @@ HIT: Final = word_set(
     "hit struck seized captured attacked hitting striking seizing attacking took taking entered"
 )
 BEEN: Final = word_set("was were been being is are")
+# First words of names that never stand alone ("hill of", "gate of", "house of" and articles apart).
+NAME_HEADS: Final = word_set(
+    "al el deir dayr tel tal tall tell khan kafr kafar kfar bab jabal jebel ain ayn ein umm um beit bayt abu wadi ras "
+    "nahr jisr qasr marj burj bir bani beni new san santa los las mount fort port saint st"
+)
 NAMED_AS: Final = word_set("capital city town village neighborhood neighbourhood suburb district")
 BEFORE_TITLE: Final = word_set(
     "the its their a nearby provincial second main largest former northern southern eastern western"
@@ -69,7 +76,9 @@ NOT_PLACES: Final = word_set(
     "ramadan eid security secretary spokesman spokesperson chief commander leader king queen prince human "
     "democratic free national international united civil white red revolution revolutionary islamic local popular "
     "people general-staff staff assembly congress senate house wing units unit air force resistance hashd"
-) | word_set(WEEKDAYS) | word_set(SHORT_DAYS) | frozenset(ENGLISH_MONTHS)  # fmt: skip
+) | word_set(WEEKDAYS) | frozenset(f"{day}s" for day in WEEKDAYS.split()) | word_set(SHORT_DAYS) | frozenset(
+    ENGLISH_MONTHS
+)  # fmt: skip
 # Adjectives of nation: they tell whose, not where.  Any word in -ian, -ean, -ish or -ese counts as one too.
 DEMONYMS: Final = word_set(
     "iraqi israeli saudi kuwaiti qatari emirati omani yemeni bahraini pakistani afghan turk turks kurdish greek "
@@ -77,7 +86,13 @@ DEMONYMS: Final = word_set(
     "iraqis israelis saudis azeri czech"
 )
 COUNTRY_CAPITALS: Final = frozenset({"US", "USA", "UK", "UAE", "U.S", "USSR"})
+# Words that a sentence or headline opens with, or that follow a name whose full stop was lost.
+OPENERS: Final = word_set(
+    "meanwhile moreover elsewhere however furthermore separately earlier later another least most dozens scores "
+    "heavy fierce intense tough violent deadly fresh massive bloody ongoing latest alleged suspected reported daily "
+    "suicide terrorist rises continue continues launches seizing"
+)
 COMMON: Final = (
     (STOPS - {"us", "may", "march"}) | frozenset(PEOPLE) | frozenset(PEOPLE.values()) | frozenset(THINGS) - {"village"}
-    | frozenset(THINGS.values()) | HEADS
+    | frozenset(THINGS.values()) | HEADS | OPENERS
 ) - frozenset(KINDS)  # fmt: skip
