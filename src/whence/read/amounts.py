@@ -13,7 +13,9 @@ The documented table of imprecise words (the annotation guidelines' where they s
 - around, about, some, roughly N: a twentieth to each side, rounded down: 40 gives [38, 42]; below 20 a twentieth is
   less than one person, and N stays N
 - between N and M, N to M, N-M: [N, M]
-- from N to M, to M from N: [M, M], a revision; the rule names the value before
+- from N to M behind a word of change ("rose", "the toll"), to M from N: [M, M], a revision; the rule names the value
+  before.  Without such a word "from N to M" is a range
+- a handful of: [3, None]; a pair of: [2, 2]; a quarter of a million, 15k people, 2m people: what they say
 - no casualties, no deaths: [0, 0]
 """
 
@@ -24,7 +26,7 @@ from whence.model.values import Amount
 from whence.read.bounds import bounded, postfix, qualifiers
 from whence.read.counted import HEADS, KINSHIP_GROUPS, PEOPLE, SINGULAR, STOPS, noun_after, past_age
 from whence.read.noncounts import is_label, is_no_count
-from whence.read.numerals import Numeral, Token, read_numeral, tokens
+from whence.read.numerals import Numeral, Token, read_numeral, tokens, word_set
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,8 +144,21 @@ def _revision(words: tuple[Token, ...], at: int) -> _Ends | None:
         or is_label(words, first)
     ):
         return None
+    if opener == "from" and first.lower < second.lower and not _changes(words, at):
+        return _Ends(first.lower, second.lower, "range", at, second.after)
     new, old = (second, first) if opener == "from" else (first, second)
     return _Ends(new.lower, new.upper, f"revised from {old.lower}", at, second.after)
+
+
+_CHANGE: Final = word_set(
+    "rose risen rise rises rising raised raises raising climbed climbs grew grown increased increases jumped revised "
+    "revises updated upped up toll tolls number figure went gone changed soared swelled death deaths"
+)
+
+
+def _changes(words: tuple[Token, ...], at: int) -> bool:
+    """Whether a word of change stands before: a toll "rose from N to M", a mill employs "from N to M" men."""
+    return any(t.lower in _CHANGE for t in words[max(0, at - 9) : at])
 
 
 def _singular(words: tuple[Token, ...], at: int, first: int, bounds: tuple[str, ...]) -> _Ends | None:

@@ -121,6 +121,8 @@ def _digits(words: tuple[Token, ...], at: int) -> Numeral | None:
         plain = text.replace(",", "")
         value = round(float(plain) * scale) if plain.replace(".", "").isdigit() else None
         after += 1
+    elif short := _short_scale(words, at):
+        value, after = round(float(text.replace(",", "")) * short), at + 2
     else:
         value = _whole(text)
         while value is not None and len(text) <= 3 and _thousands(words, after):
@@ -128,6 +130,20 @@ def _digits(words: tuple[Token, ...], at: int) -> Numeral | None:
     if value is None or value > LARGEST:
         return None
     return Numeral(value, value, "", at, after)
+
+
+_SHORT: Final = {"k": 1_000, "m": 1_000_000, "mn": 1_000_000, "bn": 1_000_000_000}
+_SHORT_OF: Final = word_set(
+    "people civilians refugees residents inhabitants displaced children families men women"
+)
+
+
+def _short_scale(words: tuple[Token, ...], at: int) -> int:
+    """The scale of "15k people", "2m refugees": a letter glued to the digits, with people behind it; 0 if none."""
+    text, letter = words[at].text, _lower(words, at + 1)
+    if letter not in _SHORT or words[at].end != words[at + 1].start or _lower(words, at + 2) not in _SHORT_OF:
+        return 0
+    return _SHORT[letter] if text.isascii() and text.replace(".", "", 1).isdigit() and len(text) <= 6 else 0
 
 
 def _thousands(words: tuple[Token, ...], at: int) -> bool:
@@ -147,7 +163,9 @@ def _vague(words: tuple[Token, ...], at: int) -> Numeral | None:
         if nested:  # "tens of thousands"
             value, after = value * nested, _of(words, after) + 1
         return Numeral(value, None, first, at, after)
-    if first == "a" and (size := _number_of(words, at + 1)):
+    if first == "a" and _lower(words, at + 1) == "handful" and _lower(words, at + 2) == "of":
+        return Numeral(3, None, "a handful of", at, at + 3)
+    if first in ("a", "an") and (size := _number_of(words, at + 1)):
         return Numeral(3, None, "a number of", at, at + 1 + size)
     if first == "a" and _lower(words, at + 1) == "few":
         return _several(words, at, at + 2, "a few")
@@ -173,6 +191,10 @@ def _several(words: tuple[Token, ...], at: int, after: int, rule: str) -> Numera
 def _fixed(words: tuple[Token, ...], at: int) -> Numeral | None:
     """A couple, a dozen, half a dozen, half a million, a hundred and twenty."""
     first, second = _lower(words, at), _lower(words, at + 1)
+    if (part := _quarters(words, at)) is not None:
+        return part
+    if first == "a" and second == "pair" and _lower(words, at + 2) == "of":
+        return Numeral(2, 2, "", at, at + 3)
     if first == "couple" or (first == "a" and second == "couple"):
         after = at + (1 if first == "couple" else 2)
         scale = SCALES.get(_lower(words, _of(words, after)))
@@ -183,6 +205,16 @@ def _fixed(words: tuple[Token, ...], at: int) -> Numeral | None:
     if first in ("a", "an") and second in SCALES:
         spelled = _spelled(words, at + 1, opened=1)
         return spelled and Numeral(spelled.lower, spelled.upper, "", at, spelled.after)
+    return None
+
+
+def _quarters(words: tuple[Token, ...], at: int) -> Numeral | None:
+    """A quarter of a million, three quarters of a million."""
+    share = " ".join(_lower(words, k) for k in range(at, at + 4))
+    for opening, quarters, size in (("a quarter of a", 1, 4), ("three quarters of a", 3, 4)):
+        scale = SCALES.get(_lower(words, at + size), 0)
+        if share == opening and scale >= 1000:
+            return Numeral(scale // 4 * quarters, scale // 4 * quarters, "", at, at + size + 1)
     return None
 
 
