@@ -58,8 +58,8 @@
   }
   document.addEventListener("keydown", (event) => {
     if (event.key === "Escape") root.dataset.tips = "off"; // a tip that covers something can be sent away
-    if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || typing(event.target)) return;
-    if (silent() || event.target.closest?.(".viz-box")) return; // drawings have keys of their own
+    if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || !(event.target instanceof Element)) return;
+    if (silent() || typing(event.target) || event.target.closest(".viz-box")) return; // drawings have keys of their own
     const key = event.key.toLowerCase();
     if (press(key) || acts[event.key]?.() || acts[key]?.()) event.preventDefault();
   });

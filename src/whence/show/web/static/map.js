@@ -54,12 +54,25 @@
       geometry: { type: "Polygon", coordinates: [circle(p.lon, p.lat, Math.max(p.radius_km, 0.05))] },
     })).sort((a, b) => b.properties.km - a.properties.km), // the least sure lie below
   });
-  const points = (places) => ({
+  /* Places with one middle (a town and its district) share one ring, which tells of all of them. */
+  const spots = (places) => {
+    const found = new Map();
+    for (const place of places) {
+      const key = `${place.lon.toFixed(2)} ${place.lat.toFixed(2)}`;
+      found.set(key, [...(found.get(key) ?? []), place]);
+    }
+    return [...found.values()];
+  };
+  const sum = (places, name) => places.reduce((total, p) => total + p[name], 0);
+  const points = (groups) => ({
     type: "FeatureCollection",
-    features: places.map((p, i) => ({
+    features: groups.map((group, i) => ({
       type: "Feature", id: i,
-      properties: { at: i, name: p.name, sure: p.sure, maybe: p.maybe, count: p.sure + p.maybe },
-      geometry: { type: "Point", coordinates: [p.lon, p.lat] },
+      properties: {
+        at: i, sure: sum(group, "sure"), maybe: sum(group, "maybe"), count: sum(group, "sure") + sum(group, "maybe"),
+        name: [...new Set(group.map((p) => p.name))].slice(0, 2).join(" · "),
+      },
+      geometry: { type: "Point", coordinates: [group[0].lon, group[0].lat] },
     })),
   });
 
@@ -124,7 +137,7 @@
         borders: source(land.borders),
         names: source(land.names),
         areas: source(areas(places)),
-        points: source(points(places), {
+        points: source(points(spots(places)), {
           cluster: true, clusterRadius: 34, clusterMaxZoom: 9,
           clusterProperties: { total: ["+", ["get", "count"]], known: ["+", ["get", "sure"]] },
         }),
@@ -183,7 +196,7 @@
 
   /* What lies at a place, beside the map: every incident with its time and origins, as links. */
   const element = (name, words, more = {}) => Object.assign(document.createElement(name), { textContent: words, ...more });
-  const tell = (place) => {
+  const listed = (place) => {
     const list = document.createElement("ul");
     for (const told of place.incidents) {
       const row = document.createElement("li");
@@ -193,9 +206,13 @@
     const rest = place.sure + place.maybe - place.incidents.length;
     const parts = [element("h2", place.name, { dir: "auto" }), element("p", place.words, { className: "meta" }), list];
     if (rest > 0) parts.push(element("p", `and ${rest} more: narrow the incidents to this place to see all.`, { className: "meta" }));
-    panel.replaceChildren(...parts);
+    return parts;
+  };
+  const tell = (group) => {
+    panel.replaceChildren(...group.flatMap(listed));
     panel.hidden = false;
-    say(`${place.name}: ${place.sure + place.maybe} incidents`);
+    panel.scrollTop = 0;
+    say(`${group[0].name}: ${sum(group, "sure") + sum(group, "maybe")} incidents`);
   };
 
   const failed = (words) => {
@@ -220,6 +237,7 @@
   };
 
   const follow = (map, data, land) => {
+    const groups = spots(data.places);
     let fine = null;
     const repaint = () => map.setStyle(style(colours(), fine ?? land, data.places));
     matchMedia("(prefers-color-scheme: dark)").addEventListener("change", repaint);
@@ -232,7 +250,7 @@
       const near = [[event.point.x - 6, event.point.y - 6], [event.point.x + 6, event.point.y + 6]];
       const hit = map.queryRenderedFeatures(near, { layers: ["rings", "groups"] })[0];
       if (!hit) return;
-      if (!hit.properties.point_count) return tell(data.places[hit.properties.at]);
+      if (!hit.properties.point_count) return tell(groups[hit.properties.at]);
       const zoom = await map.getSource("points").getClusterExpansionZoom(hit.properties.cluster_id);
       map.easeTo({ center: hit.geometry.coordinates, zoom });
     });
@@ -248,8 +266,8 @@
       const { lat, lon, km } = button.dataset;
       const ringed = circle(Number(lon), Number(lat), Math.max(Number(km), 2));
       map.fitBounds([[ringed[48][0], ringed[32][1]], [ringed[16][0], ringed[0][1]]], { padding: 60, maxZoom: 10 });
-      const place = data.places.find((p) => p.lat === Number(lat) && p.lon === Number(lon));
-      if (place) tell(place);
+      const group = groups.find((g) => g.some((p) => p.lat === Number(lat) && p.lon === Number(lon)));
+      if (group) tell(group);
       box.scrollIntoView({ block: "nearest" });
     });
   };
