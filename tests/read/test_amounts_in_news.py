@@ -103,6 +103,15 @@ TABLE: list[tuple[str, list[Ends]]] = [
     ("on 14 March 2020", []),
     ("at 5.30 am", []),
     ("no deaths were reported", [(0, 0)]),
+    ("Omar Berg, 20, was killed", []),
+    ("Boy, 4, dies after shelling", []),
+    ("Ana Berg, 34, and her son Tom, 6, died", []),
+    ("Omar Berg (45) was shot", []),
+    ("the driver, 45, was shot", []),
+    ("Omar Berg 20 was killed", []),
+    ("boys aged 7 and 9 died", []),
+    ("in Velgrad 20 were killed", [(20, 20)]),
+    ("among the dead, 12, nine were guards", [(12, 12), (9, 9)]),
 ]
 
 

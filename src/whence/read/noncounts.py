@@ -39,6 +39,7 @@ def is_no_count(words: tuple[Token, ...], number: Numeral, ranged: bool = False)
         or _glued(words, number, ranged)
         or _lone_one(words, number)
         or _year(words, number)
+        or _age(words, number)
     )
 
 
@@ -161,3 +162,34 @@ def _year(words: tuple[Token, ...], number: Numeral) -> bool:
         return True
     found = noun_after(words, number.after, single=False)
     return found is None or found[0] not in PLURAL or found[1] - number.after > 2
+
+
+_OLDEST: Final = 110
+
+
+def _age(words: tuple[Token, ...], number: Numeral) -> bool:
+    """Whether a bare number is somebody's age: "Ana Berg, 34, was", "Boy, 4, dies", "Omar Daw (45)", "aged 7 and 9".
+
+    Where commas were lost the verb tells: "Ana Berg 34 was killed" speaks of one.
+    """
+    token, at = words[number.first], number.first
+    if number.after - at != 1 or not token.text.isdigit() or not 0 < number.lower <= _OLDEST:
+        return False
+    if _before(words, at) == "and" and _before(words, at - 2) in ("aged", "ages"):
+        return True
+    before, following = _before(words, at), _after(words, number.after)
+    if before == "," and following in (",", ")", ";", ".", "-", "–", "—"):
+        return _somebody(words, at - 2)
+    if before == "(" and following == ")":
+        return _somebody(words, at - 2) and (_named(words, at - 3) or words[at - 2].lower in SINGULAR)
+    singular = number.lower > 1 and following in ("was", "is", "has", "dies")
+    return singular and _named(words, at - 1) and _named(words, at - 2)
+
+
+def _named(words: tuple[Token, ...], at: int) -> bool:
+    return at >= 0 and words[at].word and words[at].text[0].isupper()
+
+
+def _somebody(words: tuple[Token, ...], at: int) -> bool:
+    """Whether a person's name or a noun for one person ends at token `at`."""
+    return _named(words, at) or (at >= 0 and words[at].lower in SINGULAR)
