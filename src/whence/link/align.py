@@ -1,6 +1,7 @@
 """Passages that two texts share, word by word: maximal equal runs, joined over small rewordings."""
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -25,12 +26,16 @@ class Match:
 
 def seeds_of(words: Sequence[int]) -> dict[tuple[int, ...], list[int]]:
     """Return where each run of SEED words stands in `words`; negative words stand for nothing and are in no seed."""
-    table: dict[tuple[int, ...], list[int]] = {}
-    for i in range(len(words) - SEED + 1):
-        seed = tuple(words[i : i + SEED])
-        if min(seed) >= 0:
-            table.setdefault(seed, []).append(i)
-    return table
+    table: dict[tuple[int, ...], list[int]] = defaultdict(list)
+    whole = min(words, default=0) >= 0
+    for i, seed in enumerate(_seeds(words)):
+        if whole or min(seed) >= 0:
+            table[seed].append(i)
+    return dict(table)
+
+
+def _seeds(words: Sequence[int]) -> Iterator[tuple[int, ...]]:
+    return zip(*(words[i:] for i in range(SEED)), strict=False)
 
 
 def find_passages(
@@ -45,11 +50,9 @@ def find_passages(
 
 def _runs(first: Sequence[int], second: Sequence[int], seeds: dict[tuple[int, ...], list[int]]) -> list[Run]:
     runs: list[Run] = []
-    at, diagonal = 0, 0
-    while at <= len(first) - SEED:
-        places = seeds.get(tuple(first[at : at + SEED]))
-        if not places:
-            at += 1
+    end, diagonal = 0, 0  # what lies before `end` is in a run, or was tried
+    for at, places in [(i, seeds[s]) for i, s in enumerate(_seeds(first)) if s in seeds]:
+        if at < end:
             continue
         near = sorted(places, key=lambda j: (abs(j - at - diagonal), j))[:CANDIDATES]
         length, _, place = max((_length(first, second, at, j), -k, j) for k, j in enumerate(near))
@@ -57,7 +60,7 @@ def _runs(first: Sequence[int], second: Sequence[int], seeds: dict[tuple[int, ..
         if length + back >= MIN_RUN:
             runs.append((at - back, place - back, length + back))
             diagonal = place - at
-        at += length
+        end = at + length
     return runs
 
 

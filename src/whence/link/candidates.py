@@ -13,13 +13,14 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from whence.link.minhash import Hashes, Ints, band_keys, gram_hashes, signature, winnowed
+from whence.link.minhash import PART, SHINGLE, Hashes, Ints, band_keys, gram_hashes, signatures, winnowed
 
 GRAM: Final = 8  # words of a fingerprint: long enough that only copying or a stock text repeats it
 WINDOW: Final = 8  # every shared run of GRAM + WINDOW - 1 = 15 words leaves a common fingerprint
 MIN_SHARED: Final = 2  # fingerprints: one may be a quoted sentence
 ALL_PAIRS: Final = 32
 HUBS: Final = 4
+FIRST_BITS: Final = 20  # of a hash: a table of a million flags is looked up before the sorted one is searched
 ALIKE: Final = 0.3  # share of a signature: near duplicates count as one text when boilerplate is counted
 BOILERPLATE: Final = 10  # unlike texts that hold a gram: a stock paragraph, not a copied story
 HOUSE: Final = 3  # unlike texts of one outlet, and of no other: the house's own furniture
@@ -42,48 +43,76 @@ class Candidates:
     boilerplate: tuple[NDArray[np.bool_], ...]
 
 
+@dataclass(frozen=True, slots=True)
+class _Grams:
+    """The grams of all texts, one text after another; 0 is no gram.  `sizes` has how many each text has."""
+
+    values: Hashes
+    sizes: Ints
+
+    @property
+    def owners(self) -> Ints:
+        """The text of each gram."""
+        return np.repeat(np.arange(len(self.sizes), dtype=np.int64), self.sizes)
+
+
 def find_candidates(texts: Sequence[Words]) -> Candidates:
     """Return the pairs of `texts` worth aligning.  The order of `texts` decides the hubs of large buckets alone."""
     if len(texts) < 2:
         return Candidates((), tuple(np.zeros(len(t.hashes), dtype=np.bool_) for t in texts))
-    grams = [_counted_grams(t) for t in texts]
+    grams = _counted_grams(texts)
     alike = _near_duplicates(texts)
-    stock = _stock_grams(grams, _groups(len(texts), alike), [t.outlet for t in texts])
-    pairs = set(alike) | _sharing(grams, stock)
-    return Candidates(
-        tuple(sorted(pairs)),
-        tuple(_covered(g, stock, len(t.hashes)) for g, t in zip(grams, texts, strict=True)),
+    stock = _stock_grams(
+        grams, _groups(len(texts), alike), np.asarray([t.outlet for t in texts], dtype=np.int64)
     )
+    pairs = set(alike) | _sharing(grams, stock)
+    return Candidates(tuple(sorted(pairs)), _covered(grams, stock, [len(t.hashes) for t in texts]))
 
 
-def _counted_grams(text: Words) -> Hashes:
-    """The grams of a text; one that holds a word that does not count is 0, which is no gram."""
-    grams = gram_hashes(text.hashes, GRAM)
-    if len(grams):
-        bad = np.convolve((~text.counted).astype(np.int64), np.ones(GRAM, dtype=np.int64), "valid") > 0
-        grams[bad] = 0
+def _grams(words: Hashes, sizes: Ints, size: int) -> _Grams:
+    """The grams of texts whose words stand one after another; a run that ends in the next text is none."""
+    ends = np.repeat(np.cumsum(sizes), sizes)
+    inside = np.arange(len(words)) + size <= ends
+    every = np.concatenate(
+        [gram_hashes(words[i : i + PART + size - 1], size) for i in range(0, len(words), PART)] or [words]
+    )
+    return _Grams(every[inside[: len(every)]], np.maximum(sizes - (size - 1), 0))
+
+
+def _counted_grams(texts: Sequence[Words]) -> _Grams:
+    """The grams of all texts; one that holds a word that does not count is 0, which is no gram."""
+    words = np.concatenate([t.hashes for t in texts])
+    sizes = np.asarray([len(t.hashes) for t in texts], dtype=np.int64)
+    grams = _grams(words, sizes, GRAM)
+    ends = np.cumsum(grams.sizes)
+    for i in (i for i, t in enumerate(texts) if grams.sizes[i] and not t.counted.all()):
+        bad = np.convolve((~texts[i].counted).astype(np.int64), np.ones(GRAM, dtype=np.int64), "valid") > 0
+        grams.values[ends[i] - grams.sizes[i] : ends[i]][bad] = 0
     return grams
 
 
 def _near_duplicates(texts: Sequence[Words]) -> list[tuple[int, int]]:
-    signatures = np.stack([signature(t.hashes[t.counted]) for t in texts])
-    filled = np.asarray([int(t.counted.sum()) >= GRAM for t in texts])
-    keys = band_keys(signatures)
+    counted = [t.hashes[t.counted] for t in texts]
+    sizes = np.asarray([len(c) for c in counted], dtype=np.int64)
+    shingles = _grams(np.concatenate(counted), sizes, SHINGLE)
+    signed = signatures(shingles.values, shingles.sizes)
+    filled = sizes >= GRAM
+    keys = band_keys(signed)
     found: set[tuple[int, int]] = set()
     for band in range(keys.shape[1]):
         found |= _bucket_pairs(keys[filled, band], np.flatnonzero(filled))
-    return sorted(p for p in found if float((signatures[p[0]] == signatures[p[1]]).mean()) >= ALIKE)
+    return sorted(p for p in found if float((signed[p[0]] == signed[p[1]]).mean()) >= ALIKE)
 
 
 def _bucket_pairs(keys: Hashes, owners: Ints) -> set[tuple[int, int]]:
-    """The pairs of distinct owners that have a key in common."""
+    """The pairs of owners that have a key in common; each owner has one key."""
     order = np.lexsort((owners, keys))
     keys, owners = keys[order], owners[order]
     starts = np.flatnonzero(np.r_[True, keys[1:] != keys[:-1]])
     ends = np.r_[starts[1:], len(keys)]
     pairs: set[tuple[int, int]] = set()
     for start, end in zip(starts[ends - starts > 1], ends[ends - starts > 1], strict=True):
-        pairs.update(_pairs_of([int(o) for o in np.unique(owners[start:end])]))
+        pairs.update(_pairs_of(owners[start:end].tolist()))
     return pairs
 
 
@@ -110,11 +139,16 @@ def _groups(count: int, pairs: Sequence[tuple[int, int]]) -> Ints:
     return np.asarray([root(i) for i in range(count)], dtype=np.int64)
 
 
-def _stock_grams(grams: Sequence[Hashes], groups: Ints, outlets: Sequence[int]) -> Hashes:
+def _stock_grams(grams: _Grams, groups: Ints, outlets: Ints) -> Hashes:
     """The grams, sorted, that many unlike texts hold, or several unlike texts of one outlet and none of another."""
-    gram, group, outlet = _flat(grams, groups, outlets)
-    if not len(gram):
-        return gram
+    often = _repeated(grams.values, min(HOUSE, BOILERPLATE))
+    kept = _in_sorted(grams.values, often) & (
+        grams.values != 0
+    )  # of millions of grams few come more than twice
+    if not kept.any():
+        return np.zeros(0, dtype=np.uint64)
+    gram, owner = grams.values[kept], grams.owners[kept]
+    group, outlet = groups[owner], outlets[owner]
     order = np.lexsort((outlet, group, gram))
     gram, group, outlet = gram[order], group[order], outlet[order]
     new_gram = np.r_[True, gram[1:] != gram[:-1]]
@@ -126,23 +160,19 @@ def _stock_grams(grams: Sequence[Hashes], groups: Ints, outlets: Sequence[int]) 
     return np.asarray(gram[starts][stock], dtype=np.uint64)
 
 
-def _flat(grams: Sequence[Hashes], groups: Ints, outlets: Sequence[int]) -> tuple[Hashes, Ints, Ints]:
-    sizes = [len(g) for g in grams]
-    gram = np.concatenate(grams)
-    group, outlet = np.repeat(groups, sizes), np.repeat(np.asarray(outlets, dtype=np.int64), sizes)
-    real = gram != 0
-    return gram[real], group[real], outlet[real]
+def _repeated(values: Hashes, times: int) -> Hashes:
+    """The values, sorted, that come `times` or more."""
+    ranked = np.sort(values)
+    return np.unique(ranked[times - 1 :][ranked[times - 1 :] == ranked[: len(ranked) - times + 1]])
 
 
-def _sharing(grams: Sequence[Hashes], stock: Hashes) -> set[tuple[int, int]]:
+def _sharing(grams: _Grams, stock: Hashes) -> set[tuple[int, int]]:
     """The pairs that have MIN_SHARED fingerprints in common, boilerplate not counted."""
-    chosen = [g[winnowed(g, WINDOW)] for g in grams]
-    chosen = [np.unique(g[(g != 0) & ~_in_sorted(g, stock)]) for g in chosen]
-    keys = np.concatenate(chosen)
-    owners = np.repeat(np.arange(len(grams), dtype=np.int64), [len(g) for g in chosen])
+    chosen = winnowed(grams.values, grams.sizes, WINDOW)
+    keys, owners = grams.values[chosen], grams.owners[chosen]
+    kept = (keys != 0) & _in_sorted(keys, _repeated(keys, 2)) & ~_in_sorted(keys, stock)
+    keys, owners = _distinct(keys[kept], owners[kept])
     counts: dict[tuple[int, int], int] = {}
-    order = np.lexsort((owners, keys))
-    keys, owners = keys[order], owners[order]
     starts = np.flatnonzero(np.r_[True, keys[1:] != keys[:-1]]) if len(keys) else np.zeros(0, dtype=np.int64)
     ends = np.r_[starts[1:], len(keys)].astype(np.int64)
     several = ends - starts > 1
@@ -150,6 +180,14 @@ def _sharing(grams: Sequence[Hashes], stock: Hashes) -> set[tuple[int, int]]:
         for pair in _pairs_of(members):
             counts[pair] = counts.get(pair, 0) + times
     return {pair for pair, n in counts.items() if n >= MIN_SHARED}
+
+
+def _distinct(keys: Hashes, owners: Ints) -> tuple[Hashes, Ints]:
+    """The pairs of key and owner in order, each once."""
+    order = np.lexsort((owners, keys))
+    keys, owners = keys[order], owners[order]
+    fresh = np.r_[True, (keys[1:] != keys[:-1]) | (owners[1:] != owners[:-1])][: len(keys)]
+    return keys[fresh], owners[fresh]
 
 
 def _equal_buckets(owners: Ints, starts: Ints, ends: Ints) -> dict[tuple[int, ...], int]:
@@ -162,15 +200,23 @@ def _equal_buckets(owners: Ints, starts: Ints, ends: Ints) -> dict[tuple[int, ..
 
 
 def _in_sorted(values: Hashes, table: Hashes) -> NDArray[np.bool_]:
-    if not len(table):
-        return np.zeros(len(values), dtype=np.bool_)
-    at = np.minimum(np.searchsorted(table, values), len(table) - 1)
-    return np.asarray(table[at] == values, dtype=np.bool_)
+    """Which of the values stand in the sorted table; most that do not are known by their first bits alone."""
+    found = np.zeros(len(values), dtype=np.bool_)
+    if len(table):
+        begun = np.zeros(1 << FIRST_BITS, dtype=np.bool_)
+        begun[table >> np.uint64(64 - FIRST_BITS)] = True
+        likely = np.flatnonzero(begun[values >> np.uint64(64 - FIRST_BITS)])
+        at = np.minimum(np.searchsorted(table, values[likely]), len(table) - 1)
+        found[likely] = table[at] == values[likely]
+    return found
 
 
-def _covered(grams: Hashes, stock: Hashes, count: int) -> NDArray[np.bool_]:
-    """Which of `count` words lie in a boilerplate gram."""
-    covered = np.zeros(count, dtype=np.bool_)
-    for at in np.flatnonzero(_in_sorted(grams, stock) & (grams != 0)):
-        covered[at : at + GRAM] = True
-    return covered
+def _covered(grams: _Grams, stock: Hashes, counts: Sequence[int]) -> tuple[NDArray[np.bool_], ...]:
+    """Which of each text's words, of which it has `counts`, lie in a boilerplate gram."""
+    covered = [np.zeros(count, dtype=np.bool_) for count in counts]
+    starts = np.cumsum(grams.sizes) - grams.sizes
+    owners = grams.owners
+    for at in np.flatnonzero(_in_sorted(grams.values, stock) & (grams.values != 0)):
+        place = at - starts[owners[at]]
+        covered[owners[at]][place : place + GRAM] = True
+    return tuple(covered)

@@ -5,6 +5,7 @@ MinHash and banding: Broder 1997; Leskovec, Rajaraman, Ullman, "Mining of Massiv
 Winnowing: Schleimer, Wilkerson, Aiken, SIGMOD 2003.
 """
 
+from collections.abc import Iterator
 from hashlib import blake2b
 from typing import Final
 
@@ -20,6 +21,7 @@ BANDS: Final = (
 )
 ROWS: Final = SIGNATURE // BANDS
 SHINGLE: Final = 4
+PART: Final = 1 << 15  # shingles hashed at once: 256 KiB, which a core keeps near
 PRIME: Final = np.uint64((1 << 31) - 1)  # products of two numbers below it stay below 2**62
 
 
@@ -51,14 +53,42 @@ def gram_hashes(words: Hashes, size: int) -> Hashes:
     return out
 
 
-def signature(words: Hashes) -> Hashes:
-    """Return the MinHash signature (64 numbers) of the set of 4-word shingles of `words`."""
-    grams = np.unique(gram_hashes(words, min(SHINGLE, max(1, len(words)))) % PRIME)
-    if not len(grams):
-        return np.full(SIGNATURE, PRIME, dtype=np.uint64)
-    return np.asarray(
-        ((_FACTOR[:, None] * grams[None, :] + _SHIFT[:, None]) % PRIME).min(axis=1), dtype=np.uint64
-    )
+def signatures(grams: Hashes, sizes: Ints) -> Hashes:
+    """Return the MinHash signatures (n, 64) of n sets of shingles, `sizes` of which stand in `grams` one after another.
+
+    A set of none has the prime everywhere.
+    """
+    found = np.full((len(sizes), SIGNATURE), PRIME, dtype=np.uint64)
+    filled = np.flatnonzero(sizes)
+    starts = (np.cumsum(sizes) - sizes)[filled]
+    for first, last in _parts(starts):
+        begin, end = int(starts[first]), int(starts[last]) if last < len(starts) else len(grams)
+        part = grams[begin:end] % PRIME
+        places = starts[first:last] - begin
+        for row in range(SIGNATURE):
+            least = np.minimum.reduceat(_residues(part * _FACTOR[row] + _SHIFT[row]), places)
+            found[filled[first:last], row] = least
+    return found
+
+
+def _parts(starts: Ints) -> Iterator[tuple[int, int]]:
+    """Cut sets that begin at `starts` into runs [first, last) of about PART grams, which a core's cache holds."""
+    first = 0
+    while first < len(starts):
+        last = int(np.searchsorted(starts, starts[first] + PART))
+        last = max(first + 1, min(last, len(starts)))
+        yield first, last
+        first = last
+
+
+def _residues(values: Hashes) -> Hashes:
+    """Return the values, each below PRIME squared, modulo PRIME; in place, without a division (PRIME is 2**31 - 1)."""
+    folded = values & PRIME
+    values >>= np.uint64(31)
+    folded += values
+    np.subtract(folded, PRIME, out=values)  # wraps round to a huge number where it is below PRIME already
+    np.minimum(folded, values, out=folded)
+    return folded
 
 
 def band_keys(signatures: Hashes) -> Hashes:
@@ -70,12 +100,24 @@ def band_keys(signatures: Hashes) -> Hashes:
     return keys
 
 
-def winnowed(grams: Hashes, window: int) -> Ints:
+def winnowed(grams: Hashes, sizes: Ints, window: int) -> Ints:
     """Return the places of the grams chosen as fingerprints: the least of every `window` neighbours, rightmost on ties.
 
-    Two texts that share `window` consecutive grams share a fingerprint.
+    `sizes` grams of each text stand in `grams` one after another; of a text with no more than a window of them the
+    first least one is chosen.  Two texts that share `window` consecutive grams share a fingerprint.
     """
-    if len(grams) <= window:
-        return np.asarray([int(grams.argmin())] if len(grams) else [], dtype=np.int64)
-    views = np.lib.stride_tricks.sliding_window_view(grams, window)[:, ::-1]
-    return np.unique(np.arange(len(views)) + window - 1 - views.argmin(axis=1)).astype(np.int64)
+    ends = np.cumsum(sizes)
+    starts = ends - sizes
+    best = np.arange(len(grams), dtype=np.int64)
+    reach = 1  # how many neighbours, from each place on, `best` is the least of
+    while reach < window:
+        step = min(reach, window - reach)
+        left, right = best[:-step], best[step:]
+        best = np.where(grams[right] <= grams[left], right, left)
+        reach += step
+    owner = np.repeat(np.arange(len(sizes)), sizes)[: len(best)]
+    inside = (np.arange(len(best)) + window <= ends[owner]) & (sizes[owner] > window)
+    short = [int(a + grams[a:e].argmin()) for a, e in zip(starts, ends, strict=True) if 0 < e - a <= window]
+    picked = best[inside]  # never falls, as windows move on
+    fresh = picked[np.r_[True, picked[1:] != picked[:-1]][: len(picked)]]
+    return np.sort(np.r_[fresh, np.asarray(short, dtype=np.int64)]).astype(np.int64)
