@@ -196,3 +196,18 @@ def test_a_body_that_was_mutilated_tells_no_death() -> None:
     told, found = "They filmed the desecration of the body of a guard.", "They found the body of a guard."
     assert [t.aspect for t in find_triggers(told, 0, len(told))] == []
     assert [t.aspect for t in find_triggers(found, 0, len(found))] == ["killed"]
+
+
+def test_a_caption_and_a_pointer_assert_no_link() -> None:
+    text = (
+        "News\n\nOstian-backed hill rebels\n\nA list of links between the Red Hill Brigade and Hamas is here."
+    )
+    assert all(not find_ties(text, *place, find_actors(text)) for place in ((6, 31), (33, len(text))))
+    said = "The Ostian-backed hill rebels took the town."
+    assert find_ties(said, 0, len(said), find_actors(said))
+
+
+def test_what_each_box_holds_is_no_sum_and_weapons_keep_their_kind() -> None:
+    text = "Trucks carried ten boxes, each holding 24 rifles. They held 1,000 artillery shells and 50 hand grenades."
+    assert not [t for t in find_things(text, 0, 48) if t.what.endswith("rifles")]
+    assert [t.what for t in find_things(text, 49, len(text))] == ["artillery shells", "hand grenades"]

@@ -15,6 +15,17 @@ from whence.read.actors import Actor
 from whence.read.groups import PERSONS
 from whence.read.parties import COUNTRY_NAMES, STATES
 
+# "A comprehensive list of links between A and B is here": it points elsewhere and asserts nothing itself
+_POINTER: Final = re.compile(
+    r"\b(?:is|are|can be (?:found|read|seen)|available) (?:\w+ )?(?:here|below|above)\W*$"
+    r"|^\W*(?:click|read|see) \w+ (?:here|more)",
+    re.I,
+)
+_LABEL: Final = 8  # words of a caption or a heading
+_ASSERTS: Final = re.compile(
+    r"[.!?…]\W*$|\b(?:is|are|was|were|has|have|had|will|says?|said)\b"
+    r"|(?<![-\w])[a-z]{3,}(?:ed|es|s) (?:the|a|an|its|their|[A-Z])"
+)
 _FAR: Final = 8  # words between an actor and the noun of the link
 _NEAR: Final = 2000  # code points on either side in which a word may show that it is no name
 _REACH: Final = 12  # words between the two ends of a verb
@@ -64,6 +75,8 @@ class Tie:
 
 def find_ties(text: str, start: int, end: int, actors: Sequence[Actor]) -> tuple[Tie, ...]:
     """Return the links between two parties that the sentence text[start:end] alleges, in order, each once."""
+    if _POINTER.search(text, start, end) or _is_label(text, start, end):
+        return ()
     inside = [a for a in actors if start <= a.start and a.end <= end]
     parties = [(a.name, a.start, a.end) for i, a in enumerate(inside) if not _qualifies(text, inside, i)]
     names = [*parties, *_names(text, start, end, parties)]
@@ -76,6 +89,13 @@ def find_ties(text: str, start: int, end: int, actors: Sequence[Actor]) -> tuple
         *_passing(text, start, end),
     ]
     return _each_once([*found, *_partners(text, parties, found)])
+
+
+def _is_label(text: str, start: int, end: int) -> bool:
+    """Whether the words stand alone in their line as a caption or a heading: no stop, no verb, nothing asserted."""
+    alone = (start == 0 or text[start - 1] == "\n") and (end == len(text) or text[end] == "\n")
+    words = text[start:end].split()
+    return alone and start > 0 and len(words) <= _LABEL and not _ASSERTS.search(text, start, end)
 
 
 def _qualifies(text: str, inside: Sequence[Actor], i: int) -> bool:

@@ -162,6 +162,7 @@ def _arms(text: str, end: int, cue: re.Match[str]) -> list[Moved]:
     stop = _CLAUSE.search(text, cue.end(), end)
     edge = stop.start() if stop and not re.match(r"[\"“”:]", stop.group()) else end
     found = []
+    each = False
     for mention in find_amounts(text, cue.end(), edge):
         noun = _NUMBERED.match(text, mention.end, edge)
         if (
@@ -171,8 +172,12 @@ def _arms(text: str, end: int, cue: re.Match[str]) -> list[Moved]:
                 mention.end <= o.start < noun.start(1) for o in find_amounts(text, mention.end, noun.start(1))
             )
         ):
-            found.append(Moved("materiel", noun[1], mention.amount, mention.start, noun.end(1), *cue.span()))
-    if found:
+            if _EACH.search(text, max(0, cue.start() - 16), mention.start):
+                each = True  # what each box holds is no sum
+                continue
+            what = _with_kind(text, mention.end, noun)
+            found.append(Moved("materiel", what, mention.amount, mention.start, noun.end(1), *cue.span()))
+    if found or each:
         return found
     plain = _ARMS_NOUN.search(text, cue.end(), edge)
     if (
@@ -183,6 +188,20 @@ def _arms(text: str, end: int, cue: re.Match[str]) -> list[Moved]:
     ):
         return [Moved("materiel", plain.group(), None, plain.start(), plain.end(), *cue.span())]
     return []
+
+
+_EACH: Final = re.compile(r"\beach (?:of (?:them|which) )?(?:\w+ing |holding |with |had |held )?$", re.I)
+_WEAPON_KIND: Final = re.compile(
+    r"(?:(?:artillery|mortar|rocket|heavy|light|hand|tank|anti-tank|anti-aircraft|machine[- ]gun|machine|gun|metal"
+    r"|steel|mortar-shell|sniper|assault|surface-to-air|ballistic|cruise|guided|barrel|cluster|land)\s+)+$",
+    re.I,
+)
+
+
+def _with_kind(text: str, start: int, noun: re.Match[str]) -> str:
+    """The weapons' noun with the words that tell its kind: "artillery shells", "heavy machine-gun rounds"."""
+    kind = _WEAPON_KIND.search(text, start, noun.start(1))
+    return text[kind.start() : noun.end(1)] if kind else noun[1]
 
 
 def _damaged(text: str, start: int, end: int, cue: re.Match[str]) -> Moved | None:

@@ -1,5 +1,6 @@
 """Speakers as the text names them: their words, their kind, and what else the phrase tells of them."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -132,13 +133,23 @@ def _office(text: str, inner: tuple[Word, ...]) -> str:
             return text[owner[0].start : owner[-1].end]
         if i + 2 <= len(inner) - 1 and inner[i + 1].lower in links:
             last = _body_end(inner, i + 2)
-            if last > i + 2 and _names_body(inner[i + 2 : last]):
+            placed = paper and inner[i + 1].lower == "from" and _names_place(text, inner[i + 2 : last])
+            if last > i + 2 and _names_body(inner[i + 2 : last]) and not placed:
                 return text[inner[i + 2].start : inner[last - 1].end]
         if role and i:
             owner = _owner_before(inner, i)
             if owner:
                 return text[owner[0].start : owner[-1].end]
     return ""
+
+
+def _names_place(text: str, words: Sequence[Word]) -> bool:
+    """Return whether one name is a place's elsewhere in the text ("in X"), so that "a report from X" has no author."""
+    if len(words) != 1 or words[0].text.isupper():
+        return False
+    return (
+        re.search(rf"\b(?:in|into|near|across|throughout|of) {re.escape(words[0].text)}\b", text) is not None
+    )
 
 
 def _links(role: str) -> tuple[str, ...]:
