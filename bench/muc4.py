@@ -183,7 +183,8 @@ def _where(
 
 def _kind(report: Report, told: Sequence[Statement]) -> str:
     words = " ".join(report.text[s.span.start : s.span.end] for s in told)
-    if any(s.aspect == "detained" for s in told):
+    harm = {s.aspect for s in told if s.aspect in HARM}
+    if harm == {"detained"}:
         return "KIDNAPPING"
     if any(s.event == "bombing" for s in told) or (BLAST.search(words) and not _shot(words)):
         return "BOMBING"

@@ -18,7 +18,8 @@ _IRREGULAR: Final = {
     "toddler": "children", "toddlers": "children", "boy": "children", "boys": "children", "girl": "children",
     "girls": "children", "schoolchildren": "children", "schoolgirls": "children", "schoolboys": "children",
     "youngster": "children", "youngsters": "children", "woman": "women", "women": "women", "man": "men", "men": "men",
-    "gunman": "gunmen", "gunmen": "gunmen", "policeman": "police officers", "policemen": "police officers",
+    "seaman": "sailors", "seamen": "sailors", "gunman": "gunmen", "gunmen": "gunmen", "policeman": "police officers",
+    "policemen": "police officers",
     "serviceman": "soldiers", "servicemen": "soldiers", "militiaman": "militiamen", "militiamen": "militiamen",
     "tribesman": "tribesmen", "tribesmen": "tribesmen", "crewman": "crew members", "personnel": "personnel",
     "troops": "soldiers", "medic": "medical staff", "medics": "medical staff", "staff": "staff", "crew": "crew members",
@@ -36,7 +37,8 @@ _REGULAR: Final = word_list(
     "member element operative mercenary bomber attacker sniper aid-worker firefighter farmer shepherd imam "
     "cleric priest judge lawyer engineer adviser advisor peacekeeper marine airman sailor recruit cadet "
     "peasant labourer laborer legislator lawmaker senator deputy nun bishop guerrilla guerilla subversive trafficker "
-    "bodyguard relief-worker rancher businesswoman politician magistrate prosecutor ambassador consul "
+    "bodyguard follower assassin seafarer relief-worker rancher businesswoman politician magistrate prosecutor "
+    "ambassador consul "
     "defector returnee evacuee migrant asylum-seeker foreigner national relative brother sister son daughter "
     "father mother parent sibling grandchild neighbour neighbor tourist fisherman trader photographer "
     "cameraman ally loyalist supporter partisan separatist ringleader emir"

@@ -69,7 +69,9 @@ _BEFORE_NAME: Final = (  # whatever may stand between "murder of" and a name; no
     r"\s(?:(?!(?:in|on|at|by|near|from|to|of|with|for|after|when|while|during|and|or|that|who|at|two|three|four|five|six"
     r"|seven|eight|nine|ten|several|many|more|some|dozens|hundreds|him|her|them|people|civilians)\s)"
     r"(?:[a-z][a-z'’-]*|U\.S\.|\w+an|\w+ish)\s){0,6}?"
+    rf"(?:(?:{_WORD}\s){{1,3}}(?:[a-z]+\s){{0,2}}(?:{_TITLED}|rector|candidate|leader)\s)?"  # "Toluma mayor Ana Moro"
 )
+_DATED_DEED: Final = r"(?:\s(?:on|in|last|yesterday|this)\s(?:\w+\s){0,2}\w+)?"  # "the murder on 3 May of"
 _ENDS: Final = (
     r"(?=\s*(?:[.,;:()\[\]\"”]|$|(?:and|in|on|at|who|when|while|by|near|outside|last|yesterday|today|tonight|during|after"
     r"|for|because|with|this|as|inside|from|to|was|is|has|had|were|that|which|\w+ed)\b))"
@@ -97,7 +99,7 @@ _PATTERNS: Final = (
         (re.compile(rf"\b(?:{verb}){_BEFORE_NAME}{_NAME}{_ENDS}"), aspect, False) for verb, aspect in _DOING
     )
     + tuple(
-        (re.compile(rf"\b(?:{deed})\sof{_BEFORE_NAME}{_NAME}{_ENDS}"), aspect, False)
+        (re.compile(rf"\b(?:{deed}){_DATED_DEED}\sof{_BEFORE_NAME}{_NAME}{_ENDS}"), aspect, False)
         for deed, aspect in _DEED
     )
 )
