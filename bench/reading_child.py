@@ -1,7 +1,7 @@
 """One measured process: `python -m bench.reading_child WHAT SHARED NUMBER OF`, WHAT being first, reports or pieces.
 
-`first` reads one report and prints nothing else; `reports` and `pieces` take every OF-th of the sampled reports from NUMBER on, warm
-up, wait for a line on standard input, and print what they did as JSON: units, seconds.
+`first` reads one report and prints nothing else; `reports` and `pieces` take every OF-th of the sampled reports from
+NUMBER on, warm up, wait for a line on standard input, and print what they did as JSON: units, seconds.
 """
 
 import json
