@@ -16,7 +16,7 @@ from tokenizers import Tokenizer
 
 from training import gold, gum, polnear
 from training.fit import Plan, fit, seed_all
-from training.measure import fragments
+from training.measure import follows, fragments
 from training.network import Network, base_folder
 from training.spans import Document, Example, label
 from whence.read.model.windows import LENGTH, windows_of
@@ -78,7 +78,12 @@ def train(options: argparse.Namespace) -> None:
     fit(network, examples, plan, tokenizer, options.out / "network.pt")
     scores = fragments(network, found["dev"], tokenizer)
     print(json.dumps(scores))
-    told = {"plan": asdict(plan), "sources": options.sources, "dev_fragments": scores}
+    told = {
+        "plan": asdict(plan),
+        "sources": options.sources,
+        "dev_fragments": scores,
+        "follows": follows(found["train"]),
+    }
     (options.out / "run.json").write_text(json.dumps(told, indent=1, sort_keys=True) + "\n")
 
 

@@ -2,13 +2,14 @@
 
 from collections.abc import Sequence
 
+import numpy as np
 import torch
 from tokenizers import Tokenizer
 
 from training.fit import Plan, batches, collate
 from training.network import Network
-from training.spans import Example
-from whence.read.model.decode import best_tags, tagged
+from training.spans import TAGS, Example
+from whence.read.model.decode import best_tags, lawful, tagged
 
 
 def fragments(network: Network, examples: Sequence[Example], tokenizer: Tokenizer) -> dict[str, float]:
@@ -26,7 +27,7 @@ def fragments(network: Network, examples: Sequence[Example], tokenizer: Tokenize
             pointed = pointed.float().masked_fill(~batch.words[:, None], -1e4).argmax(-1).cpu().numpy()
             for i, e in enumerate(chosen):
                 gold = set(tagged(e.tags[1:]))
-                found = set(tagged(best_tags(shares[i, 1 : len(e.tags)])))
+                found = set(tagged(best_tags(shares[i, 1 : len(e.tags)], lawful())))
                 for role, counts in right.items():
                     g, f = {s for s in gold if s[0] == role}, {s for s in found if s[0] == role}
                     counts[0] += len(g & f)
@@ -37,3 +38,14 @@ def fragments(network: Network, examples: Sequence[Example], tokenizer: Tokenize
     network.train()
     out = {r: 200 * a / max(1, b + c) for r, (a, b, c) in right.items()}
     return out | {"links": 100 * links[0] / max(1, links[1])}
+
+
+def follows(examples: Sequence[Example]) -> list[list[float]]:
+    """Return how much more often (log ratio) a tag follows another than it comes at all, over windows with tags."""
+    counts = np.ones((len(TAGS), len(TAGS)))
+    for e in examples:
+        if e.tags[1] >= 0:
+            np.add.at(counts, ([0, *e.tags[1:-1]], e.tags[1:]), 1)
+    shares = counts / counts.sum(1, keepdims=True)
+    ratios = np.log(shares / (counts.sum(0) / counts.sum()))
+    return [[round(float(x), 3) for x in row] for row in ratios]

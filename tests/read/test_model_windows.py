@@ -10,7 +10,7 @@ from tokenizers.models import WordPiece
 from tokenizers.normalizers import BertNormalizer
 from tokenizers.pre_tokenizers import BertPreTokenizer
 
-from whence.read.model.decode import TAGS, best_tags, tagged
+from whence.read.model.decode import TAGS, best_tags, lawful, tagged
 from whence.read.model.pieces import shape_of, words_of
 from whence.read.model.reading import Reading
 from whence.read.model.session import Scores
@@ -95,7 +95,7 @@ def test_shapes() -> None:
 
 @given(st.lists(st.lists(st.floats(-9, 0), min_size=7, max_size=7), max_size=12))
 def test_no_span_begins_inside(rows: list[list[float]]) -> None:
-    tags = best_tags(np.array(rows, np.float32).reshape(-1, 7))
+    tags = best_tags(np.array(rows, np.float32).reshape(-1, 7), lawful())
     for before, after in zip([0, *tags], tags, strict=False):
         if TAGS[after][0] == "I":
             assert TAGS[before][2:] == TAGS[after][2:]
@@ -108,6 +108,7 @@ class Scripted:
     def __init__(self, tokenizer: Tokenizer, tags: dict[str, str], length: int = 60) -> None:
         self.tokenizer, self.tags, self.length = tokenizer, tags, length
         self.text = ""
+        self.table = lawful()
 
     def windows(self, text: str) -> list[Window]:
         self.text = text

@@ -2,49 +2,34 @@
 
 import tracemalloc
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from whence.model.report import Block, Report
 from whence.model.statement import Count, Statement
-from whence.read.guide import Guide, Weights
+from whence.read.guide import Guide
 from whence.read.model.reading import Part, Place, Reading, Relation
 from whence.read.model.session import Network
-from whence.read.rules import RuleReader, read_with
+from whence.read.rules import read_with
 from whence.read.trained import TrainedReader
 
 MODEL = Path(__file__).parents[2] / "src" / "whence" / "resources" / "reader.onnx"
-WEIGHTS = Weights(
-    keep={"killed": 0.1, "injured": 0.1, "responsible": 0.1},
-    add={"killed": 0.8, "injured": 0.8, "responsible": 0.8},
-    told=0.6,
-    inherited=0.3,
-    own=0.3,
-)
 
 
 class Scripted:
-    """A reading with a share for each claim by its words, a voice by its words, and relations as given."""
+    """A reading with a voice for the claims that it is told of, and relations as given."""
 
-    def __init__(
-        self, text: str, claims: dict[str, float], voices: dict[str, str], told: Sequence[Relation] = ()
-    ) -> None:
-        self.text, self.claims, self.by, self.told = text, claims, voices, tuple(told)
+    def __init__(self, text: str, voices: dict[str, str], told: Sequence[Relation] = ()) -> None:
+        self.text, self.by, self.told = text, voices, tuple(told)
 
     def relations(self) -> tuple[Relation, ...]:
         return self.told
-
-    def claim(self, aspect: str, start: int, end: int) -> float:
-        return self.claims.get(f"{aspect} {self.text[start:end]}", 0.5)
 
     def voices(self, start: int, end: int) -> tuple[float, list[tuple[Place, float]]]:
         who = self.by.get(self.text[start:end])
         if who is None:
             return 0.1, []
-        if who == "":
-            return 0.99, []
         at = self.text.index(who)
         return 0.01, [((at, at + len(who.split()[0])), 0.95)]
 
@@ -59,10 +44,10 @@ def report(*paragraphs: str) -> Report:
 
 
 def read(
-    told: Report, claims: dict[str, float], voices: dict[str, str], relations: Sequence[Relation] = ()
+    told: Report, voices: dict[str, str], relations: Sequence[Relation] = (), *, weighs: bool = True
 ) -> dict[str, Statement]:
-    reading = Scripted(told.text, claims, voices, relations)
-    found = read_with(told, Guide(reading, WEIGHTS))  # type: ignore[arg-type]
+    reading = Scripted(told.text, voices, relations)
+    found = read_with(told, Guide(reading, weighs))  # type: ignore[arg-type]
     return {f"{s.aspect} {s.value.amount.words}": s for s in found if isinstance(s.value, Count)}
 
 
@@ -72,38 +57,31 @@ TWO = report(
 )
 
 
-def test_a_number_that_the_network_takes_for_no_toll_is_dropped() -> None:
-    assert set(read(TWO, {}, {})) == {"killed nine", "injured 14"}
-    assert set(read(TWO, {"killed nine people": 0.01}, {})) == {"injured 14"}
+def test_a_claim_that_the_rules_leave_to_the_outlet_has_the_voice_that_leads() -> None:
+    told = report(
+        "A shell killed nine people in Tesk on Monday.", "Rain fell for a week.",
+        "The Ostland Rights Monitor said that help was late.",
+    )  # fmt: skip
+    assert read(told, {})["killed nine"].hops == ()
+    found = read(told, {"nine people": "The Ostland Rights Monitor"})["killed nine"]
+    assert "Monitor" in found.hops[-1].voice.name
+    assert any(r.rule == "trained" and "0.95" in r.words and r.evidence for r in found.reasons)
+    assert read(told, {"nine people": "The Ostland Rights Monitor"}, weighs=False)["killed nine"].hops == ()
 
 
-def test_a_number_that_only_the_network_takes_for_a_toll_is_added_with_its_reason() -> None:
-    told = report("Twelve people never came home from the mill in Tesk, the ministry said.")
-    assert read(told, {}, {}) == {}
-    found = read(told, {"killed Twelve people": 0.9}, {})
-    assert set(found) == {"killed Twelve"}
-    assert found["killed Twelve"].reasons[0].rule == "trained"
+def test_what_the_text_says_in_so_many_words_stands() -> None:
+    plain = read(TWO, {})["injured 14"]
+    assert read(TWO, {"14 people": "A nurse"})["injured 14"].hops == plain.hops
 
 
-def test_the_voice_that_weighs_most_is_taken_and_says_why() -> None:
-    swapped = read(TWO, {}, {"nine people": "The Ostland Rights Monitor"})["killed nine"]
-    assert "Monitor" in swapped.hops[-1].voice.name
-    own = read(TWO, {}, {"14 people": ""})["injured 14"]
-    assert own.hops == ()
-    assert any(r.rule == "trained" and "0.99" in r.words for r in own.reasons)
-
-
-def test_what_the_text_says_in_so_many_words_stands_unless_much_speaks_against_it() -> None:
-    firm = replace(WEIGHTS, told=1.0)
-    reading = Scripted(TWO.text, {}, {"14 people": ""})
-    found = read_with(TWO, Guide(reading, firm))  # type: ignore[arg-type]
-    assert any(s.aspect == "injured" and "Monitor" in s.hops[-1].voice.name for s in found)
-
-
-def test_a_network_that_was_not_taught_claims_weighs_none() -> None:
-    reading = Scripted(TWO.text, {"killed nine people": 0.0}, {"14 people": ""})
-    found = read_with(TWO, Guide(reading, WEIGHTS, weighs=False))  # type: ignore[arg-type]
-    assert found == RuleReader().read(TWO)
+def test_hearsay_stays_hearsay_under_a_voice_that_the_network_gave() -> None:
+    told = report(
+        "A shell reportedly killed nine people in Tesk on Monday.", "Rain fell for a week.",
+        "The Ostland Rights Monitor said that help was late.",
+    )  # fmt: skip
+    found = read(told, {"nine people": "The Ostland Rights Monitor"})["killed nine"]
+    assert found.hops
+    assert found.stance == "hedges"
 
 
 def test_an_attribution_that_only_the_network_finds_gives_its_voice() -> None:
@@ -114,7 +92,7 @@ def test_an_attribution_that_only_the_network_finds_gives_its_voice() -> None:
         (Part("source", 0, cue - 1, 0.95),),
         (Part("content", content, len(text) - 1, 0.95),),
     )
-    found = read(report(text), {}, {}, [relation])["killed nine"]
+    found = read(report(text), {}, [relation])["killed nine"]
     assert found.hops[-1].voice.name == "Officials in Tesk"
 
 

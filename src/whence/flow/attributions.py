@@ -52,18 +52,32 @@ def _apart(stretch: str, c: str) -> bool:
     return normal("NFC", stretch + c) == normal("NFC", stretch) + normal("NFC", c)
 
 
-def read_folder(folder: Path) -> Iterator[dict[str, Any]]:
+def read_folder(folder: Path, reader: str = "trained") -> Iterator[dict[str, Any]]:
     """Yield for each .txt file of `folder`, by name, its attributions; raise UsageError if there are none."""
     files = sorted(folder.glob("*.txt"))
     if not files:
         raise UsageError(f"There are no .txt files in {folder}", "Give the folder that holds the texts.")
+    read = read_text if reader == "rules" else read_trained
     for path in files:
         # bytes are decoded here: reading as text would fold line ends and shift every offset after them
-        yield read_text(path.stem, path.read_bytes().decode("utf8", "replace"))
+        yield read(path.stem, path.read_bytes().decode("utf8", "replace"))
+
+
+def read_trained(name: str, raw: str) -> dict[str, Any]:
+    """Return the attributions that the trained network finds in one text, with offsets in `raw`."""
+    from whence.flow.readers import network  # noqa: PLC0415  (cold start)
+    from whence.read.model.reading import Reading  # noqa: PLC0415
+
+    aligned = align(raw)
+    rows = []
+    for found in Reading(network(), aligned.text).relations() if aligned.text else ():
+        parts = {"source": found.sources, "cue": (found.cue,), "content": found.contents}
+        rows.append({role: [aligned.back(p.start, p.end) for p in told] for role, told in parts.items()})
+    return {"report": name, "attributions": rows}
 
 
 def read_text(name: str, raw: str) -> dict[str, Any]:
-    """Return the attributions of one text, nearest hop of each, with offsets in `raw`."""
+    """Return the attributions that the rules find in one text, nearest hop of each, with offsets in `raw`."""
     from whence.read.attribution import find_attributions  # noqa: PLC0415  (cold start)
 
     aligned = align(raw)

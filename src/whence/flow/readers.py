@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 MODEL: Final = "reader.onnx"  # the network that is shipped, in the packaged resources
 ENDPOINT: Final = "endpoint"
-DEFAULT: Final = "rules"  # of a case that names none
+DEFAULT: Final = "trained"  # of a case that names none
 
 
 def _rules() -> Reader:

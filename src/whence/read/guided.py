@@ -2,7 +2,7 @@
 
 The network knows where a speech begins and ends and who speaks in sentences no pattern foresaw; the rules know
 chains, credits, hearsay and headlines.  Where both find an attribution, the rules' speaker stands (they know what is
-apposition and what is the name) and the network's content; what only the network finds is added if its words can
+apposition and what is the name) and the contents are added up; what only the network finds is added if its words can
 attribute and somebody is there to speak.
 """
 
@@ -17,7 +17,7 @@ from whence.read.cues import Cue, Side
 from whence.read.model.reading import Part, Relation
 from whence.read.phrases import Phrase
 from whence.read.segment import Word
-from whence.read.tellings import Draft, Unit
+from whence.read.tellings import Draft, Unit, merged
 
 _SURE: Final = 0.6  # mean share of the tags of a cue below which the network is not heard
 _FIRM: Final = 0.9  # share from which a cue counts although the word is in no list of ours
@@ -44,11 +44,14 @@ def _meets(place: tuple[int, int], part: Part) -> bool:
 
 
 def _widened(draft: Draft, relation: Relation) -> Draft:
-    """The rules' draft with the network's content, where it is sure of one."""
-    sure = tuple((p.start, p.end) for p in relation.contents if p.share >= _SURE)
+    """The rules' draft with the network's content added, where it is sure of one.
+
+    What the rules take for content stays: without commas the network stops early as often as the rules run on.
+    """
+    sure = [(p.start, p.end) for p in relation.contents if p.share >= _SURE]
     if not sure or draft.cue.kind not in ("verb", "according"):
         return draft
-    return replace(draft, content=sure)
+    return replace(draft, content=merged([*draft.content, *sure]))
 
 
 def _new(number: int, unit: Unit, relation: Relation, found: Sequence[Draft]) -> list[Draft]:

@@ -24,6 +24,7 @@ from whence.read.stance import hearsay_over, stance_of
 if TYPE_CHECKING:  # the model runtime is not loaded where rules read alone
     from whence.read.guide import Guide
 
+_TRAINED: Final = "trained"  # the rule of a voice that the network chose
 _LONG: Final = 320  # code points; a longer sentence is cut to the words around the claim
 _AROUND: Final = 60  # code points of a long sentence kept on either side of the claim
 _HUGE: Final = 1500  # code points; no sentence written by a person is longer
@@ -48,7 +49,6 @@ _WORDS: Final[Mapping[str, str]] = {
     "noun of support": "a noun of support or cooperation joins the two",
     "supplier of a part": "one supplies a part to the other",
     "maker named": "one is named as the maker of the other",
-    "trained": "the trained reader takes it for a claim, though no pattern does",
     "stated in passing": "the link is stated in passing, as part of a name",
 }
 
@@ -69,8 +69,6 @@ def read_with(report: Report, guide: "Guide | None") -> tuple[Statement, ...]:
     """Return what `report` states by the rules, weighed by the network's `guide` if there is one."""
     places = _places(report)
     drafts = without_headline(report, find_drafts(report, places))
-    if guide:
-        drafts = guide.drafts(report, places, drafts)
     attributions = find_attributions(report, guide.blend if guide else None)
     voiced = [
         Voiced(d, own_word(report, d, hops, attributions))
@@ -142,7 +140,10 @@ def _stance(
     if v.draft.denied:
         return "denies", ()
     stance, why = stance_of(report.text, *_clause(report.text, sentence, v.draft), v.hops, v.draft.aspect)
-    cue = hearsay_over(attributions, v.draft.key_start, v.draft.key_end) if not v.hops else None
+    told = v.hops and not any(
+        r.rule == _TRAINED for r in v.reasons
+    )  # a voice the network gave leaves hearsay hearsay
+    cue = None if told else hearsay_over(attributions, v.draft.key_start, v.draft.key_end)
     if why is None and cue is not None:
         words = Evidence(report.id, Span.of(report.text, *cue))
         return "hedges", (Reason("hearsay", f"“{words.span.quote}” marks it as hearsay", (words,)),)

@@ -174,7 +174,7 @@ def _extend(text: str, read: Sequence[Unit], draft: Draft, near: Sequence[Place]
             places.append(quote)
     if not draft.content or _runs_on(text, read, draft):
         places += _adjacent(text, read, draft, near)
-    return replace(draft, content=_merged(places))
+    return replace(draft, content=merged(places))
 
 
 def _runs_on(text: str, read: Sequence[Unit], draft: Draft) -> bool:
@@ -201,7 +201,7 @@ def _adjacent(text: str, read: Sequence[Unit], draft: Draft, near: Sequence[Plac
     return before[-1:]
 
 
-def _merged(places: Sequence[Place]) -> tuple[Place, ...]:
+def merged(places: Sequence[Place]) -> tuple[Place, ...]:
     """Return the places in order, overlapping ones joined."""
     out: list[Place] = []
     for start, end in sorted(places):
@@ -216,7 +216,7 @@ def _left_over(
     read: Sequence[Unit], found: Sequence[Draft], quoted: Sequence[Place], text: str
 ) -> list[Draft]:
     """Return the drafts with whole-sentence quotations that nobody is given for: the speaker before goes on."""
-    taken = _merged([p for d in found for p in d.content if d.cue.kind != "hearsay"])
+    taken = merged([p for d in found for p in d.content if d.cue.kind != "hearsay"])
     more: dict[int, list[Place]] = {}
     at = unit = last = 0
     speaker: int | None = None
@@ -237,7 +237,7 @@ def _left_over(
             continue
         if len(text[quote[0] : quote[1]].split()) >= _QUOTE_WORDS:
             more.setdefault(speaker, []).append(quote)
-    return [replace(d, content=_merged([*d.content, *more.get(k, ())])) for k, d in enumerate(found)]
+    return [replace(d, content=merged([*d.content, *more.get(k, ())])) for k, d in enumerate(found)]
 
 
 def _goes_on(read: Sequence[Unit], before: Draft, unit: int, quote: Place, said: int) -> bool:

@@ -17,8 +17,10 @@ Place = tuple[int, int]  # code points [start, end)
 ASPECTS: Final = ("killed", "injured", "responsible")
 _LATE: Final = 64  # cues found last, among which one of an overlapping window is looked for
 # One speaker may say two things; the share of a span's links from which a cue beside the best one has it too.
-# Set on PolNeAR's development part.
+# These four were set on PolNeAR's development part.
 _SHARED: Final = {"source": 0.15, "content": 0.3}
+_SURE: Final = 0.6  # share of a content beside others of its cue
+_LONE: Final = 0.5  # share of the best content of a cue, below which the cue attributes nothing
 _MOST: Final = 8  # words kept as voices of a word
 _LEAST: Final = 0.001  # share below which a word is nobody's voice
 _GAP: Final = 4  # code points
@@ -78,7 +80,7 @@ class Reading:
     def __init__(self, network: Network, text: str) -> None:
         """Read `text`, window by window; what is kept of each grows with its words alone."""
         self._text = text
-        self._read = [_kept(w, network.score(w)) for w in network.windows(text)]
+        self._read = [_kept(w, network.score(w), network.table) for w in network.windows(text)]
         self._begins = [r.own for r in self._read]
 
     def relations(self) -> tuple[Relation, ...]:
@@ -128,7 +130,7 @@ class Reading:
         return self._read[max(index, 0)] if self._read else None
 
 
-def _kept(window: Window, scores: Scores) -> _Read:
+def _kept(window: Window, scores: Scores, table: np.ndarray) -> _Read:
     """What is kept of a window's scores."""
     starts, ends = tuple(w.start for w in window.words), tuple(w.end for w in window.words)
     top = np.argsort(-scores.voices, axis=1, kind="stable")[:, :_MOST]
@@ -142,13 +144,13 @@ def _kept(window: Window, scores: Scores) -> _Read:
         top.astype(np.int16),
         np.exp(np.take_along_axis(scores.voices, top, axis=1)).astype(np.float32),
     )
-    return replace(read, parts=tuple(_parts(read, scores)))
+    return replace(read, parts=tuple(_parts(read, scores, table)))
 
 
-def _parts(read: _Read, scores: Scores) -> Iterator[tuple[Part, tuple[Part, ...]]]:
+def _parts(read: _Read, scores: Scores, table: np.ndarray) -> Iterator[tuple[Part, tuple[Part, ...]]]:
     """The spans of a window's own stretch, each with the cues that it hangs on (a cue hangs on none)."""
     shares = scores.tags[1:]
-    tags = best_tags(shares)
+    tags = best_tags(shares, table)
     found: list[tuple[Part, int]] = []
     for role, first, last in tagged(tags):
         share = float(np.exp(np.mean([shares[i, tags[i]] for i in range(first, last)])))
@@ -183,7 +185,8 @@ def _known(cues: dict[Place, Part], part: Part) -> Place:
 def _relation(text: str, cue: Part, hung: Sequence[Part]) -> Relation:
     parts = sorted(hung, key=lambda p: (p.start, p.end))
     contents = _joined(text, [p for p in parts if p.role == "content"])
-    trimmed = (_trimmed(text, p) for p in contents)
+    best = max((p.share for p in contents), default=0.0)
+    trimmed = (_trimmed(text, p) for p in contents if p.share >= max(_LONE, min(_SURE, best)))
     return Relation(
         cue, tuple(p for p in parts if p.role == "source"), tuple(p for p in trimmed if p.start < p.end)
     )

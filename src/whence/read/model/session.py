@@ -10,6 +10,7 @@ import onnxruntime
 from onnxruntime.capi.onnxruntime_pybind11_state import Fail, InvalidGraph, InvalidProtobuf
 from tokenizers import Tokenizer
 
+from whence.read.model.decode import lawful
 from whence.read.model.windows import Window, tensors_of, windows_of
 
 _OUTPUTS: Final = ("tags", "links", "claims", "voices", "stances")
@@ -52,7 +53,9 @@ class Network:
             raise ValueError("this is no reader's model: the file carries no tokenizer")
         self.tokenizer = Tokenizer.from_str(told["tokenizer"])
         self.length = int(told["length"])
-        self.sources = str(json.loads(told.get("run", "{}")).get("sources", ""))
+        run = json.loads(told.get("run", "{}"))
+        self.sources = str(run.get("sources", ""))
+        self.table = lawful(run.get("follows", ()))
         self.digest = hashlib.sha256(model).hexdigest()
 
     @property
