@@ -3,9 +3,9 @@
 usage: python -m bench reading
 
 Each figure is of processes of its own, pinned to cores: what is read is every fifth of the 670 FA-KES reports, from
-text to statements, by the reader that a build uses.  Wordpieces are those of the shipped network alone, unpadded; its share
-of the machine's peak counts the products of its six layers' int8 matrices (10.6 million to a wordpiece) and leaves out
-attention's own, which are not in int8.  Where no network is shipped those rows say so.
+text to statements, by the reader that a build uses.  Wordpieces are those of the shipped network alone, unpadded; its
+share of the machine's peak counts the products of its six layers' int8 matrices (10.6 million to a wordpiece) and
+leaves out attention's own, which are not in int8.  Where no network is shipped those rows say so.
 """
 
 import contextlib
