@@ -98,7 +98,7 @@ def test_from_the_overview_to_the_very_words(visit: Visit) -> None:
     page = visit.page
     assert "token" not in page.url
     page.get_by_role("link", name="Which rest on one source?").click()
-    page.wait_for_url("**/incidents?support=outlets")
+    page.wait_for_url("**/incidents?support=*support=outlets*")
     page.get_by_role("link", name="air strike, Keld, 2024-03-05").click()
     page.get_by_role("heading", name="air strike, Keld, 2024-03-05").wait_for()
     page.get_by_role("link", name="read it in its report").first.click()

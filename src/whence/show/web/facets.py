@@ -24,6 +24,7 @@ _WORDS: Final[dict[str, dict[str, str]]] = {
     "origins": {"0": "no origin", "1": "1 origin", "2": "2 origins", "3": "3 origins or more"},
     "support": {
         "outlets": "looks corroborated, rests on one",
+        "maybe": "looks corroborated, may rest on one",
         "origins": "two origins or more behind one value",
         "single": "carried by one outlet",
     },
@@ -69,7 +70,7 @@ ORDERS: Final[dict[str, Callable[[AccountRow], tuple[object, ...]]]] = {
     "newest": lambda r: (not r.start, [-ord(c) for c in r.start], r.n),
     "oldest": lambda r: (not r.start, r.start, r.n),
     "origins": lambda r: (-r.least, -(r.most or 99), r.n),
-    "looks": lambda r: (-(r.best_outlets - r.least), r.n),
+    "looks": lambda r: (-max((v.outlets for v in r.values if v.outlets >= 2 > v.least), default=0), r.n),
     "contradicted": lambda r: (not r.contradicted, not r.denied, r.n),
 }
 
@@ -142,7 +143,8 @@ def _origins(_desk: Desk, _account: Account, row: AccountRow) -> list[tuple[str,
 def _support(_desk: Desk, account: Account, _row: AccountRow) -> list[tuple[str, str]]:
     values = [v for a in account.aspects for v in a.values]
     found = [
-        ("outlets", any(v.outlets >= 2 and v.behind.least < 2 for v in values)),
+        ("outlets", any(v.outlets >= 2 and v.behind.most in (0, 1) for v in values)),
+        ("maybe", any(v.outlets >= 2 and v.behind.least < 2 and v.behind.most not in (0, 1) for v in values)),
         ("origins", any(v.behind.least >= 2 for v in values)),
         ("single", all(v.outlets < 2 for v in values)),
     ]

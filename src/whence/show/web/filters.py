@@ -31,7 +31,7 @@ SORTS: Final = {
     "newest": "latest first",
     "oldest": "earliest first",
     "origins": "most origins",
-    "looks": "looks surest beyond its origins",
+    "looks": "most outlets on one origin",
     "contradicted": "contradicted first",
 }
 _EPOCH: Final = date(1970, 1, 1)

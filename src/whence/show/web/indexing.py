@@ -96,7 +96,10 @@ def _values(desk: Desk, aspect: AspectAccount) -> tuple[ValueRow, ...]:
     if not aspect.values:
         return (ValueRow(aspect.aspect, "", 0, 0, 0, 0, denied=bool(aspect.denials)),)
     best, *rest = aspect.values
-    looking = sorted((v for v in rest if v.outlets >= 2 and v.behind.least < 2), key=lambda v: -v.outlets)
+    looking = sorted(
+        (v for v in rest if v.outlets >= 2 and v.behind.least < 2),
+        key=lambda v: (v.behind.most not in (0, 1), -v.outlets),
+    )
     others = len(rest)
     first = _value(desk, aspect, best, others)
     return (first, *(_value(desk, aspect, v, 0) for v in looking[:_LOOKING]))
