@@ -1,5 +1,6 @@
 """Map, timeline and graph: what is uncertain is drawn so, what is cut is said, and the table tells the same."""
 
+import re
 from dataclasses import replace
 from datetime import date, timedelta
 from itertools import pairwise
@@ -299,3 +300,16 @@ def test_an_empty_case_says_what_to_do_next(tmp_path: Path) -> None:
         assert answer.status_code == 200, path
         assert 'class="empty"' in answer.text, path
     assert browser.get("/data/timeline.json").json()["first"] == ""
+
+
+def test_the_licences_of_what_is_borrowed_can_be_read(client: TestClient) -> None:
+    from whence.show.web import assets
+
+    if "NOTICE.txt" not in assets.files():
+        pytest.skip("npm's parts were not fetched: python web/assets.py")
+    found = re.search(r'href="(/static/\w+/NOTICE\.txt)"', client.get("/method").text)
+    assert found
+    answer = client.get(found[1])
+    assert answer.headers["content-type"].startswith("text/plain")
+    for name in ("htmx.org", "maplibre-gl", "world-atlas", "@dagrejs/dagre", "d3-zoom"):
+        assert f"\n{name} " in answer.text

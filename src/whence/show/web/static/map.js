@@ -209,11 +209,17 @@
     return parts;
   };
   const tell = (group) => {
-    panel.replaceChildren(...group.flatMap(listed));
+    const close = element("button", "✕", { type: "button", className: "btn quiet", ariaLabel: "Close" });
+    close.addEventListener("click", () => { panel.hidden = true; });
+    panel.replaceChildren(close, ...group.flatMap(listed));
     panel.hidden = false;
     panel.scrollTop = 0;
     say(`${group[0].name}: ${sum(group, "sure") + sum(group, "maybe")} incidents`);
   };
+
+  document.addEventListener("keydown", (event) => {
+    if (event.key === "Escape") panel.hidden = true;
+  });
 
   const failed = (words) => {
     box.replaceChildren(element("p", `${words} The table below tells the same.`, { className: "empty" }));
