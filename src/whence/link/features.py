@@ -6,8 +6,8 @@ and checked by error analysis on the training part of the origins gold; no weigh
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import timedelta
 from functools import cache
 from typing import Final
@@ -109,6 +109,8 @@ UNDER_KIN: Final = frozenset(
     | {"other place", "other place name", "weeks apart", "months apart", "near publication"}
 )
 BUSY: Final = 0.35  # how fast a place that is told of in many weeks loses weight
+MOST_BY_WORDS: Final = WEIGHTS["words"][0] + 0.001  # rounding may add to a likeness of one
+MOST_BY_PLACE: Final = max(w for n, (w, _) in WEIGHTS.items() if n in BY_PLACE) + 0.001
 KINDRED: Final = (
     frozenset({"airstrike", "shelling"}),
     frozenset({"shelling", "ground_attack"}),
@@ -148,13 +150,15 @@ class Rarity:
 
     `count` is in how many scenes a word stands, `weeks` in how many different weeks a place is told of (a place that
     is hit week after week says less about which incident is meant than one that is named once), `kinds` how many
-    scenes are of each kind of event.
+    scenes are of each kind of event.  `weights` and `sizes` keep what words and sets of words weigh: pairs repeat them.
     """
 
     scenes: int
     count: Mapping[str, int]
     weeks: Mapping[str, int]
     kinds: Mapping[EventKind, int]
+    weights: dict[str, float] = field(default_factory=dict, repr=False, compare=False)
+    sizes: dict[frozenset[str], float] = field(default_factory=dict, repr=False, compare=False)
 
     @classmethod
     def of(cls, scenes: Iterable[Scene]) -> "Rarity":
@@ -171,13 +175,22 @@ class Rarity:
 
     def weight(self, word: str) -> float:
         """Return the inverse document frequency of a word, smoothed so that small piles keep some."""
-        return math.log(1 + (self.scenes + 1) / (self.count.get(word, 0) + 1))
+        found = self.weights.get(word)
+        if found is None:
+            found = self.weights[word] = math.log(1 + (self.scenes + 1) / (self.count.get(word, 0) + 1))
+        return found
+
+    def size(self, words: frozenset[str]) -> float:
+        """Return what `words` weigh together."""
+        found = self.sizes.get(words)
+        if found is None:
+            found = self.sizes[words] = sum(self.weight(w) for w in sorted(words))
+        return found
 
     def likeness(self, first: Scene, second: Scene) -> float:
         """Return how much two scenes' words have in common, in [0, 1]."""
         shared = sum(self.weight(w) for w in sorted(first.words & second.words))
-        sizes = [sum(self.weight(w) for w in sorted(s.words)) for s in (first, second)]
-        larger = math.sqrt(sizes[0] * sizes[1])
+        larger = math.sqrt(self.size(first.words) * self.size(second.words))
         return shared / larger if larger else 0.0
 
     def kind(self, first: Scene, second: Scene) -> float:
@@ -196,19 +209,63 @@ def score_pair(
     first: Scene, second: Scene, copied: bool, rarity: Rarity, kin: frozenset[str] = frozenset()
 ) -> PairScore:
     """Return how alike two scenes are; `copied` says that verified copied passages hold statements of both."""
-    names = [name for judge in JUDGES for name in judge(first, second)]
+    time, place = _time(first, second), _place(first, second)
+    names = _names((time, place, _rest(first, second)), copied, kin)
+    return _with_words(first, second, _weighed(first, second, names, rarity), rarity)
+
+
+def joining(
+    first: Scene, second: Scene, copied: bool, rarity: Rarity, kin: frozenset[str] = frozenset()
+) -> PairScore | None:
+    """Return the score of two scenes if it may join them, None if not; what cannot reach that is not looked into.
+
+    The same as `score_pair` for those that join.  Most pairs that meet in a block fall by their times, or at the
+    latest by their places: names and words are the costly part.
+    """
+    time, rest = _time(first, second), _rest(first, second)
+    if not copied and not kin:
+        most = sum(w for _, w in _weighed(first, second, time + rest, rarity)) + MOST_BY_PLACE + MOST_BY_WORDS
+        if most < JOIN:
+            return None
+    names = _names((time, _place(first, second), rest), copied, kin)
+    found = _weighed(first, second, names, rarity)
+    if any(w <= VETO for _, w in found) or sum(w for _, w in found) + MOST_BY_WORDS < JOIN:
+        return None
+    score = _with_words(first, second, found, rarity)
+    return None if score.score < JOIN else score
+
+
+def _rest(first: Scene, second: Scene) -> list[str]:
+    return [name for judge in JUDGES for name in judge(first, second)]
+
+
+def _names(judged: tuple[list[str], ...], copied: bool, kin: frozenset[str]) -> list[str]:
+    names = [name for part in judged for name in part]
     if copied:
         names = [n for n in names if n not in UNDER_COPY] + ["copied"]
     if "same persons" in kin:
         names = [n for n in names if n not in UNDER_KIN]
-    names += sorted(kin)
-    found = [(name, WEIGHTS[name][0]) for name in names]
-    told = dict.fromkeys(BY_PLACE, rarity.telling(_shared_places(first, second)))
-    told["same event"] = rarity.kind(first, second)
-    told["same toll"] = _rare_number(max((n for _, n in first.tolls & second.tolls), default=0))
-    found = [(n, round(w * told.get(n, 1.0), 6)) for n, w in found]
-    found.append(("words", round(WEIGHTS["words"][0] * rarity.likeness(first, second), 6)))
-    features = tuple((name, weight) for name, weight in found if weight)
+    return names + sorted(kin)
+
+
+def _weighed(first: Scene, second: Scene, names: Iterable[str], rarity: Rarity) -> list[tuple[str, float]]:
+    """Return the features with their weights, each by how much it tells in this pile."""
+    found = []
+    for name in names:
+        told = 1.0
+        if name in BY_PLACE:
+            told = rarity.telling(_shared_places(first, second))
+        elif name == "same event":
+            told = rarity.kind(first, second)
+        elif name == "same toll":
+            told = _rare_number(max((n for _, n in first.tolls & second.tolls), default=0))
+        found.append((name, round(WEIGHTS[name][0] * told, 6)))
+    return found
+
+
+def _with_words(first: Scene, second: Scene, found: Sequence[tuple[str, float]], rarity: Rarity) -> PairScore:
+    words = ("words", round(WEIGHTS["words"][0] * rarity.likeness(first, second), 6))
+    features = tuple((name, weight) for name, weight in (*found, words) if weight)
     veto = any(weight <= VETO for _, weight in features)
     return PairScore(round(sum(w for _, w in features if w > VETO), 6), veto, features)
 
@@ -384,8 +441,6 @@ def _container(first: Scene, second: Scene) -> list[str]:
 
 
 JUDGES: Final[tuple[Callable[[Scene, Scene], list[str]], ...]] = (
-    _time,
-    _place,
     _event,
     _toll,
     _culprit,

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from whence.link.cluster import Clustering, cluster
-from whence.link.features import PairScore, Rarity, score_pair
+from whence.link.features import PairScore, Rarity, joining, score_pair
 from whence.link.names import fold, same_name
 from whence.link.pairs import Candidates, Pair, find_candidates
 from whence.link.scenes import IncidentEvidence, Scene, anchor_order, make_scenes, place_key
@@ -79,16 +79,24 @@ def _group(
     alone = Counter(s.report for s in scenes)
     known: dict[Pair, PairScore] = {}
 
+    def shared(a: int, b: int) -> frozenset[str]:
+        one, other = sorted((scenes[a].report, scenes[b].report))
+        found = kin.get((one, other), frozenset())
+        if "one story" in found and alone[one] == alone[other] == 1:
+            found = found - {"one story"} | {"only story"}
+        return found
+
     def score(a: int, b: int) -> PairScore:
         if (a, b) not in known:
-            one, other = sorted((scenes[a].report, scenes[b].report))
-            shared = kin.get((one, other), frozenset())
-            if "one story" in shared and alone[one] == alone[other] == 1:
-                shared = shared - {"one story"} | {"only story"}
-            known[(a, b)] = score_pair(scenes[a], scenes[b], (a, b) in candidates.copied, rarity, shared)
+            copied = (a, b) in candidates.copied
+            known[(a, b)] = score_pair(scenes[a], scenes[b], copied, rarity, shared(a, b))
         return known[(a, b)]
 
-    scored = [(pair, score(*pair)) for pair in candidates.pairs]
+    for a, b in candidates.pairs:  # what cannot join is not kept: in a large pile nearly all of them
+        found = joining(scenes[a], scenes[b], (a, b) in candidates.copied, rarity, shared(a, b))
+        if found is not None:
+            known[(a, b)] = found
+    scored = sorted(known.items())
     node = {statement: n for n, scene in enumerate(scenes) for statement in scene.statements}
     must, cannot = _pairs(rulings.same_incident, node), _pairs(rulings.different_incident, node)
     return cluster(len(scenes), scored, score, must, cannot)
