@@ -27,8 +27,8 @@ from whence.model.span import Evidence, Reason, Span
 from whence.model.statement import Count, Culprit, Hop, Voice
 from whence.read.attribution import Attribution
 from whence.read.claims import find_counts
-from whence.read.credit_names import lends
 from whence.read.continued import GOES_ON, goes_on, recalls
+from whence.read.credit_names import lends
 from whence.read.draft import Draft
 
 _FAR: Final = 1_000  # sentences; further than any that are looked at
@@ -159,7 +159,9 @@ def inherit(
         i for i, (start, end) in enumerate(sentences) if goes_on(report.text, start, end) and i
     )
     told = _trusted(voiced, scenes, _donors(report, sentences, voiced, scenes, attributions))
-    aside = frozenset(i for i, (start, end) in enumerate(sentences) if recalls(report.text, start, end))
+    aside = frozenset(
+        i for i, (start, end) in enumerate(sentences) if recalls(report.text, start, end, report.published)
+    )
     donors = _Donors(told, scenes, further, aside)
     counts = {
         id(v): (_deepened if v.hops else _heir)(report, v, donors) if v.draft.aspect in _HARM else v
