@@ -5,7 +5,7 @@ usage: python -m bench copies
 Texts are made of invented words with natural frequencies (Zipf), so that no third party's text is needed.  A copy
 takes a known share of its words from one or two passages of an original, three words in a hundred changed; half of the
 copies credit the original's outlet, half are a day younger.  Traps: one quoted statement in two reports, and a stock
-paragraph in every seventh.
+paragraph in every seventh.  Two other programs look for the same copies (`copies_peers`).
 """
 
 import resource
@@ -17,18 +17,26 @@ from pathlib import Path
 
 import numpy as np
 
+from bench.copies_peers import PINNED, Found, find_with_peers
 from bench.section import Gate, Section
 from whence.link.copies import find_copies
 from whence.model.finding import Copy
 from whence.model.ids import content_id
 from whence.model.report import Report
 from whence.model.values import Interval
+from whence.store.pause import collector_paused
 
 SHARES = (0.1, 0.2, 0.3, 0.5, 0.7, 1.0)
 REPORTS = 10_000
 COPIES_OF_EACH_SHARE = 400
 QUOTES = 500
 FIRST = datetime(2031, 1, 1, tzinfo=UTC)
+BESIDE = (
+    f"Beside: {PINNED[0].replace('==', ' ')} and {PINNED[1].replace('==', ' ')}, MinHash of 128 permutations over runs "
+    "of four words, LSH, and pairs kept whose signatures agree in the share that is named; they find texts alike, not "
+    "passages, and tell no direction.  Reports a second: from texts to pairs (of Whence: to passages word for word "
+    "with their places, shares and direction), by processor time, each program in a process of its own."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,48 +131,100 @@ def plant(count: int, copies: int, quotes: int, seed: int = 7) -> tuple[list[Rep
 
 
 def row(
-    share: float, planted: list[Planted], found: dict[frozenset[str], Copy]
+    share: float,
+    planted: list[Planted],
+    found: dict[frozenset[str], Copy],
+    peers: tuple[tuple[str, frozenset[frozenset[str]]], ...] = (),
 ) -> tuple[tuple[str, ...], float]:
-    """The line of one share, and its recall."""
+    """The line of one share, and its recall; of each peer's pairs the recall alone, since none tells a direction."""
     of_share = [p for p in planted if p.share == share]
     hits = [(p, c) for p in of_share if (c := found.get(frozenset((p.copy, p.original))))]
     right = sum(c.direction == "known" and c.original == p.original for p, c in hits)
     off = float(np.mean([abs(c.share_of_copy - p.share) for p, c in hits])) if hits else 0.0
     recall = len(hits) / len(of_share)
+    theirs = (sum(frozenset((p.copy, p.original)) in pairs for p in of_share) for _, pairs in peers)
     return (
         f"{share:.0%}",
         str(len(of_share)),
         f"{recall:.3f}",
         f"{right / max(1, len(hits)):.3f}",
         f"{off:.3f}",
+        *(f"{n / len(of_share):.3f}" for n in theirs),
     ), recall
+
+
+def beside(reports: list[Report]) -> tuple[tuple[Found, ...], str]:
+    """What the peers find among the same texts, and why nothing if they cannot be had."""
+    try:
+        return find_with_peers([r.text for r in reports]), ""
+    except OSError as wrong:
+        return (), f"datasketch and rensa are left out, they could not be installed or run: {wrong}"
+
+
+def speeds(count: int, processor: float, peers: tuple[Found, ...]) -> tuple[Gate, ...]:
+    """The ratios of reports a second to each peer's at its faster threshold; only datasketch's is held."""
+    gates = []
+    for name, floor in (("datasketch", 1.0), ("rensa", 0.0)):
+        if theirs := [p.processor for p in peers if p.name == name]:
+            ratio = round(min(theirs) / processor, 2)
+            gates.append(
+                Gate(f"reports a second over those of {name} ({count / min(theirs):,.0f})", ratio, floor)
+            )
+    return tuple(gates)
 
 
 def run(shared: Path) -> Section:
     """Measure and return the section; `shared` is not needed."""
     del shared
     reports, planted = plant(REPORTS, COPIES_OF_EACH_SHARE, QUOTES)
-    start = time.perf_counter()
-    copies = find_copies(reports)
-    seconds = time.perf_counter() - start
+    with collector_paused():  # as a build does
+        start, worked = time.perf_counter(), time.process_time()
+        copies = find_copies(reports)
+        seconds, processor = time.perf_counter() - start, time.process_time() - worked
+    memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
     found = {frozenset((c.copy, c.original)): c for c in copies}
     truth = {frozenset((p.copy, p.original)) for p in planted}
-    precision = len(truth & set(found)) / max(1, len(found))
-    lines = [row(share, planted, found) for share in SHARES]
+    peers, missing = beside(reports)
+    pairs = tuple(
+        (p.label, frozenset(frozenset((reports[a].id, reports[b].id)) for a, b in p.pairs)) for p in peers
+    )
+    lines = [row(share, planted, found, pairs) for share in SHARES]
     least = min(recall for share, (_, recall) in zip(SHARES, lines, strict=True) if share >= 0.3)
-    memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
+    precision = len(truth & set(found)) / max(1, len(found))
+    theirs = (f"{len(truth & set(pairs)) / max(1, len(pairs)):.3f}" for _, pairs in pairs)
+    rates = (f"{len(reports) / p.processor:,.0f}" for p in peers)
     return Section(
         title="Copies: planted among generated reports",
         command="python -m bench copies",
         data=f"{len(reports):,} generated reports, {len(planted):,} planted copies, {QUOTES} shared quotations",
-        header=("copied share", "planted", "recall", "direction right", "mean error of share"),
-        rows=tuple(line for line, _ in lines),
+        header=(
+            "copied share",
+            "planted",
+            "recall",
+            "direction right",
+            "mean error of share",
+            *(f"recall of {label}" for label, _ in pairs),
+        ),
+        rows=(
+            *(line for line, _ in lines),
+            ("precision", "", f"{precision:.3f}", "", "", *theirs),
+            ("reports a second", "", f"{len(reports) / processor:,.0f}", "", "", *rates),
+        ),
         gates=(
             Gate("precision", round(precision, 4), 0.99),
             Gate("recall at 30 % and more", round(least, 4), 0.98),
             Gate("seconds", round(seconds, 1), 60.0, ceiling=True),
+            *speeds(len(reports), processor, peers),
         ),
-        notes=(f"{seconds:.1f} s for {len(reports):,} reports, peak memory of the process {memory} MiB.",),
+        notes=tuple(
+            filter(
+                None,
+                (
+                    f"{seconds:.1f} s for {len(reports):,} reports, peak memory of the process {memory} MiB.",
+                    missing or BESIDE,
+                ),
+            )
+        ),
     )
 
 
