@@ -371,6 +371,15 @@ def test_news_without_a_day_is_of_the_time_it_was_published(told: int, same: boo
     assert pile.together(first, pile.tell("b", toll=7, when=presumed(told), told=told)) is same
 
 
+@pytest.mark.parametrize(
+    ("hit", "same"), [("market stalls", True), ("clinic ward", False)], ids=["alike", "another"]
+)
+def test_unlike_targets_are_two_attacks(hit: str, same: bool) -> None:
+    pile = Pile()
+    first = pile.tell("a", toll=30, when=1, where=("Velky",), words="market crowd")
+    assert pile.together(first, pile.tell("b", toll=3, when=1, where=("Velky",), words=hit)) is same
+
+
 def test_a_day_that_is_told_may_be_retold_weeks_later() -> None:
     pile = Pile()
     first = pile.tell("a", toll=86, event="chemical", when=1)

@@ -14,6 +14,7 @@ from typing import Final
 
 from whence.link.names import fold, same_name
 from whence.link.scenes import Scene
+from whence.link.targets import targets
 from whence.model.statement import EventKind
 from whence.model.values import Interval, Place
 
@@ -72,6 +73,8 @@ WEIGHTS: Final[Mapping[str, tuple[float, str]]] = {
     "other toll": (-0.4, "other tolls"),
     "far toll": (-0.9, "tolls far apart"),
     "same culprit": (0.5, "same culprit named"),
+    "same target": (0.5, "the same kind of target was hit"),
+    "other target": (-1.2, "other kinds of target were hit"),
     "same report": (-2.5, "one report tells them apart"),
     "same report, other place": (VETO, "one report tells them apart, at other places"),
     "campaign and incident": (-2.5, "one is a campaign, the other a single incident"),
@@ -429,6 +432,13 @@ def _culprit(first: Scene, second: Scene) -> list[str]:
     return ["same culprit"] if first.culprits & second.culprits else []
 
 
+def _target(first: Scene, second: Scene) -> list[str]:
+    one, other = targets(first.words), targets(second.words)
+    if not one or not other:
+        return []
+    return ["same target" if one & other else "other target"]
+
+
 def _same_report(first: Scene, second: Scene) -> list[str]:
     if first.report != second.report:
         return []
@@ -444,6 +454,7 @@ JUDGES: Final[tuple[Callable[[Scene, Scene], list[str]], ...]] = (
     _event,
     _toll,
     _culprit,
+    _target,
     _same_report,
     _container,
 )

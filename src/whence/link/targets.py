@@ -1,0 +1,27 @@
+"""What was hit, by kind: two attacks of one day and town on a clinic and on a convoy are two."""
+
+from collections.abc import Mapping
+from functools import cache
+from typing import Final
+
+# a word for what was hit -> its kind
+TARGETS: Final[Mapping[str, str]] = {
+    word: kind
+    for kind, words in (
+        ("care", "clinic clinics dispensary"),  # the wounded of any attack are brought to hospitals
+        ("worship", "mosque mosques church churches temple shrine synagogue cathedral"),
+        ("trade", "market markets marketplace bakery bakeries bazaar shop shops"),
+        ("teaching", "school schools university kindergarten classroom pupils"),
+        ("transport", "convoy convoys buses trucks lorries ferry"),
+        ("camp", "camp camps tents"),
+        ("post", "checkpoint checkpoints airbase barracks headquarters airport airfield"),
+        ("gathering", "funeral wedding procession"),
+    )
+    for word in words.split()
+}
+
+
+@cache
+def targets(words: frozenset[str]) -> frozenset[str]:
+    """Return the kinds of target that lower-case `words` name (pure; cached because scenes meet in many pairs)."""
+    return frozenset(TARGETS[w] for w in words if w in TARGETS)
