@@ -109,7 +109,9 @@ class SourceBook:
     of_role: dict[tuple[str, str], str] = field(repr=False)  # (state, role) -> source
     codes: dict[str, str] = field(repr=False)  # squashed names and aliases -> source
     names: NameWords = field(repr=False)
-    starts: frozenset[str] = field(repr=False)  # first words of aliases: what makes scanning a text cheap
+    # what makes scanning a text cheap: the first words of aliases with the words of the longest, and of demonyms
+    starts: dict[str, int] = field(repr=False)
+    state_starts: frozenset[str] = field(repr=False)
 
     @classmethod
     def from_rows(
@@ -128,6 +130,7 @@ class SourceBook:
         spoken = list(voices)
         bodies = {b.role: b for b in (_body(r) for r in spoken if "body" in r)}
         aliases = _alias_index(known.values())
+        demonyms = _demonyms(states.values())
         return cls(
             known=known,
             states=states,
@@ -137,13 +140,14 @@ class SourceBook:
             words={str(r["words"]): frozenset(_texts(r, "list")) for r in spoken if "words" in r},
             aliases=aliases,
             descriptions=_index((phrase_key(d), k.key) for k in known.values() for d in k.descriptions),
-            demonyms=_demonyms(states.values()),
+            demonyms=demonyms,
             capitals={phrase_key(c): s.code for s in states.values() for c in s.capital},
             body_phrases={phrase_key(p): b.role for b in bodies.values() for p in b.phrases},
             of_role={(k.country, k.role): k.key for k in known.values() if k.role},
             codes=_codes(known.values()),
             names=NameWords.from_rows([*names, *(r for r in rows if "state" in r)]),
-            starts=frozenset(a.split(" ", 1)[0] for a in aliases),
+            starts=_longest(aliases),
+            state_starts=frozenset(d.split(" ", 1)[0] for d in demonyms),
         )
 
     @property
@@ -155,6 +159,14 @@ class SourceBook:
     def word(self, name: str) -> frozenset[str]:
         """Return a word list by name, empty if the tables have none."""
         return self.words.get(name, frozenset())
+
+
+def _longest(aliases: Iterable[str]) -> dict[str, int]:
+    """For each first word of an alias: how many words the longest has."""
+    most: dict[str, int] = {}
+    for words in (a.split(" ") for a in aliases):
+        most[words[0]] = max(most.get(words[0], 0), len(words))
+    return most
 
 
 def _fail(row: Row, wrong: str) -> UsageError:

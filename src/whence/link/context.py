@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import Final
 
 from whence.link.book import SourceBook
-from whence.link.phrases import Word, cut, joined, phrase_key
+from whence.link.phrases import ARTICLES, Word, cut, joined, phrase_key
 from whence.model.report import Report
 
 LONGEST: Final = 12  # words of the longest alias; nothing longer is looked up
@@ -55,9 +55,8 @@ class ReportContext:
         return frozenset(found)
 
     def _alias_at(self, at: int) -> tuple[int, list[str]] | None:
-        if self.words[at].key not in self.book.starts:
-            return None
-        for length in range(min(LONGEST, len(self.words) - at), 0, -1):
+        most = self.book.starts.get(self.words[at].key, 0)
+        for length in reversed(_lengths(self.words[at : at + LONGEST], most)):
             run = self.words[at : at + length]
             rows = self.book.aliases.get(joined(run), ())
             keys = [k for k, alias in rows if _names(run, alias)]
@@ -71,14 +70,21 @@ class ReportContext:
         counts: Counter[str] = Counter()
         at = 0
         while at < len(self.words):
-            for length in (3, 2, 1):
-                run = self.words[at : at + length]
-                code = self.book.demonyms.get(joined(run))
-                if code and run[0].capital:
-                    counts[code] += 1
-                    break
-            at += length if code else 1
+            code, length = self._state_at(at)
+            if code:
+                counts[code] += 1
+            at += length
         return counts
+
+    def _state_at(self, at: int) -> tuple[str, int]:
+        """The state that the words from `at` on name, "" if none, and how many words to go on."""
+        word = self.words[at]
+        if word.capital and (word.key in self.book.state_starts or word.key in ARTICLES):
+            for length in (3, 2, 1):
+                code = self.book.demonyms.get(joined(self.words[at : at + length]))
+                if code:
+                    return code, length
+        return "", 1
 
     @cached_property
     def state(self) -> str:
@@ -125,6 +131,17 @@ class ReportContext:
             if full:
                 table.setdefault(phrase_key(m.group(1)), full)
         return table
+
+
+def _lengths(words: Sequence[Word], most: int) -> list[int]:
+    """How many of `words` a run may have from the first on, if it has at most `most` words besides articles."""
+    lengths: list[int] = []
+    for length, word in enumerate(words, start=1):
+        most -= word.key not in ARTICLES
+        if most < 0:
+            break
+        lengths.append(length)
+    return lengths
 
 
 def _names(run: Sequence[Word], alias: str) -> bool:
