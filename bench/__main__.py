@@ -30,6 +30,7 @@ PARTS = (
     "gvc",
     "maverick",
     "growth",
+    "desk",
 )
 ALONE = frozenset({"copies", "masking"})  # these make their own data
 PAGE = ROOT / "docs" / "benchmarks.md"
