@@ -78,6 +78,7 @@ TABLE: list[tuple[str, list[Ends]]] = [
     ("between 1,000 and 1,500 fighters", [(1000, 1500)]),
     ("the toll rose from 12 to 19", [(19, 19)]),
     ("the toll rose to 19 from 12", [(19, 19)]),
+    ("the monitor raised its toll for the strike on the fish market of Port Vale from 24 to 43", [(43, 43)]),
     ("1.5 million people", [(1_500_000, 1_500_000)]),
     ("2m people", [(2_000_000, 2_000_000)]),
     ("15k people", [(15_000, 15_000)]),

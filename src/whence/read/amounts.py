@@ -150,6 +150,7 @@ def _revision(words: tuple[Token, ...], at: int) -> _Ends | None:
     return _Ends(new.lower, new.upper, f"revised from {old.lower}", at, second.after)
 
 
+_CLAUSE: Final = 24  # tokens before "from N to M" among which a word of change is looked for
 _CHANGE: Final = word_set(
     "rose risen rise rises rising raised raises raising climbed climbs grew grown increased increases jumped revised "
     "revises updated upped up toll tolls number figure went gone changed soared swelled death deaths"
@@ -158,7 +159,12 @@ _CHANGE: Final = word_set(
 
 def _changes(words: tuple[Token, ...], at: int) -> bool:
     """Whether a word of change stands before: a toll "rose from N to M", a mill employs "from N to M" men."""
-    return any(t.lower in _CHANGE for t in words[max(0, at - 9) : at])
+    for token in reversed(words[max(0, at - _CLAUSE) : at]):
+        if token.text in ".;!?":
+            return False
+        if token.lower in _CHANGE:
+            return True
+    return False
 
 
 def _singular(words: tuple[Token, ...], at: int, first: int, bounds: tuple[str, ...]) -> _Ends | None:

@@ -163,7 +163,7 @@ def _goes_on(text: str, before: Sequence[Block], span: tuple[int, int]) -> bool:
         return False
     if text[before[-1].end - 1] == "…" or text[before[-1].end - 3 : before[-1].end] == "...":
         return True
-    opened = next(i for i in range(len(before) - 1, -1, -1) if before[i].kind != "quote") + 1
+    opened = next((i for i in range(len(before) - 1, -1, -1) if before[i].kind != "quote"), -1) + 1
     told = text[before[opened].start : before[-1].end]
     if text[before[opened].start] in _MARKS + ">" or len(before) - opened >= _LONGEST_QUOTE:
         return False
