@@ -9,7 +9,7 @@ import resource
 import statistics
 import tempfile
 import time
-from dataclasses import fields
+from dataclasses import fields, replace
 from functools import partial
 from pathlib import Path
 
@@ -45,7 +45,7 @@ def copied(findings: Findings, copies: int) -> Findings:
     )
     joined = {f.name: tuple(v for p in parts for v in getattr(p, f.name)) for f in fields(Findings)
               if f.name not in ("sources", "marks", "method", "captures", "trouble")}  # fmt: skip
-    return Findings(sources=table, captures=(), trouble=(), method=findings.method, **joined)
+    return replace(findings, sources=table, captures=(), trouble=(), marks={}, **joined)
 
 
 def _renamed(copy: int, match: re.Match[str]) -> str:

@@ -1,5 +1,6 @@
 """Nobody but the one who holds the printed address reads the desk, and nothing that is read can act."""
 
+import time
 from pathlib import Path
 
 import pytest
@@ -233,6 +234,26 @@ def test_unmasking_needs_a_reason_that_the_log_keeps(library: Library) -> None:
         "to ask for consent",
     )
     assert "Adel Mansour" not in visitor(library).get(address).text  # to nobody else
+
+
+def test_the_whole_case_is_unmasked_for_a_reason_and_masked_again(tmp_path: Path) -> None:
+    library = Library(make_case(tmp_path / "case").layout.root)
+    library.open_newest()
+    client, address = visitor(library), f"/reports/{rid('lake-1')}"
+    assert post(client, "/method/mask", mask="off", why="").status_code == 400
+    for given, shown in (("off", True), ("on", False)):
+        assert (
+            post(client, "/method/mask", mask=given, why="agreed with the family", back="/method").status_code
+            == 303
+        )
+        for _ in range(200):
+            if not library.progress.doing:
+                break
+            time.sleep(0.05)
+        assert ("Adel Mansour" in client.get(address).text) is shown
+        last = library.case.custody[-1]
+        assert (last.event, last.details["report"]) == ("unmasked" if shown else "masked", "all")
+    assert library.case.settings.mask
 
 
 def test_withheld_names_are_nowhere(client: TestClient, library: Library) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
@@ -201,6 +202,12 @@ class Case:
         """Write to the custody log that findings left the case: what kind of file, and its digest."""
         with self.writing():
             self._log("exported", {"kind": kind, "digest": digest, "generation": self.generation})
+
+    def mask(self, reason: str, *, on: bool) -> None:
+        """Withhold the names of private persons wherever people read the case, or show them, and log why."""
+        with self.writing():
+            self.configure(replace(self.settings, mask=on))
+            self._log("masked" if on else "unmasked", {"report": "all", "reason": reason})
 
     def log_unmasking(self, report: str, reason: str) -> None:
         """Write to the custody log that somebody looked at the withheld names of a report (its id), and why."""

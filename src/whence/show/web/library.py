@@ -131,6 +131,17 @@ class Library:
         if not self.progress.doing:
             self._start("Rebuilding", work)
 
+    def remask(self) -> None:
+        """Open the newest generation again in the background, as the case's settings now say."""
+
+        def work() -> None:
+            case = self.case
+            view = _opened(case, self.newest)
+            with self._lock:
+                self._open = {view.generation: view}  # no older one may go on showing what is now withheld
+
+        self._start("Preparing the pages anew", work)
+
     def _told(self, stage: str, done: int, total: int) -> None:
         self.progress.doing, self.progress.done, self.progress.total = f"Rebuilding: {stage}", done, total
 

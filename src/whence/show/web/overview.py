@@ -6,9 +6,11 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
+from whence.model.errors import UsageError
 from whence.show.web import links
-from whence.show.web.frame import render, view_of
+from whence.show.web.frame import form_of, library_of, render, session_of, view_of
 from whence.show.web.library import View
+from whence.show.web.local import back
 from whence.show.web.rows import IncidentLine, incident_line
 
 
@@ -64,6 +66,7 @@ class MethodPage:
     facts: tuple[tuple[str, str], ...]
     measured: tuple[tuple[str, str], ...]
     trouble: tuple[TroubleLine, ...]
+    masked: bool
 
 
 def make_page(view: View) -> OverviewPage:
@@ -110,7 +113,7 @@ def make_method(view: View) -> MethodPage:
         )
         for t in view.index.trouble()
     )
-    return MethodPage(facts, measured, tuple(trouble))
+    return MethodPage(facts, measured, tuple(trouble), view.mask.on)
 
 
 def show(request: Request) -> Response:
@@ -123,4 +126,18 @@ def method(request: Request) -> Response:
     return render(request, "method.html", make_method(view_of(request)))
 
 
-ROUTES = (Route("/", show), Route("/method", method))
+def mask(request: Request) -> Response:
+    """Withhold or show the names of private persons in the whole case, for a reason that the custody log keeps."""
+    form, library = form_of(request), library_of(request)
+    why = form.get("why", "").strip()
+    if len(why) < 3:
+        raise UsageError("No reason was given", "Write why; it is kept in the custody log.")
+    if library.progress.doing:
+        raise UsageError("Something is under way", "Wait until it has finished, then try again.")
+    library.case.mask(why, on=form.get("mask") == "on")
+    library.remask()
+    session_of(request).said = "Done, and logged. The pages follow in a moment."
+    return back(request)
+
+
+ROUTES = (Route("/", show), Route("/method", method), Route("/method/mask", mask, methods=["POST"]))
