@@ -13,7 +13,7 @@ from whence.model.finding import Copy, PlaceLink, SourceTable
 from whence.model.judgement import Rulings
 from whence.model.report import Report
 from whence.model.statement import Count, Culprit, EventKind, Statement, Toponym
-from whence.model.values import Amount, Interval, Place
+from whence.model.values import Interval, Place
 
 LAG: Final = timedelta(days=2)  # news without a date tells of the last days before it was published
 WIDE_KM: Final = (
@@ -25,10 +25,6 @@ LEAD: Final = 400  # code points of title and first sentences that may place the
 SMALL: Final = frozenset({"place", "town", "village"})
 NAME: Final = re.compile(r"[^\W\d_a-z][\w'’-]+(?: [^\W\d_a-z][\w'’-]+){0,3}")
 POSSESSIVE: Final = re.compile(r"['’]s?\b")
-NUMBER: Final = re.compile(
-    r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty|a hundred|a thousand)\b",
-    re.I,
-)
 DIRECTIONS: Final = frozenset(
     f"{d}{end}" for d in ("north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest")
     for end in ("", "ern")
@@ -292,13 +288,6 @@ def _tolls(statements: Iterable[Statement]) -> frozenset[tuple[str, int]]:
             end = value.amount.lower if value.amount.lower is not None else value.amount.upper
             numbers.add((statement.aspect, end or 0))
     return frozenset(numbers)
-
-
-def _number(amount: Amount) -> set[int]:
-    """Return the number that an amount names; none for "dozens" and other words of no number."""
-    if not amount.exact and not NUMBER.search(amount.words):
-        return set()
-    return {amount.lower if amount.lower is not None else amount.upper or 0}
 
 
 def _words(statements: Iterable[Statement], places: frozenset[str]) -> frozenset[str]:
