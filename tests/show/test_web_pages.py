@@ -151,6 +151,15 @@ def test_what_hurts_to_read_is_folded_everywhere(client: TestClient) -> None:
         assert "describes injuries or bodies" in page
 
 
+def test_what_is_folded_stands_open_to_who_asks_for_it(library: Library) -> None:
+    client, address = visitor(library), f"/reports/{rid('lake-1')}"
+    post(client, "/method/folds", fold="off", back="/method")
+    assert 'class="fold"' not in text(client, address) + text(client, "/search?q=charred")
+    post(client, "/method/folds", fold="on")
+    assert 'class="fold"' in text(client, address)
+    assert 'class="fold"' in text(visitor(library), address)
+
+
 def test_a_report_that_was_not_read_is_withheld_until_somebody_says_why(library: Library) -> None:
     client, address = visitor(library), f"/reports/{rid('tayf')}"
     page = text(client, address)

@@ -93,7 +93,9 @@ def view_of(request: Request) -> View:
     case = library.case
     reviewer = session.reviewer or case.reviewer
     mine = tuple(j for j in waiting(case.layout, view.generation) if j.reviewer == reviewer)
-    return replace(view.unmasked(session.unmasked), reviewer=reviewer, waiting=mine)
+    return replace(
+        view.unmasked(session.unmasked), reviewer=reviewer, waiting=mine, unfolded=session.unfolded
+    )
 
 
 def render(request: Request, template: str, page: object, status: int = 200) -> Response:

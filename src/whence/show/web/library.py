@@ -34,6 +34,7 @@ class View:
     mask: Mask
     reviewer: str = ""
     waiting: tuple[Judgement, ...] = ()
+    unfolded: bool = False  # passages that may hurt stand open
 
     @property
     def overview(self) -> OverviewRow:
@@ -50,7 +51,8 @@ class View:
         )
         made = make_desk(held, mask=False)
         numbers = {(a.incident.id, a.incident.label): n for n, a in told}
-        return replace(made, mask=self.mask, numbers=numbers)
+        folds = {} if self.unfolded else made.folds
+        return replace(made, mask=self.mask, numbers=numbers, folds=folds)
 
     def unmasked(self, reports: frozenset[str]) -> "View":
         """Return the view with the names in the texts of these reports shown."""

@@ -67,6 +67,7 @@ class MethodPage:
     measured: tuple[tuple[str, str], ...]
     trouble: tuple[TroubleLine, ...]
     masked: bool
+    unfolded: bool
 
 
 def make_page(view: View) -> OverviewPage:
@@ -113,7 +114,7 @@ def make_method(view: View) -> MethodPage:
         )
         for t in view.index.trouble()
     )
-    return MethodPage(facts, measured, tuple(trouble), view.mask.on)
+    return MethodPage(facts, measured, tuple(trouble), view.mask.on, view.unfolded)
 
 
 def show(request: Request) -> Response:
@@ -140,4 +141,19 @@ def mask(request: Request) -> Response:
     return back(request)
 
 
-ROUTES = (Route("/", show), Route("/method", method), Route("/method/mask", mask, methods=["POST"]))
+def fold(request: Request) -> Response:
+    """Fold passages that may hurt to read, or let them stand open, for this session."""
+    session = session_of(request)
+    session.unfolded = form_of(request).get("fold") == "off"
+    session.said = (
+        "Such passages now stand open to you." if session.unfolded else "Such passages are folded again."
+    )
+    return back(request)
+
+
+ROUTES = (
+    Route("/", show),
+    Route("/method", method),
+    Route("/method/mask", mask, methods=["POST"]),
+    Route("/method/folds", fold, methods=["POST"]),
+)

@@ -121,7 +121,7 @@ def _in_reports(view: View, kind: str, hits: tuple[Hit, ...]) -> tuple[HitView, 
         else {h.key: h.key for h in hits}
     )
     rows = view.index.report_rows(set(of.values()))
-    folds = view.index.folds(set(of.values()))
+    folds = {} if view.unfolded else view.index.folds(set(of.values()))
     return tuple(_in_report(view, kind, h, rows[of[h.key]], folds) for h in hits if of.get(h.key) in rows)
 
 

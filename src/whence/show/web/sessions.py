@@ -21,6 +21,7 @@ class Session:
     unmasked: frozenset[str] = frozenset()
     skipped: frozenset[str] = frozenset()
     last: str = ""
+    unfolded: bool = False
     said: str = ""  # words to show once, on the next page
 
 
