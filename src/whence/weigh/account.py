@@ -1,9 +1,10 @@
 """Accounts: each incident told back with every value, its origins, and what contradicts it."""
 
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 from types import MappingProxyType
 from typing import Final
 
@@ -43,6 +44,32 @@ class Linked:
     actors: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
 
 
+@dataclass(frozen=True, slots=True)
+class _Unread:
+    """Unread reports by when they were published: an incident counts those that may speak of it without a look at each."""
+
+    undated: int
+    starts: tuple[datetime, ...]
+    ends: tuple[datetime, ...]
+
+    @classmethod
+    def of(cls, reports: Sequence[Report]) -> "_Unread":
+        dated = [r.published for r in reports if r.published is not None]
+        return cls(
+            len(reports) - len(dated),
+            tuple(sorted(i.start for i in dated)),
+            tuple(sorted(i.end for i in dated)),
+        )
+
+    def bearing(self, incident: Incident) -> int:
+        """Return how many may speak of the incident: published during or soon after it, or undated."""
+        if incident.interval is None:
+            return self.undated + len(self.starts)
+        begun = bisect_left(self.starts, incident.interval.end + BEARING)
+        over = bisect_right(self.ends, incident.interval.start)
+        return self.undated + begun - over
+
+
 def make_accounts(linked: Linked, rulings: Rulings = NO_RULINGS) -> tuple[Account, ...]:
     """Return one account for each incident, in the order of the incidents; ids and order do not hang on the input's."""
     statements = {s.id: s for s in linked.statements if s.id not in rulings.dropped}
@@ -52,13 +79,14 @@ def make_accounts(linked: Linked, rulings: Rulings = NO_RULINGS) -> tuple[Accoun
     reports = {r.id: r for r in linked.reports}
     places = {(p.report, p.start): frozenset(c.key for c in p.candidates) for p in linked.places}
     context = Context(reports, derivation, linked.actors, places, linked.sources.of_outlet)
+    unread = _Unread.of(linked.unread)
     return tuple(
         _account(
             incident,
             [statements[i] for i in incident.statements if i in statements],
             context,
             rulings,
-            linked,
+            unread,
         )
         for incident in sorted(linked.incidents, key=_incident_order)
     )
@@ -69,7 +97,7 @@ def _incident_order(incident: Incident) -> tuple[str, str]:
 
 
 def _account(
-    incident: Incident, statements: Sequence[Statement], context: Context, rulings: Rulings, linked: Linked
+    incident: Incident, statements: Sequence[Statement], context: Context, rulings: Rulings, unread: _Unread
 ) -> Account:
     by_aspect: dict[Aspect, list[Statement]] = defaultdict(list)
     for statement in sorted(statements, key=lambda s: s.id):
@@ -80,7 +108,7 @@ def _account(
         aspects,
         summarise(aspects, {s.id: s for s in statements}, context),
         tuple(sorted({s.report for s in statements})),
-        sum(_could_bear(report, incident) for report in linked.unread),
+        unread.bearing(incident),
     )
 
 
@@ -128,11 +156,3 @@ def _rounded(members: Sequence[Statement]) -> tuple[Reason, ...]:
         return ()
     evidence = tuple(Evidence(s.report, s.span) for s in first.values())
     return (Reason("one value", f"{', '.join(sorted(first))} are taken as one value", evidence),)
-
-
-def _could_bear(report: Report, incident: Incident) -> bool:
-    """Return whether an unread report may speak of the incident: published during or soon after it, or undated."""
-    if report.published is None or incident.interval is None:
-        return True
-    reach = incident.interval.end + BEARING
-    return report.published.end > incident.interval.start and report.published.start < reach
