@@ -14,7 +14,7 @@ from typing import Final
 
 from whence.link.names import fold, same_name
 from whence.link.scenes import Scene
-from whence.link.targets import targets
+from whence.link.targets import KINDRED, targets
 from whence.model.statement import EventKind
 from whence.model.values import Interval, Place
 
@@ -114,16 +114,6 @@ UNDER_KIN: Final = frozenset(
 BUSY: Final = 0.35  # how fast a place that is told of in many weeks loses weight
 MOST_BY_WORDS: Final = WEIGHTS["words"][0] + 0.001  # rounding may add to a likeness of one
 MOST_BY_PLACE: Final = max(w for n, (w, _) in WEIGHTS.items() if n in BY_PLACE) + 0.001
-KINDRED: Final = (
-    frozenset({"airstrike", "shelling"}),
-    frozenset({"shelling", "ground_attack"}),
-    frozenset({"bombing", "airstrike"}),
-    frozenset({"bombing", "shelling"}),
-    frozenset({"bombing", "ground_attack"}),
-    frozenset({"ground_attack", "execution"}),
-    frozenset({"airstrike", "chemical"}),
-    frozenset({"shelling", "chemical"}),
-)
 ALIEN: Final = frozenset({"chemical", "shootdown", "execution"})
 
 

@@ -1,9 +1,20 @@
-"""What was hit, by kind: two attacks of one day and town on a clinic and on a convoy are two."""
+"""What was hit and how, by kind: two attacks of one day and town on a clinic and on a convoy are two."""
 
 from collections.abc import Mapping
 from functools import cache
 from typing import Final
 
+# kinds of attack that are mistaken for one another
+KINDRED: Final = (
+    frozenset({"airstrike", "shelling"}),
+    frozenset({"shelling", "ground_attack"}),
+    frozenset({"bombing", "airstrike"}),
+    frozenset({"bombing", "shelling"}),
+    frozenset({"bombing", "ground_attack"}),
+    frozenset({"ground_attack", "execution"}),
+    frozenset({"airstrike", "chemical"}),
+    frozenset({"shelling", "chemical"}),
+)
 # a word for what was hit -> its kind
 TARGETS: Final[Mapping[str, str]] = {
     word: kind
