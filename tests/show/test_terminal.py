@@ -6,12 +6,13 @@ import pytest
 import showcase
 
 from whence.model.finding import Findings, SourceTable
+from whence.model.plurals import singular
 from whence.model.statement import Count
 from whence.model.values import Amount
 from whence.show import terminal
 from whence.show.commands.show import nothing
 from whence.show.desk import Desk, make_desk
-from whence.show.phrases import singular, value_words
+from whence.show.phrases import value_words
 
 
 def printed(what: object, width: int = 100) -> str:

@@ -4,6 +4,7 @@ import re
 from typing import Final
 
 from whence.model.finding import DifferenceKind, Incident, OriginCount
+from whence.model.plurals import agreeing
 from whence.model.statement import Aspect, Count, Culprit, Link, Thing, Value
 from whence.model.values import Amount, Interval
 
@@ -23,18 +24,11 @@ EVENTS: Final[dict[str, str]] = {
 }  # fmt: skip
 
 
-# ends of plurals and of their singulars; the first that fits holds
-_SINGULAR: Final = (
-    ("people", "person"), ("children", "child"), ("men", "man"), ("police", "police officer"), ("ss", "ss"),
-    ("ies", "y"), ("s", ""),
-)  # fmt: skip
-
-
 def value_words(value: Value) -> str:
     """Return the value in words: "24 or more people", "Northern Front", "A supplies part B", "3 to 5 trucks"."""
     match value:
         case Count():
-            group = singular(value.group) if value.amount.lower == value.amount.upper == 1 else value.group
+            group = agreeing(value.group, value.amount.lower, value.amount.upper)
             return " ".join(x for x in (amount_words(value.amount), group, value.part) if x)
         case Culprit():
             return value.actor
@@ -42,15 +36,6 @@ def value_words(value: Value) -> str:
             return f"{value.subject} {value.relation} {value.object}"
         case Thing():
             return value.what if value.amount is None else f"{amount_words(value.amount)} {value.what}"
-
-
-def singular(noun: str) -> str:
-    """Return the singular of a plural noun of people: "children" is "child", "members" is "member"."""
-    head, space, last = noun.rpartition(" ")
-    for plural_, one_ in _SINGULAR:
-        if last.endswith(plural_):
-            return f"{head}{space}{last.removesuffix(plural_)}{one_}"
-    return noun
 
 
 def amount_words(amount: Amount) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
 from whence.model.finding import AspectAccount, Clause, OriginCount, ValueAccount
+from whence.model.plurals import agreeing
 from whence.model.statement import Aspect, Count, Culprit, Link, Statement, Thing
 from whence.model.values import Amount
 from whence.weigh.agreement import Context
@@ -94,7 +95,8 @@ def _predicate(aspect: Aspect, account: ValueAccount, single: bool) -> str:
     value = account.value
     if isinstance(value, Count):
         both = " or injured" if value.part else ""
-        return f"{_verb('give', single)} {amount_words(value.amount)} {value.group} {DONE.get(aspect, aspect)}{both}"
+        who = agreeing(value.group, value.amount.lower, value.amount.upper)
+        return f"{_verb('give', single)} {amount_words(value.amount)} {who} {DONE.get(aspect, aspect)}{both}"
     if isinstance(value, Culprit):
         if value.actor.casefold() == "unknown":
             return f"{_verb('say', single)} that it is not known who was responsible"
