@@ -12,6 +12,7 @@ import time
 from dataclasses import fields, replace
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 from starlette.testclient import TestClient
 
@@ -43,7 +44,7 @@ def copied(findings: Findings, copies: int) -> Findings:
         {key: v for p in parts for key, v in p.sources.of_outlet.items()},
         {key: v for p in parts for key, v in p.sources.of_credit.items()},
     )
-    joined = {f.name: tuple(v for p in parts for v in getattr(p, f.name)) for f in fields(Findings)
+    joined: dict[str, Any] = {f.name: tuple(v for p in parts for v in getattr(p, f.name)) for f in fields(Findings)
               if f.name not in ("sources", "marks", "method", "captures", "trouble")}  # fmt: skip
     return replace(findings, sources=table, captures=(), trouble=(), marks={}, **joined)
 

@@ -4,12 +4,14 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Final
 
 from whence.model.finding import Findings, PersonName
 
 WITHHELD: Final = "[name withheld]"
 _PEOPLE: Final = frozenset({"person", "witnesses", "unnamed"})
+_WORDS: Final = re.compile(r"[^\W_]+")
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -22,13 +24,29 @@ class Hidden:
 
 
 @dataclass(frozen=True, slots=True)
+class Names:
+    """Names to withhold, found by their first word: a pattern of thousands would take milliseconds a line.
+
+    `by_first` gives for the key of a first word the names that begin with it.
+    """
+
+    by_first: Mapping[str, tuple[str, ...]]
+
+    def sub(self, label: str, words: str) -> str:
+        """Return `words` with every name in them replaced by `label`."""
+        keys = {key for word in _WORDS.findall(words) if (key := _key(word)) in self.by_first}
+        near = tuple(sorted(form for key in keys for form in self.by_first[key]))
+        return _pattern_of(near).sub(label, words) if near else words
+
+
+@dataclass(frozen=True, slots=True)
 class Mask:
     """What is withheld: per report as spans, and for text about a report or the whole case as patterns."""
 
     on: bool
     hidden: Mapping[str, tuple[Hidden, ...]] = field(default_factory=dict)
     of_report: Mapping[str, re.Pattern[str]] = field(default_factory=dict)
-    of_case: re.Pattern[str] | None = None
+    of_case: "Names | None" = None
     alone: frozenset[str] = (
         frozenset()
     )  # one-word names: withheld in text about the case only where they stand alone
@@ -84,7 +102,7 @@ def make_mask(findings: Findings, on: bool) -> Mask:
         on=True,
         hidden={r: _numbered(people) for r, people in by_report.items()},
         of_report={r: _pattern(f) for r, f in forms.items()},
-        of_case=_pattern({f for f in every if len(f.split()) > 1}) if every else None,
+        of_case=_names(f for f in every if len(f.split()) > 1) if every else None,
         alone=frozenset(f.casefold() for f in every),
     )
 
@@ -102,6 +120,25 @@ def _bare(name: str) -> str:
 
 def _forms(people: Iterable[PersonName]) -> set[str]:
     return {form.strip() for p in people for form in (p.name, p.span.quote) if len(form.strip()) > 2}
+
+
+def _names(forms: Iterable[str]) -> Names:
+    found: dict[str, list[str]] = defaultdict(list)
+    for form in sorted(forms):
+        first = _WORDS.search(form)
+        if first is not None:
+            found[_key(first[0])].append(form)
+    return Names({key: tuple(named) for key, named in found.items()})
+
+
+def _key(word: str) -> str:
+    """Return what words share that a pattern takes for one whatever their case: it also holds i for its dotless kin."""
+    return word.casefold().replace("ı", "i").replace("\u0307", "")
+
+
+@lru_cache(maxsize=4096)
+def _pattern_of(forms: tuple[str, ...]) -> re.Pattern[str]:
+    return _pattern(forms)
 
 
 def _pattern(forms: Iterable[str]) -> re.Pattern[str]:
