@@ -5,17 +5,16 @@ and checked by error analysis on the training part of the origins gold; no weigh
 """
 
 import math
-from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import timedelta
 from functools import cache
 from typing import Final
 
 from whence.link.names import fold, same_name
+from whence.link.rarity import Rarity, place_keys
 from whence.link.scenes import Scene
 from whence.link.targets import KINDRED, targets
-from whence.model.statement import EventKind
 from whence.model.values import Interval, Place
 
 JOIN: Final = 3.0
@@ -101,17 +100,12 @@ UNDER_COPY: Final = frozenset(
         "other toll",
     }
 )
-RARE_KIND: Final = (
-    0.4,
-    0.8,
-)  # a shared kind of event weighs 0.4 and 0.8 more for each tenth that it is rarer
 # where two reports name the same private persons, a day that differs is a follow-up's: of the arrest, the hearing
 UNDER_KIN: Final = frozenset(
     {"days apart", "told late", "misses publication", "stale", "far toll", "other toll", "places apart"}
     | {"next news", "other news", "old news"}
     | {"other place", "other place name", "weeks apart", "months apart", "near publication"}
 )
-BUSY: Final = 0.35  # how fast a place that is told of in many weeks loses weight
 MOST_BY_WORDS: Final = WEIGHTS["words"][0] + 0.001  # rounding may add to a likeness of one
 MOST_BY_PLACE: Final = max(w for n, (w, _) in WEIGHTS.items() if n in BY_PLACE) + 0.001
 ALIEN: Final = frozenset({"chemical", "shootdown", "execution"})
@@ -135,67 +129,6 @@ class PairScore:
         """The features as a sentence, the strongest first."""
         ranked = sorted(self.features, key=lambda f: (-abs(f[1]), f[0]))
         return "; ".join(WEIGHTS[name][1] for name, _ in ranked)
-
-
-@dataclass(frozen=True, slots=True)
-class Rarity:
-    """How much a content word or a place name tells in this pile.
-
-    `count` is in how many scenes a word stands, `weeks` in how many different weeks a place is told of (a place that
-    is hit week after week says less about which incident is meant than one that is named once), `kinds` how many
-    scenes are of each kind of event.  `weights` and `sizes` keep what words and sets of words weigh: pairs repeat them.
-    """
-
-    scenes: int
-    count: Mapping[str, int]
-    weeks: Mapping[str, int]
-    kinds: Mapping[EventKind, int]
-    weights: dict[str, float] = field(default_factory=dict, repr=False, compare=False)
-    sizes: dict[frozenset[str], float] = field(default_factory=dict, repr=False, compare=False)
-
-    @classmethod
-    def of(cls, scenes: Iterable[Scene]) -> "Rarity":
-        """Count words and places over `scenes`."""
-        kept = tuple(scenes)
-        seen: dict[str, set[int]] = defaultdict(set)
-        for scene in kept:
-            week = scene.window.start.toordinal() // 7 if scene.window else 0
-            for name in _keys(scene, scene.inner | scene.outer):
-                seen[name].add(week)
-        words = Counter(w for s in kept for w in s.words)
-        kinds = Counter(e for s in kept for e in s.events)
-        return cls(len(kept), words, {n: len(w) for n, w in seen.items()}, kinds)
-
-    def weight(self, word: str) -> float:
-        """Return the inverse document frequency of a word, smoothed so that small piles keep some."""
-        found = self.weights.get(word)
-        if found is None:
-            found = self.weights[word] = math.log(1 + (self.scenes + 1) / (self.count.get(word, 0) + 1))
-        return found
-
-    def size(self, words: frozenset[str]) -> float:
-        """Return what `words` weigh together."""
-        found = self.sizes.get(words)
-        if found is None:
-            found = self.sizes[words] = sum(self.weight(w) for w in sorted(words))
-        return found
-
-    def likeness(self, first: Scene, second: Scene) -> float:
-        """Return how much two scenes' words have in common, in [0, 1]."""
-        shared = sum(self.weight(w) for w in sorted(first.words & second.words))
-        larger = math.sqrt(self.size(first.words) * self.size(second.words))
-        return shared / larger if larger else 0.0
-
-    def kind(self, first: Scene, second: Scene) -> float:
-        """Return how much it tells that two scenes share a kind of event: the rarer the more, 1.0 for one in six."""
-        shared = (first.events & second.events) - {"other", "campaign"}
-        fewest = min((self.kinds.get(e, 1) for e in shared), default=1)
-        return RARE_KIND[0] + RARE_KIND[1] * math.log10(max(1.0, self.scenes / fewest))
-
-    def telling(self, names: Iterable[str]) -> float:
-        """Return how much the most telling of `names` says, 1.0 for a place told of in one week alone."""
-        fewest = min((self.weeks.get(n, 1) for n in names), default=1)
-        return 1 / (1 + BUSY * math.log2(max(1, fewest)))
 
 
 def score_pair(
@@ -265,15 +198,9 @@ def _with_words(first: Scene, second: Scene, found: Sequence[tuple[str, float]],
 
 def _shared_places(first: Scene, second: Scene) -> frozenset[str]:
     """Return what two scenes have in common of places; where names are but near, those of the busier of the two."""
-    one, other = _keys(first, first.inner), _keys(second, second.inner)
-    wide, wider = one | _keys(first, first.outer), other | _keys(second, second.outer)
+    one, other = place_keys(first, first.inner), place_keys(second, second.inner)
+    wide, wider = one | place_keys(first, first.outer), other | place_keys(second, second.outer)
     return one & other or wide & wider or one | other
-
-
-def _keys(scene: Scene, names: Iterable[str]) -> frozenset[str]:
-    """Return the places' keys in the gazetteer, the name itself where it is unknown or stands for several places."""
-    points = ((n, scene.points.get(n, ())) for n in names)
-    return frozenset(p[0].key if len(p) == 1 else n for n, p in points)
 
 
 def _time(first: Scene, second: Scene) -> list[str]:

@@ -46,7 +46,7 @@ class Linked:
 
 @dataclass(frozen=True, slots=True)
 class _Unread:
-    """Unread reports by when they were published: an incident counts those that may speak of it without a look at each."""
+    """Unread reports by when they were published: an incident counts those that may speak of it by two look-ups."""
 
     undated: int
     starts: tuple[datetime, ...]
