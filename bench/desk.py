@@ -22,6 +22,7 @@ from whence.flow.case import Case
 from whence.flow.settings import Settings
 from whence.model.codec import decode, encode
 from whence.model.finding import Findings, SourceTable
+from whence.model.ids import content_id
 from whence.show.web.app import make_app
 from whence.show.web.library import Library
 from whence.store import generations, tables
@@ -50,7 +51,7 @@ def copied(findings: Findings, copies: int) -> Findings:
 
 
 def _renamed(copy: int, match: re.Match[str]) -> str:
-    return f'"{copy:04x}{match[1][4:]}"' if copy else match[0]
+    return f'"{content_id("copy", str(copy), match[1])}"' if copy else match[0]
 
 
 def measure(findings: Findings, copies: int, folder: Path) -> list[tuple[str, float, float, int]]:

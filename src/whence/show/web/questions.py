@@ -14,7 +14,8 @@ from whence.store.index.rows import AccountRow, QuestionRow
 
 _MOST: Final = 5000  # questions kept
 # what an answer is worth beside the number of reports that it touches: first what could undo a corroboration
-_CORROBORATION, _ONE_SOURCE, _CONTRADICTION, _SAME, _ONLY = 1000, 800, 600, 400, 100
+_CORROBORATION, _CONTRADICTION, _SAME, _ONLY = 1000, 600, 400, 100
+_LESS = 200  # names that share a word are seldom one source
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +57,10 @@ def _of_value(desk: Desk, account: Account, value: ValueAccount, n: int, words: 
         if len(origin.statements) == 1:
             why = f"If this was misread, “{words}” no longer has two origins."
             yield _Draft(_CORROBORATION + weight, "statement", origin.statements[0], "", why, n)
+    # where three stand, one answer undoes no corroboration: two would have to fall
+    stake = weight + (_CORROBORATION if value.behind.least == 2 else _SAME)
     for one, other in pairwise(firm):
-        yield from _of_pair(desk, one, other, weight, n, words)
+        yield from _of_pair(desk, one, other, stake, n, words)
     if value.outlets >= 2 and value.behind.least == 1 and len(firm) == 1 and at_stake(value) == ():
         told = desk.told(firm[0].statements)
         if told:
@@ -65,18 +68,18 @@ def _of_value(desk: Desk, account: Account, value: ValueAccount, n: int, words: 
             yield _Draft(_ONLY + weight, "statement", told[0].id, "", why, n)
 
 
-def _of_pair(desk: Desk, one: Origin, other: Origin, weight: int, n: int, words: str) -> Iterator[_Draft]:
+def _of_pair(desk: Desk, one: Origin, other: Origin, stake: int, n: int, words: str) -> Iterator[_Draft]:
     """Ask whether two origins of one value are one, or speak of two incidents."""
     first, second = (desk.told(o.statements)[:1] for o in (one, other))
     if not first or not second:
         return
     if first[0].report != second[0].report:
         why = f"If these are two incidents, “{words}” loses an origin in each."
-        yield _Draft(_CORROBORATION + weight, "incidents", first[0].id, second[0].id, why, n)
+        yield _Draft(stake, "incidents", first[0].id, second[0].id, why, n)
     known = desk.findings.sources.sources
     if one.source in known and other.source in known and _alike(one.name, other.name):
         why = f"If these are one source, “{words}” has one origin less."
-        yield _Draft(_ONE_SOURCE + weight, "sources", one.source, other.source, why, n)
+        yield _Draft(stake - _LESS, "sources", one.source, other.source, why, n)
 
 
 def _of_contradictions(desk: Desk) -> Iterator[_Draft]:

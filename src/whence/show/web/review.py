@@ -160,6 +160,10 @@ def _side(view: View, desk: Desk, s: Statement, incident: IncidentLine | None) -
     folded = any(f.span.start < end and start < f.span.end for f in desk.folds.get(s.report, ()))
     before = "" if folded else one_line(desk.mask.text(s.report, text, start, s.span.start))
     after = "" if folded else one_line(desk.mask.text(s.report, text, s.span.end, end))
+    if start and before:
+        before = "… " + before.partition(" ")[2]
+    if end < len(text) and after:
+        after = after.rpartition(" ")[0] + " …"
     return SideView(telling(desk, s, Told({}, by_place(view.waiting))), before, after, incident, None)
 
 
