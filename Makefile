@@ -32,7 +32,7 @@ demo: $(READY)
 	@rm -rf demo-case
 	$(BIN)/whence build examples/pile --case demo-case --knowledge examples/knowledge || [ $$? -eq 3 ]
 	$(BIN)/whence dossier demo-case -o demo-case/dossier.html
-	@echo "Open demo-case/dossier.html in a browser; 'whence show demo-case' tells it in the terminal."
+	@echo "Open demo-case/dossier.html in a browser; '$(BIN)/whence serve demo-case' opens the desk, 'show' tells it in the terminal."
 
 test: $(READY)
 	$(BIN)/python -m pytest
