@@ -139,5 +139,9 @@ def _tell(case: "Case", findings: "Findings", troubles: "Sequence[Trouble]", *, 
         out.print(nothing(desk))
         return
     out.print("\nNext:", style="dim")
-    for line in (f"whence serve {shown}", f"whence show {shown} 1", f"whence dossier {shown} -o dossier.html"):
+    for line in (
+        f"whence serve {shown}",
+        f"whence show {shown} 1",
+        f"whence dossier {shown} -o dossier.html",
+    ):
         out.print(f"  {line}", style="dim", soft_wrap=True)  # a line to copy must stay one line
