@@ -154,6 +154,25 @@ def test_two_reviewers_are_blind_until_both_have_answered(ana: TestClient, libra
     assert "0 (0 %)" in page
 
 
+@pytest.mark.parametrize(
+    "named", ["{n}", "/incidents/{id}", "http://127.0.0.1:9/incidents/{id}?all=x#killed"]
+)
+def test_an_account_is_said_to_be_another_by_number_or_address(
+    ana: TestClient, library: Library, named: str
+) -> None:
+    first, second, _ = library.view().index.accounts([1, 2, 3])
+    page = ana.get(f"/incidents/{first.id}").text
+    member = re.search(r'name="first" value="([0-9a-f]+)"', page)
+    assert member
+    other = named.format(n=second.n, id=second.id)
+    assert post(ana, "/judge/incidents", first=member[1], second=other, verdict="same").status_code == 303
+    (made,) = library.case.journal.judgements()
+    assert made.action == "same-incident"
+    assert len({a.report for a in made.anchors}) == 2
+    assert post(ana, "/judge/incidents", first=member[1], second="999999", verdict="same").status_code == 400
+    assert post(ana, "/judge/incidents", first=member[1], second="1", verdict="same").status_code == 400
+
+
 def test_sources_are_merged_with_a_reason(ana: TestClient, library: Library) -> None:
     answer = post(
         ana,

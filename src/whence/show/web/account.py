@@ -100,6 +100,7 @@ class AccountPage:
     joined: tuple[GroundView, ...]
     copies: tuple[copied.CopyView, ...]
     fallible: tuple[tuple[str, str, str], ...]  # (address of "without", name, what it bears in words)
+    member: str  # the id of a statement that stands for it in a judgement
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +144,7 @@ def make_page(view: View, number: int, whole: str = "") -> AccountPage:
             desk, (c for c in desk.findings.copies if c.copy in inside and c.original in inside)
         ),
         fallible=_fallible(desk, account),
+        member=ordered[0] if ordered else "",
     )
 
 

@@ -73,10 +73,12 @@ def judge_statement(request: Request) -> Response:
 def judge_incidents(request: Request) -> Response:
     """Record whether two statements speak of one incident."""
     view, form = view_of(request), form_of(request)
-    ids = form.get("first", ""), form.get("second", "")
+    ids = form.get("first", ""), _member(view, form.get("second", "").strip())
+    if ids[0] == ids[1]:
+        raise UsageError("Both are one and the same", "Name another incident.")
     desk = view.desk(view.index.slice(ids))
     if len(set(ids) & desk.statements.keys()) != 2:
-        raise HTTPException(404)
+        raise UsageError("No incident has that number or address", "Its page shows both; copy one of them.")
     action = _one_of(_PAIRS, form.get("verdict", ""))
     return _record(request, action, [of_statement(desk, i) for i in ids], {})
 
@@ -165,6 +167,20 @@ def _named(view: View, words: str) -> str:
             f"{len(found) or 'No'} sources fit {words!r}", f"Write its whole name. {names}".strip()
         )
     return found[0]
+
+
+def _member(view: View, words: str) -> str:
+    """Return a statement of what is named by a statement's id, or by an account's number or address."""
+    found = view.index.account_number(words.rpartition("/")[2].partition("?")[0].partition("#")[0])
+    number = int(words) if words.isdecimal() and len(words) < 10 else found[0] if found else 0
+    if not number or (found and words in view.index.account_of([words])):
+        return words
+    try:
+        statements = view.index.account(number).incident.statements
+    except KeyError:
+        return words
+    desk = view.desk(view.index.slice(statements))
+    return next((s.id for s in desk.told(statements)), words)
 
 
 def _statement(view: View, sid: str) -> tuple[Desk, str]:
