@@ -99,6 +99,16 @@ def test_common_owners_are_one_mouth() -> None:
     pile.say(pile.report("b", "Daily B"), people(12), "State agency")
     assert pile.count() == (1, 1)
     assert "owner" in {r.rule for r in pile.aspect().speaking.origins[0].reasons}
+    assert pile.aspect().speaking.origins[0].name == "State media"
+
+
+def test_one_mouth_of_an_owner_is_called_by_its_own_name() -> None:
+    pile = Pile()
+    pile.source("State media")
+    pile.source("State TV", owner="State media")
+    pile.say(pile.report("a", "Daily A"), people(12), "State TV")
+    pile.say(pile.report("b", "Daily B"), people(12), "State TV")
+    assert pile.aspect().speaking.origins[0].name == "State TV"
 
 
 def test_vague_voices_widen_and_never_settle() -> None:

@@ -168,7 +168,7 @@ def _origin(root: str, paths: Sequence[Path], derivation: Derivation) -> Origin:
     reasons = list(dict.fromkeys(r for p in paths for r in p.reasons))
     reports = {p.report for p in paths}
     vague = derivation.mouths.vague(root)
-    name = derivation.name(root)
+    name = derivation.name(_speaker(root, paths, derivation))
     if len(reports) > 1:
         kind = "vague" if vague else "same mouth"
         said = f"{name}: told in {len(reports)} reports, one origin"
@@ -181,6 +181,13 @@ def _origin(root: str, paths: Sequence[Path], derivation: Derivation) -> Origin:
         tuple(sorted({p.chain for p in paths})),
         tuple(reasons),
     )
+
+
+def _speaker(root: str, paths: Sequence[Path], derivation: Derivation) -> str:
+    """Return who is named for an origin: the one mouth through which its owner speaks here, else the owner."""
+    mouths = [{s for s in p.through if s != root and derivation.mouths.fold(s) == root} for p in paths]
+    spoken = set().union(*mouths)
+    return spoken.pop() if len(spoken) == 1 and all(mouths) else root
 
 
 def _count_reasons(named: int, vague: int) -> tuple[Reason, ...]:
