@@ -7,6 +7,7 @@ and `closeness`, the mean of three string similarities over them.  Measured by b
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final
 
@@ -134,8 +135,7 @@ def same_name(a: str, b: str) -> Reason | None:
         return None
     words_a, words_b = folded_a.split(), folded_b.split()
     if len(words_a) == len(words_b) and len(words_a) > 1:
-        rules = [same_folded(x, y) for x, y in zip(words_a, words_b, strict=True)]
-        rule = max(rules, key=_RULES.index) if all(rules) else _same_whole(folded_a, folded_b)
+        rule = _weakest(words_a, words_b) or _same_whole(folded_a, folded_b)
     else:
         rule = _same_whole(folded_a, folded_b)
     return Reason(rule, f'"{a}" and "{b}": {_WORDS[rule]}') if rule else None
@@ -150,6 +150,16 @@ _WORDS: Final = {
 _RULES: Final = tuple(_WORDS)
 
 
+def _weakest(first: Sequence[str], second: Sequence[str]) -> str:
+    """The weakest of the rules by which all words are spellings of one another, pair by pair; "" if a pair is not."""
+    rules: list[str] = []
+    for a, b in zip(first, second, strict=True):
+        rules.append(same_folded(a, b))
+        if not rules[-1]:
+            return ""
+    return max(rules, key=_RULES.index)
+
+
 def _same_whole(a: str, b: str) -> str:
     """The rule for names whose words are divided differently ("Deir Ezzor", "Deir ez-Zor"): every consonant agrees."""
     rule = same_folded(a, b)
@@ -160,17 +170,32 @@ def same_folded(a: str, b: str) -> str:
     """Return the name of the rule by which two folded names are spellings of one; "" if there is none."""
     if a == b:
         return "same spelling"
-    sound_a, sound_b = _DOUBLED.sub(r"\1", sound(a)), _DOUBLED.sub(r"\1", sound(b))
-    if sound_a.replace(" ", "") == sound_b.replace(" ", ""):
+    if _run_together(a) == _run_together(b):
         return "same sound"
     bare_a, bare_b = bare_skeleton(a), bare_skeleton(b)
     if len(bare_a) < 2 or len(bare_b) < 2:
         return ""
+    firm = skeleton(a) == skeleton(b)
+    bare = bare_a == bare_b and len(bare_a) >= 3
+    if not firm and not bare and not _may_be_near(a, b):
+        return ""
     near = closeness(a, b)
-    if skeleton(a) == skeleton(b) and near >= CLOSE_BY_CONSONANTS:
+    if firm and near >= CLOSE_BY_CONSONANTS:
         return "same consonants"
-    if bare_a == bare_b and len(bare_a) >= 3 and near >= CLOSE_BY_CONSONANTS + 0.08:
+    if bare and near >= CLOSE_BY_CONSONANTS + 0.08:
         return "same consonants"
-    if min(len(a), len(b)) >= LONG_NAME and near >= CLOSE_BY_LETTERS:
-        return "near letters"
-    return ""
+    return "near letters" if min(len(a), len(b)) >= LONG_NAME and near >= CLOSE_BY_LETTERS else ""
+
+
+@lru_cache(maxsize=65536)
+def _run_together(name: str) -> str:
+    """The sound of a folded name with every doubled letter made one and without spaces."""
+    return _DOUBLED.sub(r"\1", sound(name)).replace(" ", "")
+
+
+def _may_be_near(a: str, b: str) -> bool:
+    """Whether two names are long enough, and alike enough in sound alone, for their mean likeness to be high."""
+    least = 3 * CLOSE_BY_LETTERS - 2 - 0.001  # of the one likeness, if the two others are perfect
+    return min(len(a), len(b)) >= LONG_NAME and bool(
+        Indel.normalized_similarity(sound(a), sound(b), score_cutoff=least)
+    )
