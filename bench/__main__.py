@@ -48,7 +48,7 @@ def machine() -> str:
 
 def main() -> int:
     """Run the named parts, or all; return 1 if a gate is broken."""
-    wanted = sys.argv[1:] or list(PARTS)
+    wanted = [a for a in sys.argv[1:] if not a.startswith("--")] or list(PARTS)
     sections: list[Section] = []
     told: dict[str, list[dict[str, str]]] = {}
     for name in wanted:
