@@ -26,7 +26,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from bench.process import build_case
-from bench.section import Section, data_digest
+from bench.section import Gate, Section, data_digest
 from whence.flow.case import Case
 from whence.flow.resources import knowledge
 from whence.link.actors import ActorBook
@@ -92,6 +92,13 @@ _DATE: Final = re.compile(
     r"\b(?:19|20)\d\d\b|\b\d{1,2}-year|\baged? \d+|\d+(?:\.\d+)? ?(?:%|percent|per cent|km|kilomet\w+|miles?|mph)"
 )
 KM_A_DEGREE: Final = 111.2
+
+FLOORS = {
+    "civilians, exact": 0.65,
+    "actor": 0.7,
+    "cause": 0.7,
+    "place": 0.8,
+}  # a little under what is reached
 
 
 @dataclass(frozen=True, slots=True)
@@ -279,6 +286,9 @@ def run(shared: Path) -> Section:
         data_digest([data / "reports.jsonl"]),
         ("field", "agrees with the crowd", "baseline", "which baseline"),
         tuple((name, f"{ours:.3f}", f"{other:.3f}", which) for name, ours, other, which in table),
+        tuple(
+            Gate(f"crowd {name}", round(ours, 3), FLOORS[name]) for name, ours, *_ in table if name in FLOORS
+        ),
         notes=(
             (
                 "One answer a report is picked from the happening of its first toll of dead (the rules stand in "
