@@ -10,6 +10,7 @@ Place = tuple[int, int]  # code points [start, end)
 _ADJUNCT: Final = (
     120  # code points between cue and content: "told the agency in a statement on Thursday that"
 )
+_STRETCH: Final = 1000  # code points
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +25,29 @@ class Attribution:
     source: Place | None
     cue: Place | None
     hops: tuple[Hop, ...]
+
+
+class Nearby:
+    """Attributions found by the places of their contents, so that time stays linear in a text's length."""
+
+    def __init__(self, attributions: Sequence[Attribution]) -> None:
+        """Note in which stretches of the text each of `attributions` has content."""
+        self._all = attributions
+        self._in: dict[int, list[int]] = {}
+        for number, attribution in enumerate(attributions):
+            touched = {n for start, end in attribution.content for n in _stretches(start, end)}
+            for stretch in touched:
+                self._in.setdefault(stretch, []).append(number)
+
+    def at(self, start: int, end: int) -> list[Attribution]:
+        """Return, in their order, the attributions that may attribute any of the text [start, end)."""
+        found = {number for n in _stretches(start, end) for number in self._in.get(n, ())}
+        return [self._all[number] for number in sorted(found)]
+
+
+def _stretches(start: int, end: int) -> range:
+    """The numbers of the stretches of `_STRETCH` code points that [start, end) touches."""
+    return range(start // _STRETCH, max(start, end - 1) // _STRETCH + 1)
 
 
 def overlap(content: Sequence[Place], start: int, end: int) -> int:

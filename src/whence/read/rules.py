@@ -10,7 +10,8 @@ from whence.model.ids import content_id
 from whence.model.report import Report
 from whence.model.span import Evidence, Reason, Span
 from whence.model.statement import Stance, Statement
-from whence.read.attribution import Attribution, chains_for, find_attributions
+from whence.read.attribution import Attribution, find_attributions
+from whence.read.chains import Nearby, chains_for
 from whence.read.draft import Draft
 from whence.read.drafts import find_drafts
 from whence.read.headline import without_headline
@@ -70,10 +71,11 @@ def read_with(report: Report, guide: "Guide | None") -> tuple[Statement, ...]:
     places = _places(report)
     drafts = without_headline(report, find_drafts(report, places))
     attributions = find_attributions(report, guide.blend if guide else None)
+    near = Nearby(attributions)
     voiced = [
         Voiced(d, own_word(report, d, hops, attributions))
         for d in drafts
-        for hops in chains_for(attributions, d.key_start, d.key_end) or ((),)
+        for hops in chains_for(near.at(d.key_start, d.key_end), d.key_start, d.key_end) or ((),)
     ]
     found = find_settings(report, places)
     scenes = find_scenes(report, places, found, drafts)

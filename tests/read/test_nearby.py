@@ -1,0 +1,29 @@
+"""Attributions looked up by place: the same chains as from a look at every one of them."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from whence.model.span import Reason, Span
+from whence.model.statement import Hop, Voice
+from whence.read.chains import Attribution, Nearby, Place, chains_for
+
+TEXT = "x" * 6000
+PLACE = st.tuples(st.integers(0, 5000), st.integers(1, 900)).map(lambda p: (p[0], p[0] + p[1]))
+
+
+def told(number: int, content: tuple[Place, ...], cue: Place) -> Attribution:
+    voice = Voice(f"speaker {number}", "named", Span.of(TEXT, *cue), "")
+    return Attribution(content, cue, cue, (Hop(voice, "states", Reason("told", "made up for a test")),))
+
+
+@given(st.lists(st.tuples(st.lists(PLACE, max_size=3).map(tuple), PLACE), max_size=8), PLACE)
+def test_what_governs_a_place_is_among_the_attributions_near_it(
+    made: list[tuple[tuple[Place, ...], Place]], place: Place
+) -> None:
+    attributions = [told(i, content, cue) for i, (content, cue) in enumerate(made)]
+    assert chains_for(Nearby(attributions).at(*place), *place) == chains_for(attributions, *place)
+
+
+def test_an_attribution_far_away_is_not_looked_at() -> None:
+    attributions = [told(0, ((0, 50),), (51, 55)), told(1, ((5000, 5050),), (5051, 5055))]
+    assert Nearby(attributions).at(5010, 5020) == attributions[1:]
