@@ -1,10 +1,12 @@
-"""Attributions looked up by place: the same chains as from a look at every one of them."""
+"""What keeps long texts from costing their square, without another result."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from whence.model.span import Reason, Span
 from whence.model.statement import Hop, Voice
+from whence.read import actors
 from whence.read.chains import Attribution, Nearby, Place, chains_for
 
 TEXT = "x" * 6000
@@ -27,3 +29,17 @@ def test_what_governs_a_place_is_among_the_attributions_near_it(
 def test_an_attribution_far_away_is_not_looked_at() -> None:
     attributions = [told(0, ((0, 50),), (51, 55)), told(1, ((5000, 5050),), (5051, 5055))]
     assert Nearby(attributions).at(5010, 5020) == attributions[1:]
+
+
+def test_the_text_is_searched_once_for_a_ruler_named_often(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = "President Orvan spoke on Monday. The Orvan regime denied it. " * 20
+    searched: list[str] = []
+    look = actors._rules
+
+    def counted(text: str, stem: str) -> bool:
+        searched.append(stem)
+        return look(text, stem)
+
+    monkeypatch.setattr(actors, "_rules", counted)
+    assert [a.name for a in actors._rulers(text)] == ["Orvan regime"] * 20
+    assert searched == ["Orvan"]

@@ -54,7 +54,7 @@ def _apart(stretch: str, c: str) -> bool:
 
 def read_folder(folder: Path, reader: str = "trained") -> Iterator[dict[str, Any]]:
     """Yield for each .txt file of `folder`, by name, its attributions; raise UsageError if there are none."""
-    files = sorted(folder.glob("*.txt"))
+    files = sorted(path for path in folder.glob("*.txt") if path.is_file())
     if not files:
         raise UsageError(f"There are no .txt files in {folder}", "Give the folder that holds the texts.")
     read = read_text if reader == "rules" else read_trained

@@ -11,12 +11,12 @@ from whence.flow import stages
 from whence.flow.arrivals import Arrival, Arrivals, in_force
 from whence.flow.basis import Basis
 from whence.flow.cache import Cache
-from whence.flow.readers import ENDPOINT
+from whence.flow.readers import ENDPOINT, WITHOUT
 from whence.flow.sandbox import Outcome, Pool
 from whence.flow.stages import Opened, Reading
 from whence.flow.tombstones import erased
 from whence.model.codec import decode, encode
-from whence.model.errors import IntegrityError
+from whence.model.errors import IntegrityError, UsageError
 from whence.model.ids import content_id, digest
 from whence.model.layout import CaseLayout
 from whence.model.report import Capture, Record, Report, Trouble
@@ -177,6 +177,8 @@ class Gathering:
 
     def _read(self, missing: dict[str, tuple[str, Entry]]) -> dict[str, Reading]:
         found: dict[str, Reading] = {}
+        if missing and self.basis.reader != ENDPOINT:
+            self._make_ready()
         for part in _batches(list(missing)):
             work = [self._work(*missing[r]) for r in part]
             arguments = [
@@ -191,6 +193,15 @@ class Gathering:
                     found[report] = decode(Reading, outcome.value.decode("utf8"))
                     self.cache.put("reading", report, self._reading_key(missing[report][1]), outcome.value)
         return found
+
+    def _make_ready(self) -> None:
+        """Raise UsageError where the reader cannot work at all: it is no fault of every single report.
+
+        The child that tries it goes on to read, so that nothing is loaded twice.
+        """
+        (tried,) = self.pool.map(stages.ready, [(self.basis.reader,)])
+        if tried.code == "failed":
+            raise UsageError(f"The reader {self.basis.reader!r} cannot start here: {tried.words}", WITHOUT)
 
     def _where(self, capture: str, entry: Entry) -> str:
         row = entry.locator.replace(":", " ")

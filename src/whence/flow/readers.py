@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 MODEL: Final = "reader.onnx"  # the network that is shipped, in the packaged resources
 ENDPOINT: Final = "endpoint"
+WITHOUT: Final = "Install Whence again, or read by rules alone: --reader rules"
 DEFAULT: Final = "trained"  # of a case that names none
 
 
@@ -29,10 +30,13 @@ def _rules() -> Reader:
 
 @cache
 def network() -> "Network":
-    """Return the shipped network, loaded once a process."""
+    """Return the shipped network, loaded once a process; raise UsageError if its file is damaged."""
     from whence.read.model.session import Network  # noqa: PLC0415  (cold start: the model runtime)
 
-    return Network(packaged_bytes(MODEL))
+    try:
+        return Network(packaged_bytes(MODEL))
+    except ValueError as wrong:
+        raise UsageError(f"{MODEL} of this installation is damaged: {wrong}", WITHOUT) from wrong
 
 
 def _trained() -> Reader:

@@ -12,7 +12,7 @@ from whence.flow.readers import ENDPOINT, reader
 from whence.model.codec import decode, encode
 from whence.model.finding import PersonName, Sensitive
 from whence.model.ids import content_id, digest
-from whence.model.report import Record, Report, Trouble
+from whence.model.report import Block, Record, Report, Trouble
 from whence.model.statement import Statement
 
 VERSION: Final = (
@@ -68,6 +68,13 @@ def read_record(record: Record, languages: tuple[str, ...], knowledge: str, by: 
     if seen is not report:
         persons, sensitive = requoted(persons, report.text), requoted(sensitive, report.text)
     return _encoded(Reading(report, statements, persons, sensitive))
+
+
+def ready(by: str) -> bytes:
+    """Return b"" if the reader `by` can read here; raise whatever it raises on a short text, if it cannot."""
+    text = "The ministry said that two people were killed."
+    reader(by).read(Report("", "", text, "", language="en", blocks=(Block(0, len(text), "body"),)))
+    return b""
 
 
 def ask_about(reading: str) -> bytes:

@@ -246,30 +246,38 @@ _NO_RULER: Final = frozenset(
 def _rulers(text: str) -> list[Actor]:
     """ "Assad regime", "Assads air force": a state named by its ruler."""
     found = []
+    known: dict[str, bool] = {}  # the whole text is searched once for a name, however often it stands there
     for m in _RULER.finditer(text):
-        name = _ruler(text, m)
+        name = _ruler(text, m, known)
         if name:
             found.append(Actor(m.start(), m.end(), f"{name} regime", False, True))
     return found
 
 
-def _ruler(text: str, m: re.Match[str]) -> str:
+def _ruler(text: str, m: re.Match[str], known: dict[str, bool]) -> str:
     """The ruler's name in "X regime", "Xs air force", or "" where the text does not know X as one."""
     word = m[1]
     if word.lower() in _NO_RULER or word.lower() in COUNTRY_NAMES or word.lower() in STATES:
         return ""
     stem = word.removesuffix("s")
-    # a word that is capital only because a sentence begins with it is no name
-    inside = re.search(rf"[a-z,] (?:[\w-]+-)?{stem}(?:['’]?s)?\b", text)
-    ruled = re.search(rf"\b{stem}['’]?s?['’]? (?:regime|government)\b", text)
-    president = re.search(rf"\bPresident (?:\w+ )?(?:\w+[- ])?{stem}", text)
-    if not (president or (inside and ruled)):
+    if stem not in known:
+        known[stem] = _rules(text, stem)
+    if not known[stem]:
         return ""
     return (
         stem
         if stem != word and "'" not in m.group() and "’" not in m.group() and f"{stem} " in text
         else word
     )
+
+
+def _rules(text: str, stem: str) -> bool:
+    """Whether the text calls `stem` a president, or knows a regime or government of that name."""
+    # a word that is capital only because a sentence begins with it is no name
+    inside = re.search(rf"[a-z,] (?:[\w-]+-)?{stem}(?:['’]?s)?\b", text)
+    ruled = re.search(rf"\b{stem}['’]?s?['’]? (?:regime|government)\b", text)
+    president = re.search(rf"\bPresident (?:\w+ )?(?:\w+[- ])?{stem}", text)
+    return bool(president or (inside and ruled))
 
 
 _POSSESSED: Final = re.compile(

@@ -7,7 +7,12 @@ from typing import Final
 
 import numpy as np
 import onnxruntime
-from onnxruntime.capi.onnxruntime_pybind11_state import Fail, InvalidGraph, InvalidProtobuf
+from onnxruntime.capi.onnxruntime_pybind11_state import (
+    Fail,
+    InvalidArgument,
+    InvalidGraph,
+    InvalidProtobuf,
+)
 from tokenizers import Tokenizer
 
 from whence.read.model.decode import lawful
@@ -46,7 +51,7 @@ class Network:
         options.use_deterministic_compute = True
         try:
             self._session = onnxruntime.InferenceSession(model, options, providers=["CPUExecutionProvider"])
-        except (Fail, InvalidProtobuf, InvalidGraph) as wrong:
+        except (Fail, InvalidArgument, InvalidProtobuf, InvalidGraph) as wrong:
             raise ValueError(f"this is no reader's model: {wrong}") from wrong
         told = self._session.get_modelmeta().custom_metadata_map
         if not {"tokenizer", "length"} <= set(told):
