@@ -38,8 +38,8 @@ test: $(READY)
 	$(BIN)/python -m pytest
 
 check: $(READY)
-	$(BIN)/ruff format --check src tests bench web hatch_build.py
-	$(BIN)/ruff check src tests bench web hatch_build.py
+	$(BIN)/ruff format --check src tests bench training web hatch_build.py
+	$(BIN)/ruff check src tests bench training web hatch_build.py
 	$(BIN)/mypy
 
 bench: $(READY)

@@ -14,7 +14,8 @@ from bench.section import Gate, Section, data_digest
 from whence.flow import resources
 from whence.flow.gather import Gathered
 from whence.flow.linking import conclude
-from whence.flow.stages import Reading, reader
+from whence.flow.readers import reader
+from whence.flow.stages import Reading
 from whence.link.stories import find_stories
 from whence.model.finding import Findings
 from whence.model.ids import digest

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from typing import Final
 
 from whence.link.cluster import Clustering, cluster
-from whence.link.features import PairScore, Rarity, joining, score_pair
+from whence.link.features import PairScore, joining, score_pair
 from whence.link.names import fold, same_name
 from whence.link.pairs import Candidates, Pair, find_candidates
+from whence.link.rarity import Rarity
 from whence.link.scenes import IncidentEvidence, Scene, anchor_order, make_scenes, place_key
 from whence.model.finding import Incident, incident_id
 from whence.model.judgement import Rulings
