@@ -152,7 +152,9 @@ class Case:
             details=tuple(sorted((details or {}).items())),
             why=why,
         )
-        with storage.troubles_named():  # the journal has a lock of its own: a build in progress keeps no judgement out
+        with (
+            storage.troubles_named()
+        ):  # the journal has a lock of its own: a build in progress keeps no judgement out
             return self.journal.append(draft)
 
     def undo(self, digest_prefix: str, reviewer: str = "", why: str = "") -> Judgement:
@@ -172,7 +174,9 @@ class Case:
             reviewer=reviewer or self.reviewer, sequence=0, time=clock.timestamp(), action="undo", anchors=(),
             undoes=found[0].digest, why=why,
         )  # fmt: skip
-        with storage.troubles_named():  # the journal has a lock of its own: a build in progress keeps no judgement out
+        with (
+            storage.troubles_named()
+        ):  # the journal has a lock of its own: a build in progress keeps no judgement out
             return self.journal.append(draft)
 
     def erase(self, report: str, reason: str) -> str:
