@@ -166,3 +166,18 @@ def test_an_empty_text_says_nothing(tokenizer: Tokenizer) -> None:
     assert reading.relations() == ()
     assert reading.claim("killed", 0, 1) == 0.0
     assert reading.voices(0, 1) == (0.0, [])
+
+
+def test_of_a_text_without_end_the_beginning_is_heard(tokenizer: Tokenizer) -> None:
+    text = "berg said rain. " * 40 + "12 died."
+    tags = {"berg": "B-source", "said": "B-cue", "rain": "B-content"}
+    whole = Reading(Scripted(tokenizer, tags), text)  # type: ignore[arg-type]
+    begun = Reading(Scripted(tokenizer, tags), text, 1)  # type: ignore[arg-type]
+    assert 0 < len(begun.relations()) < len(whole.relations())
+    heard = len(begun.relations()) - 1  # the last one may go on in the next window
+    assert begun.relations()[:heard] == whole.relations()[:heard]
+    at = text.index("12")
+    assert whole.claim("killed", at, at + 2) == 1.0
+    assert begun.claim("killed", at, at + 2) == 0.0
+    assert begun.voices(at, at + 2) == (0.0, [])
+    assert begun.stance(at, at + 2) == (1.0, 0.0, 0.0)

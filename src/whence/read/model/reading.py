@@ -77,10 +77,10 @@ class _Read:
 class Reading:
     """The scores of all windows of one text; every look-up is by the text's code points."""
 
-    def __init__(self, network: Network, text: str) -> None:
-        """Read `text`, window by window; what is kept of each grows with its words alone."""
+    def __init__(self, network: Network, text: str, most: int | None = None) -> None:
+        """Read `text`, window by window, or its first `most` windows; what is kept grows with its words alone."""
         self._text = text
-        self._read = [_kept(w, network.score(w), network.table) for w in network.windows(text)]
+        self._read = [_kept(w, network.score(w), network.table) for w in islice(network.windows(text), most)]
         self._begins = [r.own for r in self._read]
 
     def relations(self) -> tuple[Relation, ...]:

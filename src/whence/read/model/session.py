@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
@@ -68,9 +69,9 @@ class Network:
         """Whether the network was taught who says a claim and how surely; else it knows attributions alone."""
         return _TAUGHT in self.sources.split("+")
 
-    def windows(self, text: str) -> list[Window]:
-        """Return the windows of `text`, as long as in training."""
-        return list(windows_of(text, self.tokenizer, self.length, _OVERLAP))
+    def windows(self, text: str) -> Iterator[Window]:
+        """Yield the windows of `text`, as long as in training."""
+        return windows_of(text, self.tokenizer, self.length, _OVERLAP)
 
     def score(self, window: Window) -> Scores:
         """Return the scores of one window: always alone, as int8 scores would change with what else is in the batch."""
