@@ -8,7 +8,7 @@ import pytest
 
 from whence.flow.case import Case
 from whence.flow.gazetteer import load_gazetteer
-from whence.flow.resources import knowledge
+from whence.flow.resources import Knowledge, knowledge
 from whence.link.atlas import Atlas, distance_km
 from whence.model.errors import UsageError
 
@@ -94,3 +94,16 @@ def test_what_is_no_table_is_refused_and_not_kept(tmp_path: Path, data: bytes) -
     with pytest.raises(UsageError, match=r"wrong\.tsv"):
         case.learn_places(table)
     assert not case.layout.gazetteers.exists()
+
+
+def test_a_case_with_facts_of_its_own_leaves_the_shared_index_alone(tmp_path: Path) -> None:
+    plain = knowledge()
+    rows = ({"name": "Ostra", "lat": 1.0, "lon": 2.0, "radius": 5, "kind": "town"}, *plain.tables["places"])
+    own = Knowledge({**plain.tables, "places": rows}, "own")
+    load_gazetteer(plain, tmp_path)
+    (shared,) = tmp_path.iterdir()
+    before = shared.stat().st_mtime_ns
+    load_gazetteer(own, tmp_path)
+    load_gazetteer(plain, tmp_path)
+    assert shared.stat().st_mtime_ns == before
+    assert len(list(tmp_path.iterdir())) == 2

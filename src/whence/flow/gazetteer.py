@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from whence.flow.resources import Knowledge
+from whence.flow.resources import knowledge as packaged_knowledge
 from whence.link.atlas import Atlas
 from whence.link.rows import PlaceRow, from_facts, from_regions, make_arrays, make_atlas
 from whence.model.errors import UsageError
@@ -46,9 +47,11 @@ def load_gazetteer(knowledge: Knowledge, cache: Path | None = None) -> Atlas:
     """
     tables = knowledge.gazetteers
     sizes = [f"{t.name} {t.stat().st_size} {t.stat().st_mtime_ns}" for t in tables]
-    facts = [repr([sorted(row.items()) for row in knowledge.rows(name)]) for name in TABLES]
+    facts = _facts(knowledge)
     stamp = content_id("places", VERSION, store.packaged_version(), *facts, *sizes)
-    part = f"-{content_id('tables', *sizes)[:12]}" if tables else ""
+    # a case's own facts have a file of their own: sharing one, two cases would make it anew for one another
+    own_facts = facts if facts != _facts(packaged_knowledge()) else []
+    part = f"-{content_id('tables', *sizes, *own_facts)[:12]}" if tables or own_facts else ""
     path = cache / f"places{part}.npz" if cache else None
     kept = store.read_arrays(path, stamp) if path else None
     if kept is None:
@@ -57,6 +60,10 @@ def load_gazetteer(knowledge: Knowledge, cache: Path | None = None) -> Atlas:
         if path:
             store.write_arrays(path, stamp, kept)
     return make_atlas(kept)
+
+
+def _facts(knowledge: Knowledge) -> list[str]:
+    return [repr([sorted(row.items()) for row in knowledge.rows(name)]) for name in TABLES]
 
 
 def read_places(table: Path) -> tuple[Mapping[str, Any], ...]:
