@@ -46,7 +46,7 @@ OTHERS: Final = {
     "NI": "NICARAGUA", "PA": "PANAMA", "CR": "COSTA RICA", "VE": "VENEZUELA", "BR": "BRAZIL", "US": "UNITED STATES",
     "MX": "MEXICO", "ES": "SPAIN", "UY": "URUGUAY", "PY": "PARAGUAY", "CU": "CUBA",
 }  # fmt: skip
-RECENT: Final = timedelta(days=62)  # "within two months of the date of the article"
+RECENT: Final = timedelta(days=62)  # what the guidelines call recent
 HARM: Final = ("killed", "injured", "detained")
 MOST: Final = 999  # more dead than that are the sum of a war, not of one incident
 ARMED: Final = re.compile(

@@ -51,7 +51,7 @@ def test_the_phrase_begins_with_the_fighters() -> None:
 
 
 def test_the_group_is_the_party_named_last() -> None:
-    text = "Black Reef militants took the town. On Monday the jihadist group said it had shot down a plane."
+    text = "Black Reef militants took the town. On Sunday the jihadist group claimed to have downed a plane."
     assert [a.name for a in find_actors(text)][-1] == "Black Reef"
 
 

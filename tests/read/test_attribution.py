@@ -37,9 +37,9 @@ def roots(r: Report, quote: str) -> list[list[str]]:
         ("The Observatory said citing activists that 10 died.", "10 died", ["The Observatory", "activists"]),
         ("Ten died, Veritas reported, citing officials.", "Ten died", ["Veritas", "officials"]),
         (
-            "Nine people were killed a source in the northern province said on Monday NANA reported.",
+            "Nine people were killed a source in the eastern district said on Sunday NANA reported.",
             "Nine people were killed",
-            ["NANA", "a source in the northern province"],
+            ["NANA", "a source in the eastern district"],
         ),
         (
             "The ministry said in a statement carried by NANA that ten died.",
@@ -108,9 +108,9 @@ def roots(r: Report, quote: str) -> list[list[str]]:
             ["figures compiled by the Ridge Front media office"],
         ),
         (
-            "Ten died according to the city's monitoring and documentation office.",
+            "Ten died according to the town's monitoring and archive office.",
             "Ten died",
-            ["the city's monitoring and documentation office"],
+            ["the town's monitoring and archive office"],
         ),
         (
             "About ten died sources from rescue units also known as the “Blue Caps” told Veritas.",

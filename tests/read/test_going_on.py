@@ -49,8 +49,8 @@ def test_a_marked_quotation_goes_on_in_the_next_paragraph() -> None:
 
 def test_hearsay_before_a_colon_hedges_the_paragraph_that_it_opens() -> None:
     (found,) = read(
-        "There were claims that one shipment in three trucks:",
-        "held a total of 1,000 artillery shells for the rebels.",
+        "There were claims that a convoy of trucks:",
+        "carried 1,200 mortar shells to the rebels.",
     )
     assert (found.aspect, found.stance) == ("materiel", "hedges")
 
