@@ -30,6 +30,7 @@ RETRIED: Final = frozenset(
     ("timeout", "crashed", "memory")
 )  # may come of a busy machine: tried again each build
 _OF_A_FEED: Final = re.compile(r"-row\d+$")  # a row that an erasure made a capture of its own keeps its label
+_SPLIT: Final = "The bytes are kept; the rest was read. If the document is long, split it into the texts that it holds."
 _HINT: Final = "The bytes are kept; the rest of the pile was read. Report it if the document is a common one."
 
 
@@ -291,7 +292,8 @@ def _without_text(report: str, label: str, reason: str) -> Reading:
 
 
 def _failed(where: str, stage: str, outcome: Outcome, report: str) -> Trouble:
-    return Trouble(where, stage, outcome.code, f"{where}: {outcome.words}", _HINT, report)
+    hint = _SPLIT if outcome.code == "timeout" else _HINT
+    return Trouble(where, stage, outcome.code, f"{where}: {outcome.words}", hint, report)
 
 
 def _gone(where: str) -> Trouble:
