@@ -30,7 +30,9 @@ RETRIED: Final = frozenset(
     ("timeout", "crashed", "memory")
 )  # may come of a busy machine: tried again each build
 _OF_A_FEED: Final = re.compile(r"-row\d+$")  # a row that an erasure made a capture of its own keeps its label
-_SPLIT: Final = "The bytes are kept; the rest was read. If the document is long, split it into the texts that it holds."
+_SPLIT: Final = (
+    "The bytes are kept; the rest was read. If the document is long, split it into the texts that it holds."
+)
 _HINT: Final = "The bytes are kept; the rest of the pile was read. Report it if the document is a common one."
 
 
