@@ -77,6 +77,18 @@ def pairs(table: list[dict[str, str]], words: NameWords, least: float) -> tuple[
     return precision, recall, 2 * precision * recall / max(1e-9, precision + recall)
 
 
+def scores(table: list[dict[str, str]], words: NameWords) -> list[tuple[str, tuple[float, float, float]]]:
+    """Name and precision, recall, F1 of each part of the name bench."""
+    tuned, checked = halves(table)
+    parts = (
+        ("tuned on", tuned, MAY_BE),
+        ("only measured", checked, MAY_BE),
+        ("both", table, MAY_BE),
+        (f"both, joined without a person (from {ONE})", table, ONE),
+    )
+    return [(f"{name}, {len(part)} pairs", pairs(part, words, least)) for name, part, least in parts]
+
+
 def run(shared: Path) -> Section:
     """Score retrieval and pairs on their dev halves."""
     folder = shared / "data" / "names"
@@ -87,16 +99,7 @@ def run(shared: Path) -> Section:
     first, five, queries = retrieval(folder / "arabic-latin-parts-dev.csv")
     table = rows(folder / "name-bench-dev.csv")
     words = NameWords.from_rows(knowledge().rows("names", "states"))
-    tuned, checked = halves(table)
-    scored = [
-        (f"{name}, {len(part)} pairs", pairs(part, words, least))
-        for name, part, least in (
-            ("tuned on", tuned, MAY_BE),
-            ("only measured", checked, MAY_BE),
-            ("both", table, MAY_BE),
-            (f"both, joined without a person (from {ONE})", table, ONE),
-        )
-    ]
+    scored = scores(table, words)
     return Section(
         "Names across spellings and scripts (dev halves)",
         "python -m bench names",

@@ -1,6 +1,5 @@
 """From trained weights to the shipped file: ONNX, int8 per channel, with everything in it that reading needs."""
 
-import json
 from pathlib import Path
 
 import numpy as np
@@ -117,8 +116,3 @@ def _differences(alone: Alone, tokenizer: Tokenizer, path: Path) -> dict[str, fl
         for name, a, b in zip(OUTPUTS, wanted, got, strict=True):
             found[name] = max(found[name], round(float(np.abs(a.numpy() - b).max()), 4))
     return found
-
-
-def told(run: Path) -> dict:
-    """Return the record of a run."""
-    return dict(json.loads((run / "run.json").read_text()))

@@ -8,8 +8,8 @@ from tokenizers import Tokenizer
 
 from training.fit import Plan, batches, collate
 from training.network import Network
-from training.spans import TAGS, Example
-from whence.read.model.decode import best_tags, lawful, tagged
+from training.spans import Example
+from whence.read.model.decode import TAGS, best_tags, lawful, tagged
 
 
 def fragments(network: Network, examples: Sequence[Example], tokenizer: Tokenizer) -> dict[str, float]:

@@ -8,7 +8,8 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional as F  # noqa: N812 -- torch's own custom
 
-from training.spans import ASPECTS, STANCES, TAGS
+from training.spans import ASPECTS, STANCES
+from whence.read.model.decode import TAGS
 from whence.read.model.pieces import PLACES, QUOTES, SHAPES
 
 BASE_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"

@@ -3,11 +3,11 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from whence.read.model.decode import TAGS
 from whence.read.model.windows import Window
 
-TAGS = ("O", "B-source", "I-source", "B-cue", "I-cue", "B-content", "I-content")
 TAG = {name: i for i, name in enumerate(TAGS)}
-ASPECTS = ("killed", "injured", "responsible")
+ASPECTS = ("killed", "injured", "responsible")  # columns of the claims that the network marks
 STANCES = ("states", "hedges", "denies")
 Place = tuple[int, int]
 
@@ -21,6 +21,7 @@ class Relation:
     content: tuple[Place, ...]
 
     def roles(self) -> Iterable[tuple[str, tuple[Place, ...]]]:
+        """Return the roles by name with their fragments."""
         return (("source", self.source), ("cue", self.cue), ("content", self.content))
 
 

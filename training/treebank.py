@@ -60,6 +60,7 @@ class _Row:
     block: int
 
     def misc(self, name: str) -> str:
+        """Return what the last column says under `name`, "" if nothing."""
         found = re.search(rf"(?:^|\|){name}=([^|]*)", self.fields[9])
         return found[1] if found else ""
 

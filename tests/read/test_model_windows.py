@@ -123,10 +123,8 @@ class Scripted:
             tags[i, TAGS.index(self.tags.get(word, "O"))] = -0.01
             for j, other in enumerate(words, 1):
                 links[i, j] = 5.0 - abs(i - j) / 10 if self.tags.get(other) == "B-cue" else -5.0
-        claims = np.array([[0.0] * 3] + [[float(w.isdigit()), 0.0, 0.0] for w in words])
         voices = np.log(np.full((count, count), 1 / count))
-        stances = np.log(np.tile([0.8, 0.1, 0.1], (count, 1)))
-        return Scores(tags, links, claims, voices, stances)
+        return Scores(tags, links, voices)
 
 
 def relations(tokenizer: Tokenizer, text: str, tags: dict[str, str]) -> list[Sequence[str]]:
@@ -149,22 +147,18 @@ def test_quotations_of_one_cue_are_joined_and_trimmed(tokenizer: Tokenizer) -> N
     assert relations(tokenizer, "rain. snow, she said", tags) == [["said", "rain. snow"]]
 
 
-def test_claims_are_read_at_their_place(tokenizer: Tokenizer) -> None:
+def test_voices_are_read_at_their_place(tokenizer: Tokenizer) -> None:
     text = "five people came. " * 9 + "12 died."
     reading = Reading(Scripted(tokenizer, {}), text)  # type: ignore[arg-type]
     at = text.index("12")
-    assert reading.claim("killed", at, at + 2) == 1.0
-    assert reading.claim("killed", 0, 4) == 0.0
     own, others = reading.voices(at, at + 2)
     assert 0 < own < 1
     assert all(text[s:e].strip() for (s, e), _ in others)
-    assert reading.stance(at, at + 2)[0] == pytest.approx(0.8)
 
 
 def test_an_empty_text_says_nothing(tokenizer: Tokenizer) -> None:
     reading = Reading(Scripted(tokenizer, {}), "")  # type: ignore[arg-type]
     assert reading.relations() == ()
-    assert reading.claim("killed", 0, 1) == 0.0
     assert reading.voices(0, 1) == (0.0, [])
 
 
@@ -177,7 +171,5 @@ def test_of_a_text_without_end_the_beginning_is_heard(tokenizer: Tokenizer) -> N
     heard = len(begun.relations()) - 1  # the last one may go on in the next window
     assert begun.relations()[:heard] == whole.relations()[:heard]
     at = text.index("12")
-    assert whole.claim("killed", at, at + 2) == 1.0
-    assert begun.claim("killed", at, at + 2) == 0.0
+    assert whole.voices(at, at + 2)[0] > 0
     assert begun.voices(at, at + 2) == (0.0, [])
-    assert begun.stance(at, at + 2) == (1.0, 0.0, 0.0)

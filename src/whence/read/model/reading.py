@@ -14,7 +14,6 @@ from whence.read.model.session import Network, Scores
 from whence.read.model.windows import Window
 
 Place = tuple[int, int]  # code points [start, end)
-ASPECTS: Final = ("killed", "injured", "responsible")
 _LATE: Final = 64  # cues found last, among which one of an overlapping window is looked for
 # One speaker may say two things; the share of a span's links from which a cue beside the best one has it too.
 # These four were set on PolNeAR's development part.
@@ -54,7 +53,7 @@ class Relation:
 
 @dataclass(frozen=True, slots=True)
 class _Read:
-    """What is kept of one window: the places of its words, its parts with the cues they hang on, and claims' scores.
+    """What is kept of one window: the places of its words, its parts with the cues they hang on, and voices.
 
     `voices` are the `_MOST` likeliest words for each word's voice, as rows [1+w, most], with their shares beside them:
     the whole table would make a long text's memory.
@@ -64,8 +63,6 @@ class _Read:
     starts: tuple[int, ...]
     ends: tuple[int, ...]
     parts: tuple[tuple[Part, tuple[Part, ...]], ...]
-    claims: np.ndarray
-    stances: np.ndarray
     voices: np.ndarray
     shares: np.ndarray
 
@@ -96,13 +93,6 @@ class Reading:
         made = (_relation(self._text, cues[k], hung[k]) for k in sorted(hung))
         return tuple(r for r in made if r.contents)
 
-    def claim(self, aspect: str, start: int, end: int) -> float:
-        """Return the share, from 0 to 1, of the words [start, end) telling who was killed or injured, or by whom."""
-        read = self._at(start)
-        rows = read.words(start, end) if read else range(0)
-        column = ASPECTS.index(aspect)
-        return max((float(read.claims[i, column]) for i in rows), default=0.0) if read else 0.0
-
     def voices(self, start: int, end: int) -> tuple[float, list[tuple[Place, float]]]:
         """Return how likely the outlet itself says the claim at [start, end), and the words of others with theirs."""
         read = self._at(start)
@@ -114,15 +104,6 @@ class Reading:
             np.add.at(sums, read.voices[row], read.shares[row] / len(rows))
         named = [i for i in np.flatnonzero(sums >= _LEAST).tolist() if i]
         return float(sums[0]), [((read.starts[i - 1], read.ends[i - 1]), float(sums[i])) for i in named]
-
-    def stance(self, start: int, end: int) -> tuple[float, float, float]:
-        """Return the shares of states, hedges and denies for the claim at [start, end)."""
-        read = self._at(start)
-        rows = read.words(start, end) if read else range(0)
-        if read is None or not rows:
-            return 1.0, 0.0, 0.0
-        first, second, third = np.exp(read.stances[rows.start : rows.stop]).mean(0)
-        return float(first), float(second), float(third)
 
     def _at(self, place: int) -> _Read | None:
         """The window in whose own stretch `place` stands."""
@@ -139,8 +120,6 @@ def _kept(window: Window, scores: Scores, table: np.ndarray) -> _Read:
         starts,
         ends,
         (),
-        scores.claims,
-        scores.stances,
         top.astype(np.int16),
         np.exp(np.take_along_axis(scores.voices, top, axis=1)).astype(np.float32),
     )

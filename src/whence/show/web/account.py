@@ -12,7 +12,7 @@ from starlette.routing import Route
 from whence.model.finding import Account, AspectAccount, Difference, OriginCount, ValueAccount
 from whence.model.span import Reason
 from whence.show.desk import Desk, at_stake, label, value_label
-from whence.show.pages import StepView
+from whence.show.pages import DifferenceView, StepView
 from whence.show.phrases import ASPECTS, DIFFERENCES, EVENTS, when_words, where_words
 from whence.show.web import charts, copied, derivation, links
 from whence.show.web.frame import render, view_of
@@ -54,16 +54,6 @@ class ValueView:
     tellings: tuple[TellingView, ...]
     rest: int
     without: tuple[tuple[str, str, int], ...]  # (name, address, what would remain)
-
-
-@dataclass(frozen=True, slots=True)
-class DifferenceView:
-    """Two statements that differ: how, in words, and both with their places."""
-
-    kind: str
-    contradiction: bool
-    words: str
-    refs: tuple[tuple[str, int], ...]
 
 
 @dataclass(frozen=True, slots=True)
