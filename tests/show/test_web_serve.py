@@ -37,7 +37,9 @@ def test_one_address_is_printed_and_is_the_key(tmp_path: Path) -> None:
             assert "hint: " in taken.stderr
         finally:
             served.send_signal(signal.SIGINT)
-        assert served.wait(60) == 130
+        # 0 where the suite itself runs in the background of a shell, which has its children ignore interrupts
+        ignored = signal.getsignal(signal.SIGINT) == signal.SIG_IGN
+        assert served.wait(60) == (0 if ignored else 130)
         assert served.stdout.read() == ""
 
 
