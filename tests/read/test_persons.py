@@ -38,6 +38,12 @@ def test_the_documented_figures_are_the_measured_ones() -> None:
     ("text", "public"),
     [
         ("Mayor Ruta Balan said the bridge was gone.", True),
+        (
+            '"It was aimed at homes" said Ruta Balan the Harrow National Council\'s (HNC) vice-president.',
+            True,
+        ),
+        ("Leading opposition figure Ruta Balan said on Monday that 40 had died.", True),
+        ("Senior hospital nurse Ruta Balan said on Monday that 40 had died.", False),
         ("Ruta Balan, the mayor of Dorn, said the bridge was gone.", True),
         ("Ruta Balan director of the Lake Observatory said the bridge was gone.", True),
         ("Ruta Balan, head of the Dorn hospital, said the bridge was gone.", False),
@@ -48,6 +54,11 @@ def test_the_documented_figures_are_the_measured_ones() -> None:
 def test_an_office_makes_a_name_public(text: str, public: bool) -> None:
     found = find_persons(report(text), frozenset())
     assert [(f.span.quote, f.public) for f in found] == [("Ruta Balan", public)]
+
+
+def test_a_name_before_a_kunya_is_withheld_with_it() -> None:
+    text = "Forty died, according to media activist Harun Abu Salma, who filmed it. The Orlan Brigade Abu Salma left."
+    assert next(p.span.quote for p in find_persons(report(text), frozenset())) == "Harun Abu Salma"
 
 
 def test_a_surname_alone_follows_the_full_name() -> None:

@@ -39,6 +39,14 @@ _BYLINE: Final = re.compile(
     r"(?:\n\s*|\b(?:reporting|editing|writing|compiled|edited|written) )by\s+$", re.IGNORECASE
 )
 _CLAUSE: Final = re.compile(r"[.;:!?\n\"“”]")
+_OFFICE_AFTER: Final = re.compile(
+    r"\s*,|\s+(?:the\s+)?[\w-]+\s+(?:of|for|to)\b|\s+the\s+(?:[A-Z][\w-]*\s+)*[A-Z][\w-]*['’]s?\s"
+)
+_LEADING: Final = re.compile(
+    r"\b(?:leading|prominent|senior|veteran)\s+(?:\w+\s+)?(?:opposition|political|party|rebel)\s+figure,?\s+$",
+    re.I,
+)
+_LONGEST_BEFORE_KUNYA: Final = 3  # words
 _OFFICE_REACH: Final = 60  # code points before or after a name within which an office must stand
 
 
@@ -185,7 +193,7 @@ def _name_start(run: Sequence[_Token]) -> tuple[int, str]:
     for i, token in enumerate(run):
         low = token.low.replace(".", "")
         if low in {"abu", "umm", "um"} and i + 1 < len(run):
-            return i, titled or "kunya"
+            return (at if _given_names(run[at:i]) else i), titled or "kunya"
         if low in words.GIVEN and low not in words.OPENERS | words.TITLES | words.ROLES:
             break
         if low in words.TITLES or (low in words.KIN_AND_TRADES and i == at and i + 1 < len(run)):
@@ -195,6 +203,12 @@ def _name_start(run: Sequence[_Token]) -> tuple[int, str]:
         elif low in words.OPENERS or (low in words.NOT_PERSONS and _person_follows(run, i)):
             at = i + 1
     return at, titled
+
+
+def _given_names(before: Sequence[_Token]) -> bool:
+    """Whether the words before a kunya are the same person's ("Harun Abu Salma"), to be withheld with it."""
+    other = words.OPENERS | words.NOT_PERSONS | words.PLACE_HEADS | words.ROLES | words.TITLES
+    return 0 < len(before) < _LONGEST_BEFORE_KUNYA and not any(t.low in other for t in before)
 
 
 def _person_follows(run: Sequence[_Token], at: int) -> bool:
@@ -264,7 +278,11 @@ def _public(text: str, run: Sequence[_Token], at: int, end: int) -> bool:
         return not _private_house(" ".join(t.low for t in run[:at]))
     lead = text[max(0, run[0].start - _OFFICE_REACH) : run[0].start]
     lead = _CLAUSE.split(lead)[-1]
-    return _office_ends(lead) or _office_starts(_CLAUSE.split(text[end : end + _OFFICE_REACH])[0])
+    return (
+        bool(_LEADING.search(lead))
+        or _office_ends(lead)
+        or _office_starts(_CLAUSE.split(text[end : end + _OFFICE_REACH])[0])
+    )
 
 
 def _office_ends(lead: str) -> bool:
@@ -288,7 +306,7 @@ def _office_starts(tail: str) -> bool:
     match = re.match(
         r"\s*,?\s*(?:(?:the|a|an|its|their|who is|who heads|which)\s+)?((?:[\w'’-]+\s+){0,4}?[\w'’-]+)", tail
     )
-    if match is None or not re.match(r"\s*,|\s+(?:the\s+)?[\w-]+\s+(?:of|for|to)\b", tail):
+    if match is None or not _OFFICE_AFTER.match(tail):
         return False
     if re.match(r"\s*,\s*who (?:heads|leads|commands|runs|chairs)\b", tail):
         return not _private_house(tail)
