@@ -213,6 +213,12 @@ class Case:
             self.configure(replace(self.settings, mask=on))
             self._log("masked" if on else "unmasked", {"report": "all", "reason": reason})
 
+    def fold(self, reason: str, *, on: bool) -> None:
+        """Fold passages that may hurt to read wherever people read the case, or let them stand open, and log why."""
+        with self.writing():
+            self.configure(replace(self.settings, fold=on))
+            self._log("folded" if on else "unfolded", {"report": "all", "reason": reason})
+
     def log_unmasking(self, report: str, reason: str) -> None:
         """Write to the custody log that somebody looked at the withheld names of a report (its id), and why."""
         with self.writing():

@@ -16,14 +16,16 @@ class Settings:
     """What a case is called and how it is read and shown.
 
     `languages` are the ISO 639-1 codes that the reader shall try; `mask` whether names of private persons are masked
-    wherever people read; `reviewer` the handle under which judgements are kept ("" for WHENCE_REVIEWER's); `reader`
-    is the name of the reader (`whence.flow.readers`, "" for the default of the version in use), `endpoint` and `model`
-    whom the reader `endpoint` asks.  A key is no setting: it is never kept.
+    wherever people read, `fold` whether passages that may hurt to read are folded there; `reviewer` the handle under
+    which judgements are kept ("" for WHENCE_REVIEWER's); `reader` is the name of the reader (`whence.flow.readers`, ""
+    for the default of the version in use), `endpoint` and `model` whom the reader `endpoint` asks.  A key is no
+    setting: it is never kept.
     """
 
     name: str = "case"
     languages: tuple[str, ...] = ("en",)
     mask: bool = True
+    fold: bool = True
     reviewer: str = ""
     reader: str = ""
     endpoint: str = ""
@@ -68,6 +70,7 @@ def _from_table(table: dict[str, Any], layout: CaseLayout) -> Settings:
     for name, kind in (
         ("name", str),
         ("mask", bool),
+        ("fold", bool),
         ("reviewer", str),
         ("languages", tuple),
         ("reader", str),

@@ -54,7 +54,7 @@ def make_page(desk: Desk, name: str, generation: str) -> PageView:
         still=head.still,
         masked=desk.mask.on,
         people=desk.mask.people,
-        folds=len(desk.findings.sensitive),
+        folds=sum(map(len, desk.folds.values())),
         many=tuple(v for v in views if len(v.reports) > 1),
         single=tuple(v for v in views if len(v.reports) <= 1),
         sources=source_cards(desk, anchors),

@@ -3,6 +3,7 @@
 import json
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -52,7 +53,8 @@ def open_desk(case: "Case", mask: bool | None = None) -> "Desk":
     """Return the desk over the case's findings, masked as the case says unless `mask` is given."""
     from whence.show.desk import make_desk  # noqa: PLC0415  (cold start)
 
-    return make_desk(case.findings(), case.settings.mask if mask is None else mask)
+    desk = make_desk(case.findings(), case.settings.mask if mask is None else mask)
+    return desk if case.settings.fold else replace(desk, folds={})
 
 
 def case_and_rest(words: tuple[str, ...]) -> tuple[str | None, str]:

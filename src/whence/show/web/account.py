@@ -64,6 +64,9 @@ class AspectView:
     name: str
     rivals: bool
     speaking: CountView
+    drawing: (
+        derivation.Drawing | None
+    )  # of all values together; None where they blame different sides, or are one
     values: tuple[ValueView, ...]
     denials: tuple[TellingView, ...]
     series: charts.Series | None
@@ -183,11 +186,13 @@ def _clause(desk: Desk, words: str, statements: Iterable[str], numbers: dict[str
 
 def _aspect(making: _Making, aspect: AspectAccount) -> AspectView:
     desk = making.desk
+    rivals = aspect.aspect == "responsible" and (len(aspect.values) > 1 or bool(aspect.denials))
     return AspectView(
         anchor=aspect.aspect,
         name=ASPECTS[aspect.aspect],
-        rivals=aspect.aspect == "responsible" and (len(aspect.values) > 1 or bool(aspect.denials)),
+        rivals=rivals,
         speaking=count_view(desk, aspect.speaking),
+        drawing=None if rivals or len(aspect.values) < 2 else derivation.draw(desk, aspect.speaking),
         values=tuple(_value(making, v, f"{aspect.aspect}-{i}") for i, v in enumerate(aspect.values, 1)),
         denials=tuple(telling(desk, s, making.told) for s in desk.told(aspect.denials)),
         series=charts.series(desk, aspect, dict(making.told.numbers)),

@@ -15,7 +15,7 @@ from whence.show.desk import Desk
 from whence.show.safe import one_line
 from whence.show.web import links
 
-WIDE, HIGH = 196, 34  # of a node, in pixels at the drawing's own size
+WIDE, HIGH = 224, 34  # of a node, in pixels at the drawing's own size
 _GAP, _ROW = 56, 12
 _MOST: Final = 60  # nodes drawn; a value told by more is told in words
 
@@ -124,7 +124,7 @@ def _mean(values: Sequence[float]) -> float:
 def _node(desk: Desk, key: str, at: tuple[int, int], said: str, kind: str) -> Node:
     name = said or desk.name(key)
     known = key in desk.findings.sources.sources
-    return Node(*at, one_line(name, 23), name, links.source(key) if known else "", kind)
+    return Node(*at, one_line(name, 27), name, links.source(key) if known else "", kind)
 
 
 def _path(one: tuple[int, int], other: tuple[int, int]) -> str:

@@ -1,5 +1,6 @@
 """What every template may use beside its page: the frame around it, and how both become an answer."""
 
+import re
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
@@ -17,6 +18,7 @@ from whence.show.web.library import Library, View
 from whence.show.web.sessions import Session
 from whence.store.index.search import CLOSE, OPEN
 
+_DAY: Final = re.compile(r"\d{4}-\d\d-\d\d")
 TEMPLATES: Final = Path(__file__).parent / "templates"
 SECTIONS: Final = (
     ("/", "Overview"),
@@ -93,9 +95,8 @@ def view_of(request: Request) -> View:
     case = library.case
     reviewer = session.reviewer or case.reviewer
     mine = tuple(j for j in waiting(case.layout, view.generation) if j.reviewer == reviewer)
-    return replace(
-        view.unmasked(session.unmasked), reviewer=reviewer, waiting=mine, unfolded=session.unfolded
-    )
+    unfolded = not case.settings.fold if session.unfolded is None else session.unfolded
+    return replace(view.unmasked(session.unmasked), reviewer=reviewer, waiting=mine, unfolded=unfolded)
 
 
 def render(request: Request, template: str, page: object, status: int = 200) -> Response:
@@ -138,6 +139,11 @@ def marked(words: str) -> Markup:
     return Markup(safe.replace(OPEN, '<mark class="hit">').replace(CLOSE, "</mark>"))  # noqa: S704  (escaped above)
 
 
+def dated(words: str) -> Markup:
+    """Return words whose days ("2024-03-05") are not broken at the end of a line."""
+    return Markup(_DAY.sub(r'<span class="day">\g<0></span>', str(Markup.escape(words))))  # noqa: S704  (escaped)
+
+
 _MADE: dict[str, jinja2.Environment] = {}
 
 
@@ -152,6 +158,6 @@ def environment() -> jinja2.Environment:
             lstrip_blocks=True,
             auto_reload=False,
         )
-        made.filters |= {"plural": plural, "marked": marked, "figure": "{:,}".format}
+        made.filters |= {"plural": plural, "marked": marked, "dated": dated, "figure": "{:,}".format}
         _MADE["desk"] = made
     return _MADE["desk"]

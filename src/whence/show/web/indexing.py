@@ -1,5 +1,6 @@
 """From findings to the rows of the index: everything that a list, a filter or a search needs, computed once."""
 
+import heapq
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from typing import Final
@@ -22,6 +23,7 @@ from whence.store.index.rows import (
     StandingRow,
     Text,
     ValueRow,
+    Voice,
 )
 from whence.store.index.search import CLOSE, OPEN
 from whence.store.index.write import Content
@@ -30,6 +32,8 @@ _MARKS: Final = str.maketrans("", "", OPEN + CLOSE)
 _LEADS: Final = 3  # of each kind on the overview
 _LOOKING: Final = 2  # values of an aspect that only look corroborated, in a list
 _TOP: Final = 8
+_VOICES: Final = 10  # tolls on the overview that look corroborated and are not
+_TOLLS: Final = ("killed", "injured")  # what the headline counts
 
 
 def content_of(findings: Findings, name: str, *, mask: bool) -> Content:
@@ -227,8 +231,20 @@ def _overview(desk: Desk, name: str, rows: Sequence[AccountRow], reports: Sequen
         people=desk.mask.people,
         folds=len(found.sensitive),
         leads=_leads(desk, rows),
+        voices=_voices(rows),
         method=tuple((k, desk.words(v)) for k, v in sorted(found.method.items())),
     )
+
+
+def _voices(rows: Sequence[AccountRow]) -> tuple[Voice, ...]:
+    """Return the tolls that most outlets carry and behind which fewer than two origins stand."""
+    found = (
+        Voice(r.n, v.aspect, v.words, v.outlets, v.least, v.most, v.origin)
+        for r in rows
+        for v in r.values
+        if v.aspect in _TOLLS and v.words and v.outlets >= 2 and v.least < 2
+    )
+    return tuple(heapq.nsmallest(_VOICES, found, key=lambda v: (-v.outlets, v.n)))
 
 
 def _leads(desk: Desk, rows: Sequence[AccountRow]) -> tuple[Lead, ...]:

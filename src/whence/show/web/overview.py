@@ -7,11 +7,14 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from whence.model.errors import UsageError
+from whence.show.pages import Dots
+from whence.show.phrases import ASPECTS
 from whence.show.web import links
 from whence.show.web.frame import form_of, library_of, render, session_of, view_of
 from whence.show.web.library import View
 from whence.show.web.local import back
-from whence.show.web.rows import IncidentLine, incident_line
+from whence.show.web.rows import IncidentLine, dots, incident_line
+from whence.store.index.rows import AccountRow, Voice
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +23,19 @@ class LeadView:
 
     line: IncidentLine
     why: str
+
+
+@dataclass(frozen=True, slots=True)
+class VoiceLine:
+    """A toll that looks corroborated and is not: where it stands, what it says, who carries it, who is behind it."""
+
+    href: str
+    label: str
+    aspect: str
+    words: str
+    outlets: int
+    dots: Dots
+    origin: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +62,7 @@ class OverviewPage:
     people: int
     questions: int
     leads: tuple[LeadView, ...]
+    voices: tuple[VoiceLine, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,13 +84,14 @@ class MethodPage:
     measured: tuple[tuple[str, str], ...]
     trouble: tuple[TroubleLine, ...]
     masked: bool
-    unfolded: bool
+    unfolded: bool  # to the one who reads
+    case_folds: bool  # to everybody else, unless they chose otherwise
 
 
 def make_page(view: View) -> OverviewPage:
     """Return the overview of what the session reads."""
     o = view.overview
-    rows = {r.n: r for r in view.index.accounts([lead.n for lead in o.leads])}
+    rows = {r.n: r for r in view.index.accounts(sorted({x.n for x in (*o.leads, *o.voices)}))}
     return OverviewPage(
         name=o.name,
         headline=o.headline,
@@ -95,11 +113,19 @@ def make_page(view: View) -> OverviewPage:
         people=o.people,
         questions=view.index.question_count(),
         leads=tuple(LeadView(incident_line(rows[x.n]), x.why) for x in o.leads if x.n in rows),
+        voices=tuple(_voice(v, rows[v.n]) for v in o.voices if v.n in rows),
     )
 
 
-def make_method(view: View) -> MethodPage:
-    """Return how the findings were made, with all trouble."""
+def _voice(voice: Voice, row: AccountRow) -> VoiceLine:
+    href, counted = links.incident(row.id), dots(voice.least, voice.most)
+    return VoiceLine(
+        href, row.label, ASPECTS[voice.aspect], voice.words, voice.outlets, counted, voice.origin
+    )
+
+
+def make_method(view: View, *, case_folds: bool) -> MethodPage:
+    """Return how the findings were made, with all trouble; `case_folds` is what the case's settings say."""
     measured = tuple(
         (k.removeprefix("measured: "), v) for k, v in view.overview.method if k.startswith("measured: ")
     )
@@ -114,7 +140,7 @@ def make_method(view: View) -> MethodPage:
         )
         for t in view.index.trouble()
     )
-    return MethodPage(facts, measured, tuple(trouble), view.mask.on, view.unfolded)
+    return MethodPage(facts, measured, tuple(trouble), view.mask.on, view.unfolded, case_folds)
 
 
 def show(request: Request) -> Response:
@@ -124,7 +150,8 @@ def show(request: Request) -> Response:
 
 def method(request: Request) -> Response:
     """Answer with the method and the trouble."""
-    return render(request, "method.html", make_method(view_of(request)))
+    folds = library_of(request).case.settings.fold
+    return render(request, "method.html", make_method(view_of(request), case_folds=folds))
 
 
 def mask(request: Request) -> Response:
@@ -151,9 +178,22 @@ def fold(request: Request) -> Response:
     return back(request)
 
 
+def fold_case(request: Request) -> Response:
+    """Fold such passages for everybody who reads the case, or not, for a reason that the custody log keeps."""
+    form, session = form_of(request), session_of(request)
+    why = form.get("why", "").strip()
+    if len(why) < 3:
+        raise UsageError("No reason was given", "Write why; it is kept in the custody log.")
+    library_of(request).case.fold(why, on=form.get("fold") == "on")
+    session.unfolded = None
+    session.said = "Done, and logged: so it is now for everybody who reads this case."
+    return back(request)
+
+
 ROUTES = (
     Route("/", show),
     Route("/method", method),
     Route("/method/mask", mask, methods=["POST"]),
     Route("/method/folds", fold, methods=["POST"]),
+    Route("/method/folds/case", fold_case, methods=["POST"]),
 )

@@ -11,8 +11,8 @@ MOST = 64  # sessions kept; the oldest goes first
 class Session:
     """One browser's session: its CSRF token, the generation it reads, the reviewer's handle, what it may see.
 
-    `unmasked` are the reports whose names are shown to it, `last` is
-    the digest of its latest judgement, `skipped` the questions passed over.
+    `unmasked` are the reports whose names are shown to it, `last` is the digest of its latest judgement, `skipped` the
+    questions passed over; `unfolded` says whether passages that may hurt stand open to it (None: as the case says).
     """
 
     csrf: str = field(default_factory=lambda: secrets.token_urlsafe(24))
@@ -21,7 +21,7 @@ class Session:
     unmasked: frozenset[str] = frozenset()
     skipped: frozenset[str] = frozenset()
     last: str = ""
-    unfolded: bool = False
+    unfolded: bool | None = None
     said: str = ""  # words to show once, on the next page
 
 

@@ -153,6 +153,22 @@ class Lead:
 
 
 @dataclass(frozen=True, slots=True)
+class Voice:
+    """A toll that looks corroborated and is not: of which account, what it says, who carries it, who is behind it.
+
+    `origin` names the only origin, "" where there is none or they are vague and may be one.
+    """
+
+    n: int
+    aspect: str
+    words: str
+    outlets: int
+    least: int
+    most: int | None
+    origin: str
+
+
+@dataclass(frozen=True, slots=True)
 class OverviewRow:
     """What the whole pile comes to: counts, the span of time in words, the headline's figures and sentence."""
 
@@ -177,6 +193,7 @@ class OverviewRow:
     folds: int
     leads: tuple[Lead, ...]
     method: tuple[tuple[str, str], ...] = ()
+    voices: tuple[Voice, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

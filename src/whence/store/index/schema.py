@@ -52,7 +52,7 @@ create virtual table find_{kind} using fts5(words, key unindexed, at unindexed,
 """
 _ROWS: Final = (
     rows.AccountRow, rows.ValueRow, rows.PlaceRow, rows.ReportRow, rows.SourceRow, rows.QuestionRow, rows.StandingRow,
-    rows.OverviewRow, rows.Lead,
+    rows.OverviewRow, rows.Lead, rows.Voice,
 )  # fmt: skip
 # an index of another version is made anew: of other tables, or of rows with other fields
 VERSION: Final = content_id(
