@@ -8,12 +8,11 @@ from starlette.routing import Route
 
 from whence.model.errors import UsageError
 from whence.show.pages import Dots
-from whence.show.phrases import ASPECTS
 from whence.show.web import links
 from whence.show.web.frame import form_of, library_of, render, session_of, view_of
 from whence.show.web.library import View
 from whence.show.web.local import back
-from whence.show.web.rows import IncidentLine, dots, incident_line
+from whence.show.web.rows import SHORT, IncidentLine, dots, incident_line
 from whence.store.index.rows import AccountRow, Voice
 
 
@@ -91,7 +90,8 @@ class MethodPage:
 def make_page(view: View) -> OverviewPage:
     """Return the overview of what the session reads."""
     o = view.overview
-    rows = {r.n: r for r in view.index.accounts(sorted({x.n for x in (*o.leads, *o.voices)}))}
+    told = {*(x.n for x in o.leads), *(v.n for v in o.voices)}
+    rows = {r.n: r for r in view.index.accounts(sorted(told))}
     return OverviewPage(
         name=o.name,
         headline=o.headline,
@@ -119,9 +119,7 @@ def make_page(view: View) -> OverviewPage:
 
 def _voice(voice: Voice, row: AccountRow) -> VoiceLine:
     href, counted = links.incident(row.id), dots(voice.least, voice.most)
-    return VoiceLine(
-        href, row.label, ASPECTS[voice.aspect], voice.words, voice.outlets, counted, voice.origin
-    )
+    return VoiceLine(href, row.label, SHORT[voice.aspect], voice.words, voice.outlets, counted, voice.origin)
 
 
 def make_method(view: View, *, case_folds: bool) -> MethodPage:

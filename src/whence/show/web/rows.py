@@ -8,7 +8,7 @@ from whence.show.web import links
 from whence.store.index.rows import AccountRow, ValueRow
 
 _DOTS = 6
-_SHORT = {
+SHORT = {
     "killed": "killed", "injured": "injured", "responsible": "blamed", "displaced": "displaced",
     "detained": "detained", "materiel": "materiel", "damage": "damage", "link": "link",
 }  # fmt: skip
@@ -68,7 +68,7 @@ def incident_line(row: AccountRow) -> IncidentLine:
 
 def _best(value: ValueRow) -> BestLine:
     return BestLine(
-        _SHORT[value.aspect],
+        SHORT[value.aspect],
         value.words,
         dots(value.least, value.most),
         value.outlets,

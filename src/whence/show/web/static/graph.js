@@ -8,7 +8,8 @@
 (() => {
   const box = document.getElementById("graph");
   if (!box) return;
-  const NAME = 40, HIGH = 30, LABELS = 60, LEAST = 0.75; // letters of a name; height of a box; with more links their words show on approach; smallest first scale
+  const NAME = 40, HIGH = 30, LEAST = 0.75; // letters of a name; height of a box; smallest first scale
+  const LABELS = box.dataset.source.includes("show=sources") ? 16 : 60; // with more lines their words show on approach
   const element = (name, words, more = {}) => Object.assign(document.createElement(name), { textContent: words, ...more });
   const failed = (words) => box.replaceChildren(element("p", `${words} The table below tells the same.`, { className: "empty" }));
   const short = (words) => (words.length > NAME ? `${words.slice(0, NAME - 1)}…` : words);
@@ -23,7 +24,7 @@
   const layout = (nodes, edges) => {
     const worded = edges.length <= LABELS;
     const graph = new dagre.graphlib.Graph({ multigraph: true, directed: true });
-    graph.setGraph({ rankdir: "LR", ranksep: worded ? 34 : 90, nodesep: 22, edgesep: 14, marginx: 24, marginy: 24 });
+    graph.setGraph({ rankdir: "LR", ranksep: worded ? 34 : 140, nodesep: 22, edgesep: 14, marginx: 24, marginy: 24 });
     for (const node of nodes) graph.setNode(node.id, { width: wide(node), height: HIGH });
     edges.forEach((edge, i) => {
       const label = worded ? { width: edge.words.length * 6.2 + 10, height: 15, labelpos: "c" } : {};
@@ -34,6 +35,7 @@
     edges.forEach((edge, i) => {
       const placed = graph.edge(edge.tail, edge.head, String(i));
       const middle = placed.points[Math.floor(placed.points.length / 2)];
+      if (!worded && placed.points.length < 4) placed.points.splice(1, 1); // the room that words would take
       Object.assign(edge, { points: sided(placed.points, graph.node(edge.tail), graph.node(edge.head)), at: { x: placed.x ?? middle.x, y: placed.y ?? middle.y } });
     });
     return graph.graph();
@@ -75,6 +77,10 @@
     for (const part of [line, word]) part.on("pointerenter focus", both(true)).on("pointerleave blur", both(false));
     line.each(function shape(e) { d3.select(this).selectAll("path").attr("d", curve(e.points)); });
     word.select("text").attr("x", (e) => e.at.x).attr("y", (e) => e.at.y);
+    word.insert("rect", "text").attr("class", "gr-ground").each(function cover() { // so that no line runs through words
+      const { x, y, width, height } = this.nextSibling.getBBox();
+      d3.select(this).attr("x", x - 3).attr("y", y).attr("width", width + 6).attr("height", height);
+    });
   };
   const paintNodes = (layer, nodes) => {
     const node = layer.selectAll("a").data(nodes).join("a").attr("class", (n) => `gr-node${n.vague ? " gr-vague" : ""}${n.chosen ? " gr-chosen" : ""}`)
