@@ -5,8 +5,14 @@ from dataclasses import dataclass
 from typing import Final
 
 from whence.model.statement import Aspect, Count
+from whence.model.values import Amount
 from whence.read.groups import Group, find_groups
+from whence.read.totals import is_running, is_war_total
 from whence.read.triggers import Trigger, find_triggers
+from whence.read.unreal import ACHIEVED, is_meant, is_supposed, is_to_come
+from whence.read.whole import instances, told_as_one
+
+__all__ = ["ACHIEVED", "Claim", "find_counts"]
 
 # words at which a clause ends, so that no subject is looked for behind them
 _BREAK: Final = re.compile(
@@ -26,52 +32,35 @@ _JOIN: Final = re.compile(
     re.I,
 )
 _NUMBER_BEFORE: Final = re.compile(r"\bfrom\s+$|\bfrom (?:an? )?(?:earlier|initial|previous)\b[\w\s]*$", re.I)
-# "were able to kill" happened
-ACHIEVED: Final = re.compile(
-    r"\b(?:succeed(?:ed|ing)|able|manag(?:ed|ing)|went on|continu(?:ed|ing)) to\s*$", re.I
+_PARTS: Final = re.compile(
+    r"\b(?:including|among them|among whom|most of them|mostly|of whom|of them|include[sd]?|as well as|along with)\b",
+    re.I,
 )
 # "21 civilians, eight of them children": a part that follows its whole
 _PART_OF: Final = re.compile(
     r"(?:[\w-]+\s+){1,3}of\s+(?:them|whom|those|these|the (?:dead|victims|killed|wounded))\b", re.I
 )
 _ASIDE: Final = re.compile(r"\b(?:in addition to|besides|apart from|including)\s+$", re.I)
-_HYPOTHETICAL: Final = re.compile(
-    r"\b(?:would|could|will|might|can|cannot|should|to|trying to|not|no one|nobody|never|"
-    r"threatened to|want(?:s|ed)? to)"
-    r"(?:\s+(?:be|have|have been|also|\w+ly))?\s*$",
+# "a destroyed building": there the participle is a quality of the thing
+_QUALITY: Final = re.compile(r"\b(?:an?|the|its|their|of|from|under|in)\s*$", re.I)
+# "10 others, four of them in a critical condition" says how badly, and counts nobody apart
+_STATE: Final = re.compile(
+    r"\s*(?:(?:are|is|were|was|remain(?:ed|s)?|being|still|left)\s+)?(?:in\s+(?:an?\s+)?(?:\w+\s+){0,2}"
+    r"(?:condition|state|danger|care)s?\b|(?:critically|seriously|severely|gravely|badly)\b|serious\b|critical\b)",
+    re.I,
+)
+# another verb between two groups ends the list: "killed three and left 29 injured"
+_VERB: Final = re.compile(
+    r"\b(?:left|leaving|leaves|caus(?:ed|ing)|saw|had|arrested|captured|detained|destroyed|fled)\b", re.I
+)
+# "33 people, mostly women and children, suffered burns": who they are stands between them and the verb
+_APPOSED: Final = re.compile(
+    r"\s*,?\s*(?:mostly|mainly|(?:most|many|some) of (?:them|whom)|including|among them|all)"
+    r"(?:\s+(?:and|women|children|civilians|men|girls|boys|minors|the elderly|students|soldiers|of them))+\s*,?",
     re.I,
 )
 # verbs that kill people only where people stand beside them
 _THINGS_TOO: Final = re.compile(r"(?:destroy|neutrali|eliminat|liquidat)\w+", re.I)
-# a sum over a whole war is no happening
-_WAR: Final = (
-    r"(?:(?:\w+[- ]){0,3}(?:conflict|war|uprising|revolt|revolution|crisis|rebellion|"
-    r"insurgency|bloodshed|violence|hostilities))"
-)
-_WAR_TOTAL: Final = re.compile(
-    rf"\bsince (?:the (?:start|beginning|outbreak|onset|eruption) of )?(?:the |its |a |this )?{_WAR}\b|"
-    rf"\b{_WAR} (?:that |which )?(?:has|have|had|is|was)?\s*(?:so far |already |also )?(?:left|"
-    rf"killed|claimed|cost|killing|estimated to have)|"
-    r"\bsince (?:\w+ )?(?:19|20)\d\d\b|\bsince (?:january|february|march|april|may|june|july|"
-    r"august|september|october|november|"
-    rf"december) (?:19|20)\d\d|\b(?:during|throughout|over|in) (?:the |its )?(?:past |last "
-    rf")?(?:\w+[- ])?(?:years?|year-long|decade)\b.{{0,40}}{_WAR}|"
-    rf"\b(?:killed|dead|died|lives|deaths)\b.{{0,40}}\b(?:in|during|throughout|by|of|from) (?:the |this |that |its )?"
-    rf"(?:\w+[- ]){{0,3}}(?:war|conflict|uprising|revolt|revolution|civil war)\b|\bin the "
-    rf"(?:past|last) (?:\w+ )?(?:years|months)\b",
-    re.I,
-)
-# a sum over an offensive or a month is told in passing, unless it is the story
-_RUNNING: Final = re.compile(
-    r"\bsince\b.{0,90}\b(?:began|begun|started|starting|launched|erupted|broke out|collapsed|"
-    r"declared|beginning|start|onset|outbreak|intensified|took effect|renewed|resumed)\b"
-    r"|^\W*since\b|\bsince (?:then|that|january|february|march|april|may|june|july|august|"
-    r"september|october|november|december|last|early|late|mid)\b"
-    r"|\b(?:over|in|during) the (?:past|last|previous) (?:several |few |\w+ )?(?:days|weeks|"
-    r"months|years|week|month|year)\b"
-    r"|\bso far (?:this|in the) (?:year|month)\b|\bthis (?:year|month)\b",
-    re.I,
-)
 _EXPECTED: Final = re.compile(
     (
         r"^\W*(?:\w+\W+){0,3}?(?:expected|could|may|might|likely|feared|"
@@ -79,15 +68,26 @@ _EXPECTED: Final = re.compile(
     ),
     re.I,
 )
-_ANAPHORIC: Final = re.compile(r"\b(?:the|those|these) (?:remaining |other |same )?$", re.I)
+_TOLL_STOP: Final = re.compile(
+    r"\b(?:said|says|told)\b|\b(?:may|might|could|(?:likely|expected|feared) to)\s+(?:\w+\s+){0,2}"
+    r"(?:rise|increase|climb|grow)\b",
+    re.I,
+)
+_RISEN: Final = re.compile(
+    r"\b(?:rose|risen|climbed|jumped|grew|grown|increased|went|gone|raised|revised) (?:\w+ )?to\s+$", re.I
+)
+_TOLL_AT: Final = re.compile(
+    r"(?<!addition )\b(?:to|at|reached|is|was|stands? at|hit|of|as|become)\s+$", re.I
+)
 _HARMS: Final[tuple[Aspect, ...]] = ("killed", "injured")
 # "many were hurt" counts nobody: a bare word of quantity without its noun is no number
 _UNCOUNTED: Final = frozenset(["many", "a number of", "numerous"])
-_LARGE: Final = 3000  # a single happening that kills more is told of otherwise; sums over a war are larger
+_NO_NUMBER: Final = frozenset(["many", "numerous"])
 _FAR: Final = 16  # words between a subject and its passive verb
 _NEAR: Final = (
     3  # words between a group and a participle without an auxiliary, or between a verb and its object
 )
+_ARTICLES: Final = ("a ", "an ", "another ")  # a list that lost its commas: "a father a mother and a son"
 _JOINED: Final = 9  # words between two groups of one list
 
 
@@ -109,24 +109,19 @@ def find_counts(text: str, start: int, end: int, *, lede: bool = True) -> tuple[
     Sums over a war are left out; sums over an offensive too, unless they stand in the `lede`.
     """
     triggers = find_triggers(text, start, end)
-    if not triggers and not _NOBODY.search(text, start, end):
+    if not triggers and not _NOBODY.search(text, start, end) and not _UNHARMED.search(text, start, end):
         return ()
     sentence = _Sentence(text, start, end, find_groups(text, start, end), triggers)
     found = {(c.group.start, c.aspect): c for c in sentence.unharmed()}
     for trigger in triggers:
-        for group in sentence.groups_of(trigger):
-            if _THINGS_TOO.fullmatch(text, trigger.start, trigger.end) and not group.named:
-                continue
-            if group.amount.rule in _UNCOUNTED and not group.named:
-                continue
+        told = [g for g in sentence.groups_of(trigger) if sentence.counts(trigger, g)]
+        for group in told_as_one(text, instances(text, told)):
             for aspect in _HARMS if trigger.part else (trigger.aspect,):
                 claim = _claim(trigger, group, aspect)
                 found.setdefault((group.start, aspect), claim)
-    kept = [
-        c
-        for c in found.values()
-        if not sentence.is_total(c) and (lede or not _RUNNING.search(text, start, end))
-    ]
+    if not lede and is_running(text, start, end):
+        return ()
+    kept = [c for c in found.values() if not is_war_total(text, start, end, c.count.amount)]
     return tuple(sorted(kept, key=lambda c: (c.group.start, c.aspect)))
 
 
@@ -135,11 +130,25 @@ def _claim(trigger: Trigger, group: Group, aspect: Aspect) -> Claim:
     return Claim(min(trigger.start, group.start), max(trigger.end, group.end), aspect, count, group, trigger)
 
 
+_UNHARMED: Final = re.compile(
+    r"\b(?P<who>no one|no-one|nobody|no people)\s+(?:was|were|is|has been|had been|have been|got)\s+(?:\w+ly\s+)?"
+    r"(?P<deed>killed or \w+|injured or \w+|killed|injured|wounded|hurt|harmed)\b",
+    re.I,
+)
+_OF_HARM: Final[dict[Aspect, tuple[str, ...]]] = {
+    "killed": ("killed", "harmed"),
+    "injured": ("injured", "wounded", "hurt", "harmed"),
+}
 _NOBODY: Final = re.compile(r"\bno (?:[\w-]+ )?(?:casualties|victims|losses)\b", re.I)
 
 
 def _words(text: str) -> int:
     return len(text.split())
+
+
+def _past_of_them(text: str, at: int) -> int:
+    found = re.compile(r"\s+of (?:them|whom|these|those)\b").match(text, at)
+    return found.end() if found else at
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,17 +161,29 @@ class _Sentence:
     groups: tuple[Group, ...]
     triggers: tuple[Trigger, ...]
 
-    def is_total(self, claim: Claim) -> bool:
-        """Whether the count is a sum over the war."""
-        ends = claim.group.amount
-        if max(ends.lower or 0, ends.upper or 0) >= _LARGE:
-            return True
-        found = _WAR_TOTAL.search(self.text, self.start, self.end)
-        return bool(found) and max(ends.lower or 0, ends.upper or 0) >= 100
+    def counts(self, t: Trigger, group: Group) -> bool:
+        """Whether the group gives a number of those whom the trigger harms."""
+        if _THINGS_TOO.fullmatch(self.text, t.start, t.end) and (
+            not group.named or _QUALITY.search(self.text, self.start, t.start)
+        ):
+            return False
+        if group.amount.rule in _NO_NUMBER or (group.amount.rule in _UNCOUNTED and not group.named):
+            return False
+        if is_supposed(self.text[self.start : group.start]):
+            return False
+        inside = [h for h in self.triggers if group.start <= h.start and h.end <= group.end]
+        if inside and t.aspect not in (h.aspect for h in inside):
+            return False
+        return not _STATE.match(self.text, _past_of_them(self.text, group.end))
 
     def unharmed(self) -> list[Claim]:
-        """The claims of "no casualties": nobody killed, nobody hurt."""
+        """The claims of "no casualties", "nobody was killed": nobody killed, nobody hurt."""
         found = []
+        for match in _UNHARMED.finditer(self.text, self.start, self.end):
+            deed = match["deed"].lower()
+            group = Group(match.start(), match.end("who"), Amount(0, 0, match["who"], "none"), "people", True)
+            trigger = Trigger(match.start("deed"), match.end(), "killed", "passive")
+            found += [_claim(trigger, group, a) for a in _HARMS if " or " in deed or deed in _OF_HARM[a]]
         for group in self.groups:
             if group.amount.upper == 0 and _NOBODY.match(self.text, group.start, group.end):
                 trigger = Trigger(group.start, group.end, "killed", "passive", "of killed or injured")
@@ -172,7 +193,7 @@ class _Sentence:
     def groups_of(self, t: Trigger) -> tuple[Group, ...]:
         """Return the groups that the trigger speaks of."""
         own = tuple(g for g in self.groups if g.start < t.end and t.start < g.end)
-        if own and t.shape == "passive":
+        if own and (t.shape in ("passive", "after") or t.start > own[0].start):
             return own
         if t.shape == "toll":
             return self._toll(t)
@@ -180,10 +201,16 @@ class _Sentence:
             return self._among(t) or self._left(t, _NEAR)
         if t.shape == "after":
             return self._right(t, _NEAR)
-        before = self.text[self.start : t.start]
         if t.shape == "active":
-            unreal = _HYPOTHETICAL.search(before) and not ACHIEVED.search(before)
-            return () if unreal else self._right(t, _NEAR)
+            meant = is_meant(self.text[self.start : t.start], self.text[t.start : t.end])
+            return () if meant else self._right(t, _NEAR)
+        return self._of_verb(t)
+
+    def _of_verb(self, t: Trigger) -> tuple[Group, ...]:
+        """The groups of a verb that may be active or passive: "killed", "died", "were hurt"."""
+        before = self.text[self.start : t.start]
+        if is_to_come(before):
+            return ()
         if _AUXILIARY.search(before) and not before.rstrip().endswith("IS"):
             return self._left(t, _FAR) + self._parts(t)
         if t.shape == "passive":
@@ -204,14 +231,7 @@ class _Sentence:
             if group.start < t.end:
                 continue
             gap = self.text[t.end : group.start]
-            opened = re.search(
-                (
-                    r"\b(?:including|among them|among whom|most of them|mostly|of whom|of them|include[sd]?|"
-                    r"as well as|along with)\b"
-                ),
-                gap,
-                re.I,
-            )
+            opened = _PARTS.search(gap)
             if (
                 opened
                 and _words(gap) <= _JOINED
@@ -229,7 +249,7 @@ class _Sentence:
             return ()
         at = t.start + verb.end()
         first = next((g for g in self.groups if g.start >= at), None)
-        if first is None or _words(self.text[at : first.start]) > 2:
+        if first is None or self._hurt(first, t) or _words(self.text[at : first.start]) > 2:
             return ()
         return self._extend_right(first, t)
 
@@ -237,15 +257,19 @@ class _Sentence:
         if _EXPECTED.search(self.text[t.end : self.end]):
             return ()
         near = [g for g in self.groups if t.end <= g.start and _words(self.text[t.end : g.start]) <= 18]
-        near = [g for g in near if not re.search(r"\b(?:said|says|told)\b", self.text[t.end : g.start])]
+        near = [g for g in near if not _TOLL_STOP.search(self.text[t.end : g.start])]
+        near = [g for g in near if not self._hurt(g, t)]
         new = [g for g in near if not _NUMBER_BEFORE.search(self.text[t.end : g.start])]
-        to = [
-            g
-            for g in new
-            if re.search(r"\b(?:to|at|reached|is|was|stands? at|hit|of|as)\s+$", self.text[t.end : g.start])
-        ]
-        first = (to or new)[:1]
+        to = [g for g in new if _TOLL_AT.search(self.text[t.end : g.start])]
+        risen = [g for g in to if _RISEN.search(self.text[t.end : g.start])]
+        first = (risen or to or new)[:1]
         return self._extend_right(first[0], t) if first and self._part_follows(first[0]) else tuple(first)
+
+    def _hurt(self, group: Group, own: Trigger) -> bool:
+        """Whether another kind of harm stands right behind the group: "the toll includes 55 injured"."""
+        after = next((t for t in self.triggers if t.start >= group.end), None)
+        near = after is not None and not self.text[group.end : after.start].strip()
+        return after is not None and near and after.aspect != own.aspect
 
     def _part_follows(self, whole: Group) -> bool:
         """Whether the next group is a part of `whole`: "86, 30 of them children"."""
@@ -259,11 +283,14 @@ class _Sentence:
         for group in reversed([g for g in self.groups if g.end <= t.start]):
             gap = self.text[group.end : edge]
             if chain:
-                joined = _JOIN.search(gap) and _words(gap) <= _JOINED and not _BREAK.search(gap)
+                lost = not gap.strip() and self.text[group.start : group.end].lower().startswith(_ARTICLES)
+                joined = (lost or _JOIN.search(gap)) and _words(gap) <= _JOINED and not _BREAK.search(gap)
                 loose = limit != _FAR and (not group.named or bool(_ASIDE.search(gap)))
                 if (
                     not joined
                     or loose
+                    or _VERB.search(gap)
+                    or self._part_of_other(group, t)
                     or self._other_between(group.start, edge)
                     or self._object_of_other(group, t)
                 ):
@@ -287,7 +314,14 @@ class _Sentence:
                 return True
         return False
 
+    def _part_of_other(self, group: Group, own: Trigger) -> bool:
+        """Whether the group is a part of those whom a harm word before it speaks of: "killed, including three"."""
+        before = [t for t in self.triggers if t.end <= group.start and t is not own]
+        gap = self.text[before[-1].end : group.start] if before else ""
+        return bool(_PARTS.search(gap)) and _words(gap) <= _JOINED
+
     def _reaches(self, gap: str, limit: int) -> bool:
+        gap = _APPOSED.sub(" ", gap)
         if _words(gap) > limit:
             return False
         return (
@@ -300,6 +334,8 @@ class _Sentence:
                 continue
             gap = self.text[t.end : group.start].rstrip('"“ ')
             if _words(gap) > limit or _BREAK.search(gap) or self._other_between(t.end, group.start):
+                return ()
+            if re.match(r"\W*and\b", gap, re.I):  # "three killed and dozens missing" begins anew
                 return ()
             if (
                 re.search(r"\b(?:in|on|at|near|by|during|for|within|from|under|over|about|around)\b", gap)
@@ -319,7 +355,8 @@ class _Sentence:
                 continue
             gap = self.text[chain[-1].end : group.start]
             part = _PART_OF.match(self.text, group.start) and _words(gap) <= _FAR
-            joined = part or (_JOIN.search(gap) and _words(gap) <= _JOINED)
+            lost = not gap.strip() and self.text[group.start : group.end].lower().startswith(_ARTICLES)
+            joined = part or lost or (_JOIN.search(gap) and _words(gap) <= _JOINED)
             broken = _BREAK.search(gap) or not joined
             if broken or self._other_between(chain[-1].end, group.start) or self._claimed_by_other(group, t):
                 break

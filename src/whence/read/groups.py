@@ -6,6 +6,7 @@ from typing import Final
 
 from whence.model.values import Amount
 from whence.read.amounts import AmountMention, find_amounts
+from whence.read.counted import HEADS, THINGS
 from whence.read.numerals import word_list, word_set
 
 # the text's own noun -> the plural by which it is kept; what is in no table is no group of people
@@ -24,7 +25,8 @@ _IRREGULAR: Final = {
     "tribesman": "tribesmen", "tribesmen": "tribesmen", "crewman": "crew members", "personnel": "personnel",
     "troops": "soldiers", "medic": "medical staff", "medics": "medical staff", "staff": "staff", "crew": "crew members",
     "paramedic": "medical staff", "paramedics": "medical staff", "jihadis": "jihadists", "jihadi": "jihadists",
-    "elderly": "elderly people", "mujahideen": "fighters", "mercenaries": "mercenaries", "refugee": "refugees",
+    "elderly": "elderly people", "wife": "wives", "wives": "wives", "mujahideen": "fighters",
+    "husband": "husbands", "husbands": "husbands", "mercenaries": "mercenaries", "refugee": "refugees",
     "families": "families", "infantrymen": "soldiers", "countrymen": "people",
 }  # fmt: skip
 _REGULAR: Final = word_list(
@@ -40,7 +42,8 @@ _REGULAR: Final = word_list(
     "bodyguard follower assassin seafarer relief-worker rancher businesswoman politician magistrate prosecutor "
     "ambassador consul "
     "defector returnee evacuee migrant asylum-seeker foreigner national relative brother sister son daughter "
-    "father mother parent sibling grandchild neighbour neighbor tourist fisherman trader photographer "
+    "father mother parent sibling uncle aunt cousin nephew niece grandchild neighbour neighbor tourist "
+    "fisherman trader photographer "
     "cameraman ally loyalist supporter partisan separatist ringleader emir"
 )
 PERSONS: Final = {
@@ -56,7 +59,9 @@ _STOPS: Final = word_set(
     "in on at by from to for with without near when while after before as since until during over under into "
     "inside outside around between against who whom whose which that and or but including among mostly was "
     "were is are be been being have has had died killed wounded injured hurt said says reported sustained "
-    "suffered received where amid following due because it he she they we his"
+    "suffered received where amid following due because it he she they we his "
+    "killing injuring wounding leaving causing targeting hitting destroying claiming two three four five six seven "
+    "eight nine ten eleven twelve twenty thirty forty fifty dozens scores hundreds several many"
 )
 # "four of them children", "three of its fighters": the words between an amount and its noun that are no modifiers
 _LINKS: Final = frozenset(["of", "the", "them", "its", "their", "his", "her", "these", "those", "whom"])
@@ -74,6 +79,12 @@ _THINGS: Final = word_set(
     "haven calm safety peace quiet ease "
     "plane planes jet jets aircraft bombers carrier carriers position positions base bases vehicle vehicles "
     "attack attacks camp camps areas neighbourhoods targets houses homes buildings groups tank tanks"
+)
+# "killing its pilot", "his son and 12 others": one person by what he is to somebody
+_WHOSE: Final = re.compile(
+    r"\b(?:his|her|its|their)\s+(?=(?:\w+ )?(?:father|mother|son|daughter|brother|sister|grandfather|grandmother|wife|"
+    r"husband|child|baby|pilot|co-pilot|driver|bodyguard|commander)\b)",
+    re.I,
 )
 _ARTICLE: Final = re.compile(r"\b(?:an?|another|the)\s+(?=(?:[\w'’-]+\s+){0,3}?[\w'’-]+)", re.I)
 _WORD: Final = re.compile(r"[^\W_](?:[\w'’.-]*[^\W_])?")
@@ -102,17 +113,83 @@ def find_groups(text: str, start: int, end: int) -> tuple[Group, ...]:
         taken.append((mention.start, mention.end))
         if group:
             found.append(group)
-    found += _none(text, start, end)
+    none = _none(text, start, end)
+    found = [g for g in found if not any(n.start <= g.start < n.end for n in none)] + none
     found += _single(text, start, end, taken + [(g.start, g.end) for g in found])
-    return tuple(sorted(found, key=lambda g: (g.start, g.end)))
+    found += _one_of(text, start, end, found)
+    found += _elided(text, found)
+    return tuple(_partitive(text, sorted(found, key=lambda g: (g.start, -g.end))))
+
+
+_OUT_OF: Final = re.compile(r"\s+(?:out of|of)(?:\s+(?:the|its|their|his|her|those|these))?\s+")
+
+
+def _partitive(text: str, groups: list[Group]) -> list[Group]:
+    """Return `groups` with "two of the five guards" as one: two guards."""
+    kept: list[Group] = []
+    for group in groups:
+        last = kept[-1] if kept else None
+        if last and group.start < last.end:
+            continue
+        if last and group.amount.words and _OUT_OF.fullmatch(text, last.end, group.start):
+            kept[-1] = Group(last.start, group.end, last.amount, group.noun, group.named)
+            continue
+        kept.append(group)
+    return kept
+
+
+_ONE_OF: Final = re.compile(
+    r"\b(?P<words>(?:at least )?one of)\s+(?:its|their|his|her|the|our|those|these)\s+(?=[\w-])", re.I
+)
+
+
+def _one_of(text: str, start: int, end: int, known: list[Group]) -> list[Group]:
+    """Return the groups of "one of its commanders": one person of many."""
+    found = []
+    for match in _ONE_OF.finditer(text, start, end):
+        head = _head(text, match.end(), end)
+        taken = any(g.start < match.end() and match.start() < g.end for g in known)
+        if head and not taken and text[: head[1]].lower().endswith("s"):
+            found.append(Group(match.start(), head[1], Amount(1, 1, match["words"]), head[0], True))
+    return found
+
+
+_ELIDED: Final = re.compile(
+    r"\s+and\s+(?P<noun>(?:little |young |elderly )?(?:child|woman|man|boy|girl|baby|infant))\b(?!-)", re.I
+)
+
+
+def _elided(text: str, known: list[Group]) -> list[Group]:
+    """Return the second of "a woman and child", whose article is left out."""
+    found = []
+    for group in known:
+        match = _ELIDED.match(text, group.end)
+        if match and group.amount.upper == 1 and group.named:
+            noun = PERSONS[match["noun"].split()[-1].lower()]
+            found.append(Group(match.start("noun"), match.end(), Amount(1, 1, match["noun"]), noun, True))
+    return found
+
+
+_MATERIAL: Final = frozenset(THINGS.values()) - frozenset(PERSONS.values())
+# "eight injured people": those who speak in headlines are left out ("20 wounded activists")
+_HURT_FIRST: Final = re.compile(
+    r"\s+(?:\w+ly\s+)?(?:injured|wounded)(?=\s+(?:people|persons?|civilians?|soldiers?|fighters?|children|women|men|students?"
+    r"|victims?|citizens?|passengers?|patients?|villagers|troops|policemen|militants|terrorists)\b)",
+    re.I,
+)
 
 
 def _group_at(text: str, mention: AmountMention, end: int) -> Group | None:
-    head = _head(text, mention.end, end)
+    if mention.noun.lower() in _MATERIAL:
+        return None
+    hurt = _HURT_FIRST.match(text, mention.end, end)
+    head = _head(text, hurt.end() if hurt else mention.end, end)
     if head:
         return Group(mention.start, head[1], mention.amount, head[0], True)
     if mention.noun == "people" and mention.noun_start == mention.noun_end:  # "a family of six"
         return Group(mention.start, mention.end, mention.amount, "people", True)
+    if text[mention.start : mention.end].lower() in ("a", "an"):
+        return None  # the noun is no person's
     if (mention.noun and mention.noun.lower() not in _ALONE_NEXT) or (
         text[mention.start : mention.end].isdecimal() and mention.end - mention.start > 3
     ):
@@ -144,7 +221,11 @@ def _head(text: str, start: int, end: int) -> tuple[str, int] | None:
     return last
 
 
-_NONE: Final = re.compile(r"\b(?:no|not a single|not one|none of (?:the|its|their))\s+(?=[\w-])", re.I)
+_NONE: Final = re.compile(
+    r"\b(?:no|not a single|not one|(?:none|neither) of (?:the|its|their|those)"
+    r"(?:\s+(?:\d+|two|three|four|five|six|seven|eight|nine|ten|dozen))?)\s+(?=[\w-])",
+    re.I,
+)
 _ANY: Final = re.compile(r"\bany\s+(?=[\w-])", re.I)
 _DENIED: Final = re.compile(
     r"\b(?:den(?:y|ied|ies|ying)|without|no (?:reports?|evidence|proof|indication))\b", re.I
@@ -171,10 +252,22 @@ def _none(text: str, start: int, end: int) -> list[Group]:
     return found
 
 
+def _qualifies(text: str, at: int, end: int) -> bool:
+    """Whether the noun that ends at `at` only says of which kind the next is: "a jihadist assault"."""
+    following = _WORD.match(text, at + 1, end) if text[at : at + 1] == " " else None
+    word = following.group() if following else ""
+    return (
+        word in HEADS
+        and word not in PERSONS
+        and not word.endswith("ing")
+        and word not in ("side", "death", "fighting")
+    )
+
+
 def _single(text: str, start: int, end: int, taken: list[tuple[int, int]]) -> list[Group]:
     """Return the groups of one: "a child", "an elderly woman", "another soldier"."""
     found = []
-    for match in _ARTICLE.finditer(text, start, end):
+    for match in (*_ARTICLE.finditer(text, start, end), *_WHOSE.finditer(text, start, end)):
         if match.group().strip().lower() == "the" or any(
             s < match.end() and match.start() < e for s, e in taken
         ):
@@ -183,6 +276,8 @@ def _single(text: str, start: int, end: int, taken: list[tuple[int, int]]) -> li
         if head is None or any(s < head[1] and match.start() < e for s, e in taken):
             continue
         last = _WORD.findall(text[match.end() : head[1]])[-1].lower()
+        if _qualifies(text, head[1], end):
+            continue
         if last != head[0] or last in ("staff", "personnel"):
             found.append(
                 Group(

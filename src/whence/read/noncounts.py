@@ -175,7 +175,9 @@ def _age(words: tuple[Token, ...], number: Numeral) -> bool:
     token, at = words[number.first], number.first
     if number.after - at != 1 or not token.text.isdigit() or not 0 < number.lower <= _OLDEST:
         return False
-    if _before(words, at) == "and" and _before(words, at - 2) in ("aged", "ages"):
+    if _before(words, at) in ("and", "to") and _before(words, at - 2) in ("aged", "ages", "from", "between"):
+        return _before(words, at - 2) in ("aged", "ages") or _before(words, at - 3) in ("aged", "ages")
+    if _before(words, at) in ("from", "between") and _before(words, at - 1) in ("aged", "ages"):
         return True
     before, following = _before(words, at), _after(words, number.after)
     if before == "," and following in (",", ")", ";", ".", "-", "–", "—"):

@@ -1,0 +1,98 @@
+"""Lists that tell of one group: a family one by one, "a teacher and 19 others", "a commander and five of his men".
+
+Women, children, civilians and fighters beside one another are counts of their own ("ten children and five women");
+kin and helpers are not: who reads "a father, a mother and a son were killed" has read that three were killed.
+"""
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import Final
+
+from whence.model.values import Amount
+from whence.read.groups import Group
+from whence.read.numerals import word_set
+
+_KIN: Final = word_set(
+    "father mother son daughter brother sister grandfather grandmother uncle aunt cousin husband wife sibling "
+    "fathers mothers sons daughters brothers sisters grandfathers grandmothers siblings parents relatives parent "
+    "grandchildren grandchild nephew niece"
+)
+_APART: Final = word_set(  # groups that reports count apart
+    "women children men civilians fighters soldiers militants rebels people terrorists gunmen officers jihadists "
+    "insurgents"
+)
+_CHILDREN: Final = word_set("child children baby babies")  # kin where they stand beside kin
+_COMPANIONS: Final = re.compile(r"(?:[\w-]+ )*others?\b|[\w-]+ of (?:his|her|its|their)\b", re.I)
+_ASIDE: Final = re.compile(r"\b(?:including|include[sd]?|among|of them|of whom|counting|namely)\b", re.I)
+_MOST: Final = 12  # members of a list that names them
+
+
+def told_as_one(text: str, chain: Sequence[Group]) -> tuple[Group, ...]:
+    """Return `chain`, the groups of one harm word in order, with the members of one list of kin or others added up."""
+    groups = _twins(chain)
+    if (
+        len(groups) < 2
+        or len(groups) > _MOST
+        or not all(g.amount.exact for g in groups)
+        or _part(text, groups)
+    ):
+        return tuple(groups)
+    first, last = groups[0], groups[-1]
+    words = [_noun(text, g) for g in groups]
+    if any(w in _KIN for w in words) and all(w in _KIN | _CHILDREN for w in words):
+        return (_sum(text, groups, "people"),)
+    if len(groups) > 2 or 1 not in (first.amount.upper, last.amount.upper) or first.noun in _APART:
+        return tuple(groups)
+    if _COMPANIONS.match(text, last.start):
+        return (_sum(text, groups, last.noun if last.named else "people"),)
+    trades = all(g.named and g.noun not in _APART and _noun(text, g) not in _KIN for g in groups)
+    return (_sum(text, groups, "people"),) if trades else tuple(groups)
+
+
+def instances(text: str, chain: Sequence[Group]) -> tuple[Group, ...]:
+    """Return `chain` without single people who are named as instances: "six people, including a nurse"."""
+    kept: list[Group] = []
+    for at, group in enumerate(chain):
+        if at and _ASIDE.search(text[chain[at - 1].end : group.start]):
+            parts = chain[at:]
+            if all(_by_article(text, p) for p in parts):
+                return tuple(kept)
+        kept.append(group)
+    return tuple(kept)
+
+
+def _by_article(text: str, group: Group) -> bool:
+    return group.amount.upper == 1 and text[group.start : group.end].lower().startswith(("a ", "an "))
+
+
+def _twins(chain: Sequence[Group]) -> list[Group]:
+    """Single people of one kind side by side: "a little boy, a little girl" are two children."""
+    kept: list[Group] = []
+    for group in chain:
+        last = kept[-1] if kept else None
+        single = group.amount.upper == 1 == group.amount.lower
+        alike = last is not None and last.noun == group.noun and last.named and group.named
+        if last and single and alike and (last.amount.upper == 1 or last.amount.rule == "sum"):
+            size = (last.amount.upper or 0) + 1
+            kept[-1] = Group(
+                last.start, group.end, Amount(size, size, last.amount.words, "sum"), group.noun, True
+            )
+        else:
+            kept.append(group)
+    return kept
+
+
+def _noun(text: str, group: Group) -> str:
+    return str(re.findall(r"[\w'-]+", text[group.start : group.end])[-1]).lower()
+
+
+def _part(text: str, groups: Sequence[Group]) -> bool:
+    """Whether one group is said to be a part of the one before it."""
+    return any(_ASIDE.search(text[a.end : b.end]) for a, b in pairwise(groups))
+
+
+def _sum(text: str, groups: Sequence[Group], noun: str) -> Group:
+    size = sum(g.amount.upper or 0 for g in groups)
+    start, end = groups[0].start, groups[-1].end
+    return Group(start, end, Amount(size, size, text[start:end], "sum"), noun, True)

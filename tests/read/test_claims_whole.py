@@ -1,0 +1,171 @@
+"""Lists told as one, parts and instances, harm that did not happen: invented sentences about an invented country."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from whence.read.claims import find_counts
+
+Claim = tuple[str, int | None, int | None, str]
+
+
+def counts(text: str) -> list[Claim]:
+    found = find_counts(text, 0, len(text))
+    return [(c.aspect, c.count.amount.lower, c.count.amount.upper, c.count.group) for c in found]
+
+
+ONE_GROUP: list[tuple[str, list[Claim]]] = [
+    ("A father, a mother and a son were killed.", [("killed", 3, 3, "people")]),
+    ("A father a mother and a son were killed.", [("killed", 3, 3, "people")]),
+    ("The shell killed a commander as well as five of his men.", [("killed", 6, 6, "men")]),
+    ("His son and 12 other militants were killed in a tunnel.", [("killed", 13, 13, "militants")]),
+    ("One mother and her child have died after a bomb hit them.", [("killed", 2, 2, "people")]),
+    ("Another 27 students and a female teacher were injured.", [("injured", 28, 28, "people")]),
+    ("A mine killed a driver and three others.", [("killed", 4, 4, "people")]),
+    ("Shells killed the four siblings and their father.", [("killed", 5, 5, "people")]),
+    (
+        "A little boy, a little girl and two women were killed.",
+        [("killed", 2, 2, "children"), ("killed", 2, 2, "women")],
+    ),
+    # groups that reports count apart stay apart
+    ("Ten children and five women were killed.", [("killed", 10, 10, "children"), ("killed", 5, 5, "women")]),
+    ("Shells killed a woman and nine children.", [("killed", 1, 1, "women"), ("killed", 9, 9, "children")]),
+    (
+        "Shells killed nine children and 14 others.",
+        [("killed", 9, 9, "children"), ("killed", 14, 14, "people")],
+    ),
+    ("A woman and child were killed.", [("killed", 1, 1, "women"), ("killed", 1, 1, "children")]),
+    (
+        "Ten Namari fighters were killed along with one Harwani fighter.",
+        [("killed", 10, 10, "fighters"), ("killed", 1, 1, "fighters")],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), ONE_GROUP)
+def test_a_list_of_kin_or_companions_is_one_group(text: str, expected: list[Claim]) -> None:
+    assert counts(text) == expected
+
+
+PARTS: list[tuple[str, list[Claim]]] = [
+    ("The blast killed six people including a nurse.", [("killed", 6, 6, "people")]),
+    ("Seven villagers including a child and a woman were killed.", [("killed", 7, 7, "villagers")]),
+    (
+        "The raid killed six civilians including a woman and her four children.",
+        [("killed", 6, 6, "civilians"), ("killed", 1, 1, "women"), ("killed", 4, 4, "children")],
+    ),
+    (
+        "Rockets killed three people including two women and left 29 others injured.",
+        [("killed", 3, 3, "people"), ("killed", 2, 2, "women"), ("injured", 29, 29, "people")],
+    ),
+    (
+        "Four people were killed including three children and 43 others were injured.",
+        [("killed", 4, 4, "people"), ("killed", 3, 3, "children"), ("injured", 43, 43, "people")],
+    ),
+    (
+        "Shells injured 10 others, four of them in a critical condition.",
+        [("injured", 10, 10, "people")],
+    ),
+    ("Two of the five guards were killed.", [("killed", 2, 2, "guards")]),
+    ("Five out of seven guards were killed.", [("killed", 5, 5, "guards")]),
+    ("The clash killed one of its commanders.", [("killed", 1, 1, "commanders")]),
+    ("They shot down a plane, killing its pilot.", [("killed", 1, 1, "pilots")]),
+    (
+        "33 people, mostly women and children, suffered from breathing difficulties.",
+        [("injured", 33, 33, "people")],
+    ),
+    (
+        "Bodies of two guards and several injured civilians were brought in.",
+        [("killed", 2, 2, "guards"), ("injured", 3, None, "civilians")],
+    ),
+    (
+        "The toll reached 3 in addition to 8 injured people.",
+        [("killed", 3, 3, "people"), ("injured", 8, 8, "people")],
+    ),
+    ("The initial toll also included 55 injured.", [("injured", 55, 55, "people")]),
+    ("The toll, which stood at 20 on Monday, rose to 25.", [("killed", 25, 25, "people")]),
+    ("At least three were killed and dozens were unaccounted for.", [("killed", 3, None, "people")]),
+    ("The grave held 230 corpses of villagers.", [("killed", 230, 230, "people")]),
+    (
+        "Rebels killed 27 guards in addition to injuring 30 others.",
+        [("killed", 27, 27, "guards"), ("injured", 30, 30, "people")],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), PARTS)
+def test_parts_belong_to_their_whole_and_to_one_kind_of_harm(text: str, expected: list[Claim]) -> None:
+    assert counts(text) == expected
+
+
+NOBODY: list[tuple[str, list[Claim]]] = [
+    ("No one was killed but three were hurt.", [("killed", 0, 0, "people"), ("injured", 3, 3, "people")]),
+    ("None of the 12 passengers was hurt.", [("injured", 0, 0, "passengers")]),
+    ("Not a single civilian was killed.", [("killed", 0, 0, "civilians")]),
+    ("Nobody has been killed or hurt.", [("injured", 0, 0, "people"), ("killed", 0, 0, "people")]),
+    ("Nobody was harmed.", [("injured", 0, 0, "people"), ("killed", 0, 0, "people")]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), NOBODY)
+def test_nobody_is_a_number_too(text: str, expected: list[Claim]) -> None:
+    assert counts(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We hope there are not many victims.",
+        "We hope that 20 people were not killed.",
+        "More than 200 people could be killed if the dam breaks.",
+        "Up to 50 people would die if the siege goes on.",
+        "If 10 people are killed every day, the town will be empty.",
+        "It is not known whether 12 people were killed.",
+        "The plan was to kill 100 soldiers.",
+        "They failed to kill any of the 30 guards.",
+        "Many were killed.",
+        "Rescuers took a live baby from a destroyed building.",
+        "The children aged from four to 10 and women were killed.",
+        "The number of victims might rise as many people are under the rubble.",
+        "At least 23 reporters were killed in the 30-month war.",
+    ],
+)
+def test_what_did_not_happen_or_counts_nobody_is_no_claim(text: str) -> None:
+    assert counts(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The strike may have killed 20 people.",
+        "At least 20 people are feared dead.",
+        "Twenty people are believed to have been killed.",
+        "He asked if they knew that 20 people had been killed.",
+        "Rebel fire killed 20 people in the town that has been divided since July.",
+    ],
+)
+def test_what_may_have_happened_is_a_claim(text: str) -> None:
+    assert [lower for _, lower, _, _ in counts(text)] == [20]
+
+
+KIN = ["a father", "a mother", "a son", "an uncle", "a grandfather"]
+
+
+@given(st.lists(st.sampled_from(KIN), min_size=2, max_size=5, unique=True), st.sampled_from([", ", " "]))
+def test_a_family_named_one_by_one_counts_its_members(members: list[str], comma: str) -> None:
+    names = comma.join(members[:-1]) + " and " + members[-1]
+    (found,) = counts(f"The mayor of Velgrad said {names} were killed on Monday.")
+    assert found == ("killed", len(members), len(members), "people")
+
+
+@given(st.integers(2, 500), st.integers(2, 500))
+def test_harm_of_one_kind_never_takes_the_number_of_the_other(dead: int, hurt: int) -> None:
+    expected = {("killed", dead), ("injured", hurt)}
+    for text in (
+        f"{dead} people were killed and {hurt} others were injured in Velgrad.",
+        f"Shells fell on Velgrad killing {dead} people injuring {hurt} others.",
+        f"{dead} killed {hurt} injured in Velgrad",
+        f"The raid left {dead} dead and {hurt} wounded.",
+        f"The toll rose to {dead} in addition to {hurt} injured people.",
+    ):
+        assert {(aspect, lower) for aspect, lower, _, _ in counts(text)} == expected, text
