@@ -3,7 +3,8 @@
 import pytest
 
 from whence.read.actors import find_actors, home_country
-from whence.read.culprits import Scope, find_blames
+from whence.read.blame import Scope
+from whence.read.culprits import find_blames
 from whence.read.triggers import find_events, find_triggers, main_event
 
 

@@ -7,14 +7,15 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from whence.read.armed import begins_at, mentions
-from whence.read.numerals import word_list
 from whence.read.parties import ARM, COUNTRY_NAMES, GENERIC, NAMED, STATES
+from whence.read.rulers import find_rulers
 
 _AREA: Final = re.compile(
     (
         r"^[- ](?:held|controlled|run|ruled|besieged|backed|led|affiliated|linked|occupied|"
         r"friendly|made|built|brokered)\b(?! by\b)|^ (?:stronghold|territory|area|areas|positions?|bastion|"
         r"territories|hands|control|lines|ranks|official|media|source|spokes\w+|state media|tv)\b"
+        r"|^['’]?s? (?:\w+ ){0,2}(?:affiliate|branch|offshoot|franchise|ally|allies|backers?|opponents)\b"
     ),
     re.I,
 )
@@ -37,7 +38,8 @@ _PLACED: Final = (
     r"northeastern|northwestern)"
 )
 _POWERS: Final = (
-    r"(?:government|regime|rebels?|opposition|civil|conflict|war|(?:arab )?army|armed forces|troops|soldiers|capital|"
+    r"(?:government|regime|rebels?|opposition|civil|conflict|war|(?:arab )?army|armed forces|troops|"
+    r"soldiers|capital|"
     r"civilians?|people|city|town|citizens|refugees|revolution|province)"
 )
 
@@ -51,10 +53,19 @@ def home_country(text: str) -> str:
     for key, country in STATES.items():
         noun, demonym = re.escape(country), re.escape(key.title() if len(key) > 2 else key.upper())
         found[key] += 3 * len(re.findall(rf"\b{_PLACED} {noun}s?\b(?!-)", text))
-        found[key] += len(re.findall(rf"\b{noun}(?:s|['’]s)?\b(?!-)", text))
+        found[key] += len(re.findall(rf"\b{noun}(?:s|['’]s)?\b(?!-)(?! (?i:{ARM})\b)", text))
         found[key] += 2 * len(re.findall(rf"\b{demonym} {_POWERS}\b", text, re.I))
     best = min(found.items(), key=lambda item: (-item[1], item[0]))
     return best[0].title() if best[1] else ""
+
+
+# "the Karvian militias", "Shiite militiamen": a band that is told apart by its people, and is not their state
+_BAND: Final = re.compile(
+    r"(?<![\w-])(?!(?:The|A|An|Some|Several|Many|Most|Other|These|Those|Armed|Two|Three|Four|Five|Dozens|"
+    r"When|After|"
+    r"While|Local|Suspected|Foreign)\b)[A-Z][a-z]+(?:ian|ean|ese|ish|i|an|ite|aeli|rab|unni|hia) (?:\w+ )?"
+    r"(?:militias?|militiam[ae]n|mercenaries|paramilitaries|settlers|pirates)\b"
+)
 
 
 # "the Bashar al-Assad regime", "forces loyal to President Assad"
@@ -62,10 +73,6 @@ _LOYAL: Final = re.compile(
     r"\b(?:forces|troops|soldiers|militias?|fighters|warplanes) loyal to (?:the )?(?:[A-Z]\w+ )?(?:President|"
     r"President's)"
     r"(?: [A-Z][\w-]+){1,2}|\b(?i:forces|troops|fighters) (?:loyal to|of) (?:the )?(?:regime|government)\b"
-)
-_RULER: Final = re.compile(
-    r"\b(?:[A-Z][a-z]+ (?:al-)?)?([A-Z][a-z]+)['’]?s?['’]? (?:(?:\w+ )?(?:regime|air ?force|forces|army|troops|"
-    r"warplanes|jets|helicopters)|government)\b"
 )
 
 
@@ -75,6 +82,7 @@ def find_actors(text: str) -> tuple[Actor, ...]:
     found: list[Actor] = []
     taken = bytearray(len(text))  # one mark a code point: time stays linear in the number of parties
     for actor in (
+        *(Actor(m.start(), m.end(), m.group()) for m in _BAND.finditer(text)),
         *_states(text, home),
         *_named(text),
         *(Actor(start, end, name) for start, end, name in mentions(text)),
@@ -83,11 +91,11 @@ def find_actors(text: str) -> tuple[Actor, ...]:
             Actor(m.start(), m.end(), f"{home} government".strip(), False, True)
             for m in _LOYAL.finditer(text)
         ),
-        *_rulers(text),
+        *(Actor(start, end, name, False, True) for start, end, name in find_rulers(text)),
         *_countries(text, home),
         *_generic(text, home),
     ):
-        if not any(taken[actor.start : actor.end]) and not _AREA.match(text[actor.end : actor.end + 16]):
+        if not any(taken[actor.start : actor.end]) and not _AREA.match(text[actor.end : actor.end + 32]):
             found.append(actor)
             taken[actor.start : actor.end] = b"\1" * (actor.end - actor.start)
     joined = _told_apart(text, sorted(found, key=lambda a: a.start))
@@ -99,19 +107,28 @@ def find_actors(text: str) -> tuple[Actor, ...]:
 
 
 _BACK: Final = 40  # parties looked back at for the one that "the group" means
+# "the jihadists" mean the one group that the text has named, if it has named one alone
+_THEY: Final = frozenset(
+    {"jihadists", "jihadis", "extremists", "militants", "jihadist fighters", "extremist fighters"}
+)
 _THE_GROUP: Final = re.compile(r"\b[Tt]he (?:so-called )?$")
 
 
 def _who(text: str, actors: Sequence[Actor], i: int) -> Actor:
     """Actor `i`; "the jihadist group" is the named party that the text spoke of last."""
     actor = actors[i]
-    if not actor.name.endswith(" group") or not _THE_GROUP.search(
-        text[max(0, actor.start - 16) : actor.start]
-    ):
+    general = actor.name.endswith(" group") or actor.name in _THEY
+    if not general or not _THE_GROUP.search(text[max(0, actor.start - 16) : actor.start]):
         return actor
-    before = (a for a in reversed(actors[max(0, i - _BACK) : i]) if not (a.arms or a.adjective))
-    named = next((a for a in before if a.name[0].isupper()), None)
-    return replace(actor, name=named.name) if named else actor
+    before = [
+        a.name
+        for a in actors[max(0, i - _BACK) : i]
+        if not (a.arms or a.adjective)
+        and a.name[0].isupper()
+        and not a.name.endswith(("coalition", " regime"))
+    ]
+    one = bool(before) and (actor.name not in _THEY or len(set(before)) == 1)
+    return replace(actor, name=before[-1]) if one else actor
 
 
 _APPOSED: Final = re.compile(
@@ -183,13 +200,14 @@ def _as_noun(text: str, m: re.Match[str]) -> bool:
 def _states(text: str, home: str) -> list[Actor]:
     found = []
     words = "|".join(sorted((re.escape(k) for k in STATES), key=len, reverse=True))
-    for m in re.finditer(rf"(?<![\w-])({words})(?![\w-])(?: ((?:{ARM})\b))?", text, re.I):
+    for m in re.finditer(rf"(?<![\w-])({words})(?![\w-])(?: ((?:{ARM})(?:['’]?s)?\b))?", text, re.I):
         if (
             not m[1][0].isupper()
             or (m[1].lower() == "us" and m[1] != "US")
             or re.match(
                 (
-                    r"[- ]led\b|[- ](?:[Nn]ational |[Oo]pposition )?(?:[Cc]oalition|[Cc]ouncil|[Oo]bservatory|"
+                    r"[- ]led\b|[- ](?:[Nn]ational |[Oo]pposition )?(?:[Cc]oalition|[Cc]ouncil|"
+                    r"[Oo]bservatory|"
                     r"[Nn]etwork|[Cc]ivil|[Aa]rab News|[Dd]emocratic|[Nn]ational Army|[Oo]pposition|[Rr]ebel|"
                     r"[Aa]ctivist)"
                 ),
@@ -234,52 +252,6 @@ def _named(text: str) -> list[Actor]:
     return found
 
 
-_NO_RULER: Final = frozenset(
-    word_list(
-        "the this that its their pro allied army air security armed military government regime interior defence "
-        "defense special joint ground coalition state some when while after other kurdish opposition rebel democratic "
-        "both"
-    )
-)
-
-
-def _rulers(text: str) -> list[Actor]:
-    """ "Assad regime", "Assads air force": a state named by its ruler."""
-    found = []
-    known: dict[str, bool] = {}  # the whole text is searched once for a name, however often it stands there
-    for m in _RULER.finditer(text):
-        name = _ruler(text, m, known)
-        if name:
-            found.append(Actor(m.start(), m.end(), f"{name} regime", False, True))
-    return found
-
-
-def _ruler(text: str, m: re.Match[str], known: dict[str, bool]) -> str:
-    """The ruler's name in "X regime", "Xs air force", or "" where the text does not know X as one."""
-    word = m[1]
-    if word.lower() in _NO_RULER or word.lower() in COUNTRY_NAMES or word.lower() in STATES:
-        return ""
-    stem = word.removesuffix("s")
-    if stem not in known:
-        known[stem] = _rules(text, stem)
-    if not known[stem]:
-        return ""
-    return (
-        stem
-        if stem != word and "'" not in m.group() and "’" not in m.group() and f"{stem} " in text
-        else word
-    )
-
-
-def _rules(text: str, stem: str) -> bool:
-    """Whether the text calls `stem` a president, or knows a regime or government of that name."""
-    # a word that is capital only because a sentence begins with it is no name
-    inside = re.search(rf"[a-z,] (?:[\w-]+-)?{stem}(?:['’]?s)?\b", text)
-    ruled = re.search(rf"\b{stem}['’]?s?['’]? (?:regime|government)\b", text)
-    president = re.search(rf"\bPresident (?:\w+ )?(?:\w+[- ])?{stem}", text)
-    return bool(president or (inside and ruled))
-
-
 _POSSESSED: Final = re.compile(
     rf"(?<![\w-])({'|'.join(re.escape(c) for c in sorted(set(STATES.values())))})(?:['’]?s)? ({ARM})\b", re.I
 )
@@ -305,7 +277,8 @@ _SPEAKS: Final = re.compile(
 
 
 _PLACE_BEFORE: Final = re.compile(
-    r"\b(?:in|of|across|from|to|into|inside|throughout|for|on|over|near|around|through|against|[a-z]+ern|(?:north|"
+    r"\b(?:in|of|across|from|to|into|inside|throughout|for|on|over|near|around|through|against|[a-z]+ern|"
+    r"(?:north|"
     r"south)-?(?:east|west)?|(?:north|south)?-?(?:east|west)|and|with|at|within|outside)\s+$",
     re.I,
 )
@@ -334,7 +307,12 @@ def _countries(text: str, home: str) -> list[Actor]:
 
 def _of_war(text: str, start: int, end: int) -> bool:
     """Whether a bare "coalition" is an alliance at war, not a political one that the text names too."""
-    if re.search(r"(?:[A-Z]\w+|[Oo]pposition|[Nn]ational)\s+$", text[max(0, start - 20) : start]):
+    before = text[max(0, start - 20) : start]
+    if re.search(
+        r"(?:(?!(?:Military|The)\b)[A-Z]\w+|[Oo]pposition|[Nn]ational|[Rr]ebels?|[Jj]ihadist|"
+        r"[Pp]olitical)\s+$",
+        before,
+    ):
         return False
     warlike = re.compile(
         r"(?:coalition|alliance)['’]?s? (?:\w+ )?(?:air|raid|strike|warplane|jet|force|aircraft|plane|bomb)",
@@ -344,6 +322,17 @@ def _of_war(text: str, start: int, end: int) -> bool:
         re.search(r"-led (?:\w+ ){0,2}(?:coalition|alliance)", text)
         or warlike.match(text[start : end + 24].removeprefix("the "))
     )
+
+
+def _as_called(words: str) -> str:
+    """A general word as the text has it, small but for a name in front: "Karvian-backed militants"."""
+    head, hyphen, rest = words.partition("-")
+    return head + hyphen + rest.lower() if hyphen and rest.split()[0] in _BACKING else words.lower()
+
+
+_BACKING: Final = frozenset(
+    {"backed", "supported", "sponsored", "funded", "trained", "aligned", "affiliated"}
+)
 
 
 def _generic(text: str, home: str) -> list[Actor]:
@@ -366,7 +355,7 @@ def _generic(text: str, home: str) -> list[Actor]:
                 Actor(
                     m.start(),
                     m.end(),
-                    names.get(name, name) or m.group().lower(),
+                    names.get(name, name) or _as_called(m.group()),
                     False,
                     name in ("government", "army"),
                 )

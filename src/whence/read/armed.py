@@ -8,14 +8,18 @@ import re
 from typing import Final
 
 HEADS: Final = (
-    r"(?:fighters?|gunm[ae]n|militants?|militiam[ae]n|insurgents?|rebels?|jihadists?|terrorists?|extremists?|snipers?|guerr?illas?|"
-    r"forces|troops|soldiers|warplanes|jets|aircraft|units|commandos|armed men|attackers|commanders?|recruits|bombers|"
+    r"(?:fighters?|gunm[ae]n|militants?|militiam[ae]n|insurgents?|rebels?|jihadists?|terrorists?|"
+    r"extremists?|snipers?|guerr?illas?|"
+    r"forces|troops|soldiers|warplanes|jets|aircraft|units|commandos|armed men|attackers|commanders?|"
+    r"recruits|bombers|"
     r"opponents)"
 )
 _WORD: Final = r"[A-Z][\w'’-]*"
 _FIRST: Final = (
-    r"(?!(?:The|A|An|In|On|At|By|For|Of|And|But|As|It|He|She|They|We|Some|Several|Many|Most|All|Other|Two|Three|"
-    r"Four|Five|Six|Dozens|Hundreds|After|When|While|Since|More|No|Meanwhile|Earlier|Later|Syrian?|That|This|These|"
+    r"(?!(?:The|A|An|In|On|At|By|For|Of|And|But|As|It|He|She|They|We|Some|Several|Many|Most|All|Other|Two|"
+    r"Three|"
+    r"Four|Five|Six|Dozens|Hundreds|After|When|While|Since|More|No|Meanwhile|Earlier|Later|Syrian?|That|"
+    r"This|These|"
     r"Those|Its|Their|His|Her|Local|Armed|Suspected|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|"
     r"January|February|March|April|May|June|July|August|September|October|November|December)\b)" + _WORD
 )
@@ -23,12 +27,15 @@ _LINK: Final = r"(?:(?:of|for|to)(?: the)? )?"
 _LONG: Final = rf"{_FIRST}(?: {_LINK}{_WORD}){{1,5}}"
 _SHORT: Final = r"[A-Z]{3,6}\b"
 _DEED: Final = (
-    r"(?:killed|executed|murdered|beheaded|attacked|shelled|stormed|ambushed|bombed|abducted|kidnapped|claimed|"
+    r"(?:killed|executed|murdered|beheaded|attacked|shelled|stormed|ambushed|bombed|abducted|kidnapped|"
+    r"claimed|"
     r"carried out|fired|detonated|planted|launched|kidnappings?|attacks?|shelling|executions?|bombing)"
 )
 _DOES: Final = (
-    r"(?:(?:has|have|had|also|reportedly|later|then) ){0,2}(?:claimed (?:the |full )?responsibility|attacked|shelled|"
-    r"stormed|executed|killed|fired|bombed|ambushed|beheaded|detonated|kidnapped|abducted|rocketed|mortared)\b"
+    r"(?:(?:has|have|had|also|reportedly|later|then) ){0,2}(?:claimed (?:the |full )?responsibility|"
+    r"attacked|shelled|"
+    r"stormed|executed|killed|fired|bombed|ambushed|beheaded|detonated|kidnapped|abducted|rocketed|"
+    r"mortared)\b"
 )
 _KIND: Final = r"(?:armed|militant|rebel|jihadist|insurgent|militia|terrorist)"
 _MEN: Final = (
@@ -42,24 +49,37 @@ _PROOFS: Final = tuple(
         rf"(?i:\b{HEADS}) (?:of|belonging to|loyal to) (?P<name>{_LONG}|{_SHORT})",
         rf"\b{_DEED} by (?:the )?(?:{_KIND} )?(?:group |militia )?(?:the )?(?P<name>{_LONG}|{_SHORT})",
         rf"\b[Tt]he (?P<name>{_LONG}|{_SHORT}) {_DOES}",
-        rf"(?P<name>{_LONG}|{_SHORT}|{_FIRST}) (?:has |have )?(?:claimed|took) (?:the |full )?responsibility\b",
+        (
+            rf"(?P<name>{_LONG}|{_SHORT}|{_FIRST}) (?:has |have )?(?:claimed|took) (?:the |"
+            rf"full )?responsibility\b"
+        ),
         rf"\b(?:[Tt]he )?(?P<name>{_LONG}|{_SHORT}) {_MEN}\b",
-        rf"\b{_KIND} group(?: called| named| known as)? (?:the )?(?P<name>{_LONG}|{_SHORT})",
+        # not "the Red Hill militant group Ana Moro": there the group is named before, and a person behind
+        (
+            rf"(?:^|[^\w\s] ?|(?<![\w-])[a-z]+ |\b(?:The|An?) ){_KIND} group(?: called| named|"
+            rf" known as)? (?:the )?(?P<name>{_LONG}|{_SHORT})"
+        ),
     )
 )
 # bodies that speak, govern or help, and persons: what such a name does is no deed of an armed party
 _CIVIL: Final = re.compile(
-    r"\b(?:Observatory|Monitor|Agency|News|Network|Ministry|Minister|President|Post|Herald|Times|Television|TV|Radio|"
-    r"Institute|Council|Commission|Committee|Organi[sz]ation|Nations|Watch|Crescent|Cross|Helmets|Defen[cs]e|Press|"
-    r"University|Hospital|Church|Party|Parliament|Congress|Court|Authority|Cent(?:er|re)|Foundation|Association|"
-    r"Street|City|Province|Region|Airport|Highway|Mr|Mrs|Dr|General|Colonel|Reuters|AFP|SANA|RIA|TASS|UNICEF|NGO|"
-    r"Rights|Office|Heights|Federation|States|Kingdom|Air Force|Command|Military|Army|Police|Government|Coalition|"
+    r"\b(?:Observatory|Monitor|Agency|News|Network|Ministry|Minister|President|Post|Herald|Times|Television|"
+    r"TV|Radio|"
+    r"Institute|Council|Commission|Committee|Organi[sz]ation|Nations|Watch|Crescent|Cross|Helmets|"
+    r"Defen[cs]e|Press|"
+    r"University|Hospital|Church|Party|Parliament|Congress|Court|Authority|Cent(?:er|re)|Foundation|"
+    r"Association|"
+    r"Street|City|Province|Region|Airport|Highway|Mr|Mrs|Dr|General|Colonel|Reuters|AFP|SANA|RIA|TASS|"
+    r"UNICEF|NGO|"
+    r"Rights|Office|Heights|Federation|States|Kingdom|Air Force|Command|Military|Army|Police|Government|"
+    r"Coalition|"
     r"Bank|Union)\b|(?:ian|ish|ese)$"
 )
 
 
 _FIGHTING: Final = re.compile(
-    r"\b(?:Liberation|Revolutionary|Guerr?illa|Resistance|Insurgent) (?:\w+ )?(?:Army|Armed|Forces|Movement|Front"
+    r"\b(?:Liberation|Revolutionary|Guerr?illa|Resistance|Insurgent) (?:\w+ )?(?:Army|Armed|Forces|Movement|"
+    r"Front"
     r"|Command)\b"
     r"|\b(?:Army|Front|Movement) of (?:\w+ )?Liberation\b|\bCartel\b"
 )
@@ -92,7 +112,8 @@ def mentions(text: str) -> tuple[tuple[int, int, str], ...]:
 _OF: Final = re.compile(
     rf"(?i:\b(?:(?:armed|suspected|unidentified|foreign) )?{HEADS}) "
     r"(?:of|from|belonging to|loyal to|affiliated (?:to|with)|who belong to) (?:the )?(?:so-called )?"
-    r"(?:(?i:takfiri|terrorist|jihadist|extremist|militant|islamist|armed) )*(?:group |organi[sz]ation )?[\"“‘']?$"
+    r"(?:(?i:takfiri|terrorist|jihadist|extremist|militant|islamist|armed) )*(?:group |"
+    r"organi[sz]ation )?[\"“‘']?$"
 )
 
 

@@ -1,5 +1,6 @@
 """Everything that the sentences of a report say, as drafts: one walk, one extractor for each aspect."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -8,8 +9,10 @@ from whence.model.report import Report
 from whence.model.span import Span
 from whence.model.statement import Culprit, Link, Thing
 from whence.read.actors import Actor, find_actors
+from whence.read.alleged import in_earnest
+from whence.read.blame import Scope
 from whence.read.claims import find_counts
-from whence.read.culprits import FIRM, Scope, find_blames
+from whence.read.culprits import find_blames
 from whence.read.draft import Draft
 from whence.read.links import find_ties
 from whence.read.named_victims import find_victims
@@ -18,8 +21,7 @@ from whence.read.triggers import EventWord, find_events, find_triggers, main_eve
 
 _LEDE: Final = 2  # sentences after the headline in which a sum over a campaign is the story itself
 _BESIDE_NAME: Final = 3  # code points between a name and a number that may count it: "Ana Moro, 32"
-_GRAVE: Final = frozenset(("chemical", "execution", "shootdown"))  # alleged in earnest whoever was harmed
-_BESIDE: Final = 2  # sentences between an attack and the harm it did; further off it is mostly background
+_NOWHERE: Final = 1_000_000  # sentences; further than any report is long
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,21 +50,16 @@ def find_drafts(report: Report, places: Sequence[tuple[int, int]]) -> list[Draft
         counted = [*_counts(at), *_driven(at)]
         said += [*counted, *_victims(at, counted), *_things(at), *_ties(at)]
         blamed += _blames(at)
-    harmed = {d.sentence for d in said if d.aspect in ("killed", "injured")}
-    return said + [d for d in blamed if _alleged(d, harmed)]
+    harmed = sorted({d.sentence for d in said if d.aspect in ("killed", "injured")})
+    return said + [
+        d for d in blamed if in_earnest(report.text, places[d.sentence], d, _distance(d.sentence, harmed))
+    ]
 
 
-def _alleged(draft: Draft, harmed: set[int]) -> bool:
-    """Whether a culprit is alleged in earnest: in firm words, beside the harm, or as the doer of an attack near it.
-
-    An attack that only bears a party's name ("the A offensive") is mostly named in passing where no harm stands by.
-    """
-    if draft.rule in FIRM or draft.sentence in harmed:
-        return True
-    if draft.event is not None and draft.event.kind in _GRAVE and draft.rule != "attack named after it":
-        return True
-    close = any(abs(draft.sentence - i) <= _BESIDE for i in harmed)
-    return close and draft.rule != "attack named after it"
+def _distance(sentence: int, harmed: Sequence[int]) -> int:
+    """The number of sentences to the nearest of `harmed` (in order); more than any report has, if there is none."""
+    at = bisect_left(harmed, sentence)
+    return min((abs(sentence - i) for i in harmed[max(0, at - 1) : at + 1]), default=_NOWHERE)
 
 
 def _counts(at: _At) -> list[Draft]:

@@ -65,7 +65,8 @@ ARM: Final = (
     r"(?:arab |armed |air |ground |army |defen[cs]e |security |special |coastal |combat |"
     r"fighter |war ?|allied |military |"
     r"government |regime |state |national |republican |naval |interior |foreign )*"
-    r"(?:government|regime|army|military|forces?|troops?|soldiers?|air ?force|navy|warplanes?|planes?|jets?|aircraft|"
+    r"(?:government|regime|army|military|forces?|troops?|soldiers?|air ?force|navy|warplanes?|planes?|jets?|"
+    r"aircraft|"
     r"helicopters?|gunships?|drones?|artillery|bombers?|authorities|state|police|"
     r"(?:secret |intelligence )?services?|intelligence|"
     r"warships?|tanks?|units?|ministry(?: of defen[cs]e)?|occupation)"
@@ -89,6 +90,7 @@ NAMED: Final[tuple[tuple[str, str], ...]] = (
     ),
     (r"Ha[yi']?[ya]?at Tahrir al[- ]Sham|Tahrir al[- ]Sham|HTS", "Hayat Tahrir al-Sham"),
     (r"[Aa]l[- ]Qae?[i']?da(?:h)?", "al-Qaeda"),
+    (r"H[ei]zb(?:o|u|a|ul|al)?ll?ah al-[A-Z][\w-]+", ""),
     (r"H[ei]zb(?:o|u|a|ul|al)?ll?ah", "Hezbollah"),
     (r"Syrian Democratic Forces|SDF", "SDF"),
     (r"YPG|YPJ|(?:Kurdish )?People'?s Protection Units", "YPG"),
@@ -105,7 +107,7 @@ NAMED: Final[tuple[tuple[str, str], ...]] = (
     (
         (
             r"(?:US|U\.S\.|American|United States)[- ]led (?:international |global |anti-\w+ "
-            r")?(?:coalition|alliance)|(?:US|U\.S\.) [Cc]oalition"
+            r")?(?:coalition|alliance)(?:['’]?s)?|(?:US|U\.S\.) [Cc]oalition(?:['’]?s)?"
         ),
         "US-led coalition",
     ),
@@ -127,11 +129,14 @@ NAMED: Final[tuple[tuple[str, str], ...]] = (
         "",
     ),
 )
+# whoever backs a band is not the band: "Karvian-backed militants" are no Karvians, and a part of what they are called
+_BACKED: Final = r"(?:[\w.]+-(?:backed|supported|sponsored|funded|trained|aligned|affiliated) )?"
 GENERIC: Final[tuple[tuple[str, str], ...]] = (
     (
         (
-            r"(?:the )?(?:international |anti-\w+ |global )*coalition(?:['’]s)?(?: forces| jets| "
-            r"warplanes| aircraft| planes)?"
+            r"(?:the )?(?:international |anti-\w+ |global |military )*(?:coalition|"
+            r"alliance)(?:['’]?s)?(?: forces| jets| "
+            r"warplanes| aircraft| planes| air ?force| drones?| helicopters?)?"
         ),
         "coalition",
     ),
@@ -148,30 +153,50 @@ GENERIC: Final[tuple[tuple[str, str], ...]] = (
     ),
     (
         (
-            r"(?:the )?(?:army|armed forces|military(?! (?:support|aid|assistance|hardware|equipment|action|option|"
+            r"(?:the )?(?:army|armed forces|military(?! (?:support|aid|assistance|hardware|equipment|action|"
+            r"option|"
             r"base|"
-            r"airport|council|vehicle|help|intervention)s?\b)|air ?force|government forces|security forces)"
+            r"airport|council|vehicle|help|intervention|source|official|spokes\w+)s?\b)|air ?force|"
+            r"government forces|"
+            r"security (?:forces|services|agents)|(?:riot |border |military )?police(?: officers| forces|"
+            r" units)?"
+            r"(?! (?:command|sources?|chief|stations?|posts?|headquarters|department|checkpoint|officials?|"
+            r"spokes\w+)))"
         ),
         "army",
     ),
     (
         (
-            r"(?:(?:armed|moderate|syrian|islamist|militant|syrian armed) )*(?:rebels?|opposition|insurgents?|"
-            r"revolutionaries)(?: (?:fighters?|forces?|groups?|factions?|gunmen|militants))*"
+            rf"{_BACKED}(?:(?:armed|moderate|syrian|islamist|militant|syrian armed|anti-(?:government|"
+            rf"regime)) )*(?:rebels?|"
+            r"opposition|insurgents?|revolutionaries|(?<=anti-government )(?:fighters|forces|militants|"
+            r"gunmen)|"
+            r"(?<=anti-regime )(?:fighters|forces|militants|gunmen)|(?<=armed )opponents)"
+            r"(?: (?:fighters?|forces?|groups?|factions?|gunmen|militants|snipers?))*"
         ),
         "rebels",
     ),
     (
         (
-            r"(?:(?:armed|takfiri|militant|foreign) )*terrorists?['’]?(?: (?:organi[sz]ations?|"
-            r"groups?|fighters?|gunmen))*"
+            rf"{_BACKED}(?:(?:armed|takfiri|militant|foreign) )*(?:terrorists?['’]?|"
+            rf"takfiris?)(?: (?:organi[sz]ations?|"
+            r"groups?|fighters?|gunmen|militants?|snipers?|cells?|factions?|(?:suicide )?bombers?)\b)*"
         ),
         "terrorists (unnamed)",
     ),
     (
         (
-            r"(?:(?:armed|islamist) )*(?:militants?(?= groups?)|militants|militias?|militiamen|gunmen|jihadists?|"
-            r"extremists?)(?: (?:groups?|fighters?))*"
+            rf"{_BACKED}(?:(?:armed|islamist|foreign|pro-(?:government|regime)|right-wing|left-wing|"
+            rf"far-right) )*"
+            r"(?:militants?(?= groups?)|militants|militias?|militiam[ae]n|"
+            r"gunm[ae]n|jihadists?|jihadis|extremists?|islamists|guerr?illas?|paramilitar(?:ies|"
+            r"y (?=groups?|forces|fighters))|"
+            r"separatists|secessionists|vigilantes|bandits|gangsters|hitmen|death squads?|(?:criminal |"
+            r"street |armed )gangs?|"
+            r"(?:drug )?cartels?|drug traffickers|armed men|masked men|tribesmen|tribal fighters|herders|"
+            r"herdsmen|pirates|"
+            r"armed groups?|subversives|junta)(?: (?:groups?|fighters?|forces|gunmen|members|snipers?|"
+            r"troops|hitmen|enforcers|leaders?))*"
         ),
         "",
     ),

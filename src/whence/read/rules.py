@@ -1,7 +1,7 @@
 """The reader made of rules: tables and patterns for English news, NGO and activist text."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
@@ -10,8 +10,8 @@ from whence.model.ids import content_id
 from whence.model.report import Report
 from whence.model.span import Evidence, Reason, Span
 from whence.model.statement import Stance, Statement
-from whence.read.attribution import Attribution, find_attributions
-from whence.read.chains import Nearby, chains_for
+from whence.read.attribution import find_attributions
+from whence.read.chains import Nearby, chains_for, sources
 from whence.read.draft import Draft
 from whence.read.drafts import find_drafts
 from whence.read.headline import without_headline
@@ -46,6 +46,7 @@ _WORDS: Final[Mapping[str, str]] = {
     "claimed by itself": "this party claimed it",
     "denied by itself": "this party denied it",
     "nobody known": "the text says that nobody is known to have done it",
+    "confirmed": "the attack is confirmed to be this party's",
     "verb of support": "a verb of support, supply or command joins the two",
     "noun of support": "a noun of support or cooperation joins the two",
     "supplier of a part": "one supplies a part to the other",
@@ -71,9 +72,9 @@ def read_with(report: Report, guide: "Guide | None") -> tuple[Statement, ...]:
     places = _places(report)
     drafts = without_headline(report, find_drafts(report, places))
     attributions = find_attributions(report, guide.blend if guide else None)
-    near = Nearby(attributions)
+    near, spoken = Nearby(attributions), Nearby(attributions, sources)
     voiced = [
-        Voiced(d, own_word(report, d, hops, attributions))
+        Voiced(d, own_word(report, d, hops, spoken))
         for d in drafts
         for hops in chains_for(near.at(d.key_start, d.key_end), d.key_start, d.key_end) or ((),)
     ]
@@ -82,9 +83,7 @@ def read_with(report: Report, guide: "Guide | None") -> tuple[Statement, ...]:
     told = inherit(report, places, voiced, scenes.of, attributions)
     if guide:
         told = guide.voiced(report, told, attributions)
-    made = {
-        s.id: s for s in (_statement(report, places[v.draft.sentence], v, scenes, attributions) for v in told)
-    }
+    made = {s.id: s for s in (_statement(report, places[v.draft.sentence], v, scenes, near) for v in told)}
     return tuple(sorted(made.values(), key=lambda s: (s.span.start, s.span.end, s.aspect, s.id)))
 
 
@@ -99,11 +98,11 @@ def _statement(
     sentence: tuple[int, int],
     v: Voiced,
     scenes: Scenes,
-    attributions: Sequence[Attribution],
+    near: Nearby,
 ) -> Statement:
     draft, event = v.draft, v.draft.event
     start, end = _content(sentence, draft)
-    stance, why = _stance(report, sentence, v, attributions)
+    stance, why = _stance(report, sentence, v, near)
     set_in = scenes.placed[draft.sentence]
     root = v.hops[-1].voice.name if v.hops else ""
     evidence = Evidence(report.id, Span.of(report.text, draft.start, draft.end))
@@ -136,7 +135,7 @@ def _statement(
 
 
 def _stance(
-    report: Report, sentence: tuple[int, int], v: Voiced, attributions: Sequence[Attribution]
+    report: Report, sentence: tuple[int, int], v: Voiced, near: Nearby
 ) -> tuple[Stance, tuple[Reason, ...]]:
     """How surely it is said, by the words around the claim and by the chain, and why."""
     if v.draft.denied:
@@ -145,7 +144,8 @@ def _stance(
     told = v.hops and not any(
         r.rule == _TRAINED for r in v.reasons
     )  # a voice the network gave leaves hearsay hearsay
-    cue = None if told else hearsay_over(attributions, v.draft.key_start, v.draft.key_end)
+    start, end = v.draft.key_start, v.draft.key_end
+    cue = None if told else hearsay_over(near.at(start, end), start, end)
     if why is None and cue is not None:
         words = Evidence(report.id, Span.of(report.text, *cue))
         return "hedges", (Reason("hearsay", f"“{words.span.quote}” marks it as hearsay", (words,)),)

@@ -1,0 +1,75 @@
+"""Whether an attack is alleged of a party in earnest, or named in passing: points that can be counted aloud.
+
+=====================  ======  ===================================================================================
+harm beside it         always  people come to harm in the same sentence
+words of blame         always  it is claimed, denied, confirmed or blamed in so many words
+grave                  always  gas, an execution, an aircraft shot down: alleged whoever was harmed
+harm near              2 or 1  people come to harm in the sentence before or after, or in the next but one
+a day                  1       the sentence says on which day
+by an agent            1       "carried out by A"
+fire from afar         1       shells, bombs or aircraft: what is fired is fired at somebody
+only named after it    -1      "the A offensive"
+things                 -1      positions, vehicles or stores are what was hit
+a habit                -1      "repeatedly", "since last year": no one attack is meant
+=====================  ======  ===================================================================================
+
+Two points are enough.  Weights and bound were chosen on 210 reports (2026-11-21): 639 candidates, of which half are
+what annotators marked; the bound takes those of which at least one in three is.
+"""
+
+import re
+from typing import Final
+
+from whence.read.blame import FIRM
+from whence.read.draft import Draft
+
+_NAMED: Final = "attack named after it"
+_GRAVE: Final = frozenset(("chemical", "execution", "shootdown"))
+_FIRED: Final = frozenset(("airstrike", "shelling", "bombing", "chemical", "execution", "shootdown"))
+_NEAR: Final = {1: 2, 2: 1}  # sentences to the nearest harm -> points
+_ENOUGH: Final = 2
+_MONTHS: Final = (
+    "(?:january|february|march|april|june|july|august|september|october|november|december|(?-i:May)|(?-i:Sept?|Oct|Nov|Dec|Jan|Feb"
+    r"|Aug|Apr)\.?)"
+)
+_DAY: Final = re.compile(
+    rf"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|today|yesterday|overnight|dawn|{_MONTHS} \d{{1,2}}|"
+    rf"\d{{1,2}} {_MONTHS})\b",
+    re.I,
+)
+_HABIT: Final = re.compile(
+    r"\b(?:repeatedly|regularly|often|routinely|(?:near-)?daily|frequent(?:ly)?|usually|always|in the past|"
+    r"for (?:months|years)|"
+    r"since (?!(?:mon|tues|wednes|thurs|fri|satur|sun)day|dawn|(?:the|early|late) (?:morning|evening))|"
+    r"so far|continu\w+|ongoing)\b",
+    re.I,
+)
+_THINGS: Final = re.compile(
+    r"\b(?:destroy\w*|positions?|vehicles?|hideouts?|dens?|convoys?|fortif\w+|depots?|tanks?|tunnels?|"
+    r"bridges?)\b",
+    re.I,
+)
+
+
+def in_earnest(text: str, place: tuple[int, int], draft: Draft, distance: int) -> bool:
+    """Return whether the blame `draft` of the sentence at `place` is meant of one attack.
+
+    `distance` is the number of sentences to the nearest in which people come to harm.
+    """
+    if draft.rule in FIRM or distance == 0:
+        return True
+    kind = draft.event.kind if draft.event else "other"
+    if kind in _GRAVE and draft.rule != _NAMED:
+        return True
+    points = (
+        _NEAR.get(distance, 0)
+        + (draft.rule == "agent of the attack")
+        - (draft.rule == _NAMED)
+        + (kind in _FIRED)
+    )
+    points += (
+        bool(_DAY.search(text, *place))
+        - bool(_HABIT.search(text, *place))
+        - bool(_THINGS.search(text, *place))
+    )
+    return points >= _ENOUGH

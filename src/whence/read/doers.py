@@ -1,0 +1,257 @@
+"""Who did it by the shape of the sentence: the agent of an attack, its subject, or whose name it bears."""
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from whence.read.actors import Actor
+from whence.read.blame import BREAK, Blame, Scope, made, verbs_behind
+from whence.read.blame_words import CONFIRMED, words
+from whence.read.claims import ACHIEVED
+from whence.read.deeds import find_gains
+
+_ARTICLES: Final = (
+    r"\s+(?:(?:the|a|an|some|several|suspected|what (?:were|was|are|is)|likely|apparent|both|either|two|"
+    r"other|"
+    r"unidentified|forces of|members of|fighters of|jets of|warplanes of|aircraft of|(?:the )?bombers of|"
+    r"fighters from|believed to be|at least|more than|of|\d+|three|four|five|so[- ]called|many|most|all|"
+    r"other|dozens|"
+    r"scores|hundreds|numbers?|around|about|nearly|over|almost|six|seven|eight|nine|ten|members|"
+    r"[\w-]+-(?:linked|affiliated|backed|inspired|aligned|dominated)|takfiri|jihadist|extremist)\s+)*$"
+)
+_BY: Final = words("by", tail=_ARTICLES)
+# "a town held by A", "a video published by A": the participle before "by" is no attack
+_NOT_BY: Final = words(
+    "held", "controlled", "run", "ruled", "captured", "seized", "occupied", "besieged", "populated", "made", "used",
+    "confirmed", "reported", "supported", "backed", "led", "owned", "published", "posted", "released", "quoted",
+    "dominated", "signed", "brokered", "surrounded", "inhabited", "designated", "foiled", "repelled", "aided",
+    "siege", "control", "blockade", "written", "told", "condemned", "welcomed", "followed", "accompanied", "joined",
+    tail=r"(?:\s+\w+ly)? by" + _ARTICLES,
+)  # fmt: skip
+# "dozens of A stormed it": the doer is A
+_SHARE: Final = re.compile(
+    r"\b(?:dozens|scores|hundreds|thousands|tens|a (?:large |small )?(?:number|group|convoy|handful|squad|"
+    r"column)|"
+    r"groups|elements|some|most|many|\w+) of (?:the |its )?(?:heavily )?(?:armed |foreign )?$",
+    re.I,
+)
+# "killed in clashes with A"
+_WITH: Final = re.compile(
+    r"\b(?:in|during|amid|after) (?:[\w-]+ ){0,2}(?:clash(?:es|ing)|fighting|battles?|gun ?battles?|"
+    r"fire ?fights?|"
+    r"confrontations?|skirmish(?:es)?|combat) (?:\w+ )?with\s+(?:(?:the|a|some|suspected|so[- ]called)\s+)*$",
+    re.I,
+)
+# "rocket fire from A": the attack comes from its agent
+_FROM: Final = re.compile(
+    r"\b(?:fire|gunfire|shells?|rockets?|missiles?|mortars?|bombs?|barrage|shelling|bombardment|strikes?|"
+    r"raids?|"
+    r"attacks?|"
+    r"assault) (?:from|of)\s+(?:(?:the|a|suspected|what (?:were|was)|so[- ]called)\s+)*$",
+    re.I,
+)
+_OBJECT: Final = words(
+    "against", "on", "targeting", "targeted", "hit", "hitting", "struck", "at", "of", "killed", "killing", "kill",
+    "kills", "from", "near", "with", "between", "including", "pounds", "into", "inside", "in", "by",
+    "eliminat(?:ed|ing)", "target(?:s|ing)?", "injured", "wounded", "like", "than", "via", "through", "versus",
+    tail=_ARTICLES,
+)  # fmt: skip
+_AFTER_VERB: Final = re.compile(
+    r"\b(?!(?:Armed|So-called|During|Following|reported|said)\b)[\w-]{2,}(?:ing|"
+    r"ed)\s+(?:(?:the|a|an|of|some|several)\s+)*$"
+)
+_SUPPOSED: Final = words(
+    "believed to be", "thought to be", "likely", "apparently", "suspected to be", "presumed", "said to be", "probably",
+    tail=r"\s+$",
+)  # fmt: skip
+# what stands behind another's deed, or was prevented, is no deed of its own
+_ASIDE: Final = words(
+    r"(?:backed|supported|aided|assisted|covered|accompanied) by",
+    r"(?:help|support|backing|cover|aid|assistance|protection) (?:of|from)",
+    "despite", "foil(?:ed|s|ing)?", "repel(?:led|s|ling)?", "thwart(?:ed|s|ing)?", "prevent(?:ed|s|ing)?",
+    "encountered",
+    "repuls(?:ed|es|ing)", "confronted", "frustrat(?:ed|es|ing)", "avert(?:ed|s|ing)?", "fend(?:ed|s|ing)? off",
+    tail=r"[^.;\"]{0,40}$",
+)  # fmt: skip
+_PASSIVE: Final = re.compile(
+    r"\b(?:was|were|is|are|been|being|be|got)(?:\s+(?:\w+ly|also|reported|now|then|being))*\s*$", re.I
+)
+# a gerund behind these words has the subject of the main clause: "the army entered the town after killing ten"
+_CONTINUED: Final = re.compile(r"\b(?:after|before|while|by|in addition to)\s+$", re.I)
+_STOP: Final = re.compile(r"\b(?:to|would|could|will|not|by|near|against|on|at|including|of)\s*$", re.I)
+_APART: Final = re.compile(
+    r"[\"“”;:,.]|\b(?:in|on|at|by|of|said|says|was|were|is|are|have|has|had|after|when|while|that|who|with|"
+    r"from|to|"
+    r"targeted|against|and|or|position\w*|the|this|that|these|those|its|their|his|her|for|between|under|"
+    r"over|into|"
+    r"during|before|since|until|about|than|fought|fights?|battl(?:ed|ing)|like|near|killed|wounded|injured|"
+    r"died|dead|"
+    r"hurt|suffered|shot|captured|detained|seized|besieged)\b",
+    re.I,
+)
+# a past participle is a verb of doing only before those whom it hit: "killed twelve", not "killed while fighting"
+_HAS_OBJECT: Final = re.compile(
+    r"\s*(?:(?:and|or) \w+(?:ed|ing) )?[\"“]?(?:(?:at least|more than|over|up to|about|around|some|nearly|"
+    r"almost|"
+    r"as many as|an estimated|no fewer than|close to|between|dozens|scores|hundreds|thousands|several|many|"
+    r"numerous|a|an|the|one|"
+    r"two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|his|her|its|their|all|most|both|other|"
+    r"another|"
+    r"\d[\d,]*|"
+    r"[a-z]+(?:teen|ty)(?:-\w+)?)\b|(?:[\w'’-]+\s+){0,2}(?:people|civilians|children|women|men|soldiers|"
+    r"fighters|"
+    r"militants|residents|rebels|terrorists|troops|protesters|prisoners|guards|students|villagers|captives|"
+    r"hostages)\b)",
+    re.I,
+)
+# an attack that came to nothing, relief that was flown in
+_FOILED: Final = re.compile(
+    r"^\W*(?:[\w-]+ ){0,4}?(?:was|were|had been|has been) (?:repelled|foiled|thwarted|repulsed|prevented|"
+    r"averted)\b",
+    re.I,
+)
+_RELIEF: Final = re.compile(r"\b(?:aid|relief|food|humanitarian|air ?drops?)\b[^.;]{0,40}$", re.I)
+_ADJACENT: Final = (
+    3  # words between an actor's name and the attack it qualifies ("government jets' heavy raids")
+)
+_SUBJECT: Final = 14  # words between a subject and its verb
+_AGENT: Final = 12  # words between an attack and its agent
+
+
+def _agent(scope: Scope, actor: Actor, before: str) -> Blame | None:
+    source = _FROM.search(before)
+    by = _BY.search(before) or source or (_WITH.search(before) if scope.harms else None)
+    if by is None or _NOT_BY.search(before):
+        return None
+    # "rocket fire from A": the attack's own word opens the tie
+    at = scope.start + (by.end() if by is source else by.start())
+    near = [(e.end, e.start) for e in scope.events] + [(h.end, h.start) for h in scope.harms]
+    last = max((n for n in near if n[0] <= at), default=None)
+    if last is None:
+        return _doer(scope, actor) if by is not source else None
+    gap = scope.text[last[0] : at]
+    if len(gap.split()) > _AGENT or re.search(r"[\"“”;]", gap):
+        return None
+    return made(actor, (last[1], scope.start + by.end()), "agent of the attack")
+
+
+def _doer(scope: Scope, actor: Actor) -> Blame | None:
+    """The party behind "by" of a deed that no table knows, where the deed did harm: "a push by A killed ten"."""
+    for start, end, harm in verbs_behind(scope, actor.end):
+        gap = scope.text[actor.end : start]
+        passive = _PASSIVE.search(gap) or re.search(r"\b(?:people|civilians|soldiers|fighters)\b", gap)
+        if not harm or passive or BREAK.search(gap) or len(gap.split()) > _SUBJECT:
+            return None
+        return made(actor, (start, end), "agent of the attack")
+    return None
+
+
+def _subject(scope: Scope, actor: Actor, before: str, inside: Sequence[Actor]) -> Blame | None:
+    if (
+        (actor.adjective and not actor.arms and not _SUPPOSED.search(before))
+        or _OBJECT.search(_SHARE.sub("", before))
+        or _AFTER_VERB.search(before)
+    ):
+        return None
+    for verb_start, verb_end, harm in verbs_behind(scope, actor.end):
+        gap = _CONTINUED.sub(" ", scope.text[actor.end : verb_start])
+        if len(gap.split()) > _SUBJECT or BREAK.search(gap):
+            return None
+        doing = re.search(r"ing\b", scope.text[verb_start:verb_end])
+        if _PASSIVE.search(gap) and not doing:
+            return None
+        if _STOP.search(gap) and not ACHIEVED.search(gap):
+            continue
+        if _between(scope.text, actor, verb_start, inside) or _shared_gerund(
+            scope, actor, verb_start, verb_end
+        ):
+            return None
+        participle = harm and scope.text[verb_start:verb_end].lower().endswith("ed")
+        if participle and not _HAS_OBJECT.match(scope.text[verb_end : scope.end]):
+            return None
+        return made(actor, (verb_start, verb_end), "subject of the attack")
+    return None
+
+
+_AS: Final = re.compile(r"\b(?:as|when|after|while|during|amid|once)\b", re.I)
+_COST: Final = re.compile(
+    r"\b(?:fighting|battles?|clashes|assault|attack|offensive|advance|operation|push|highway|town|city|"
+    r"which|that)\b[^.;\"]{0,60}"
+    r"\b(?:left|killed|killing|claimed|cost|ended in|resulted in|leaving|deaths?|dead)\b",
+    re.I,
+)
+
+
+def _taker(scope: Scope, actor: Actor, before: str) -> Blame | None:
+    """The party that took something by which people died: "ten were killed as A advanced on the town"."""
+    if actor.adjective or not scope.harms or _OBJECT.search(_SHARE.sub("", before)):
+        return None
+    gain = next((g for g in find_gains(scope.text, actor.end, scope.end)), None)
+    if gain is None:
+        return None
+    gap = scope.text[actor.end : gain[0]]
+    if len(gap.split()) > 5 or BREAK.search(gap) or _PASSIVE.search(gap) or _STOP.search(gap):
+        return None
+    died = [h for h in scope.harms if h.end <= actor.start and h.shape in ("passive", "either")]
+    link = scope.text[died[-1].end : actor.start] if died else ""
+    if (died and _AS.search(link)) or _COST.search(scope.text, gain[1], scope.end):
+        return made(actor, gain, "subject of the attack")
+    return None
+
+
+def _between(text: str, actor: Actor, verb_start: int, inside: Sequence[Actor]) -> bool:
+    """Whether another party stands nearer to the verb, and is neither this one's partner nor its description."""
+    other = next((a for a in inside if actor.end <= a.start and a.end <= verb_start), None)
+    if other is None:
+        return False
+    gap = text[actor.end : other.start]
+    if re.search(r"ing\b", text[verb_start : verb_start + 12]) and re.search(r"\b(?:ha[sdv]e?|\w+ed)\b", gap):
+        return False  # "A foiled B's attack, killing ten": the gerund is A's
+    return not re.search(r"\b(?:and|or|which|from|in|of|alongside|with|(?:backed|aided|supported) by)\b", gap)
+
+
+def _shared_gerund(scope: Scope, actor: Actor, verb_start: int, verb_end: int) -> bool:
+    """Whether the verb is a gerund whose subject did something before the actor was named: "hit the A, killing ten"."""
+    if not re.search(r"ing\b", scope.text[verb_start:verb_end]):
+        return False
+    done = [e.start for e in scope.events if e.verb] + [h.start for h in scope.harms if h.shape != "passive"]
+    return any(start < actor.start for start in done)
+
+
+_MET: Final = words(
+    "pound(?:ed|s|ing)?", "respond(?:ed|ing)? to", "resist(?:ed|ing)?", "withst(?:ood|anding)", "halt(?:ed|ing)?",
+    "face[sd]?",
+    "stop(?:ped|ping)?", "counter(?:ed|ing)?", "break(?:ing)?", "broke", "end(?:ed|ing)?", "against",
+    "retaliat\\w+ (?:for|to)",
+    tail=r"\s+(?:(?:an?|the|this|any|another|to|major|fresh)\s+)*$",
+)  # fmt: skip
+
+
+def _qualifier(scope: Scope, actor: Actor, before: str) -> Blame | None:
+    if _MET.search(before):
+        return None  # an attack that somebody met, answered or ended is not what this sentence is about
+    for event in scope.events:
+        platform = event.end <= actor.end and not scope.harms  # "the air force" by itself is no attack
+        if event.verb or event.end <= actor.start or platform:
+            continue
+        gap = scope.text[actor.end : event.start] if event.start >= actor.end else ""
+        if len(gap.split()) > _ADJACENT or _APART.search(gap):
+            continue
+        rule = "confirmed" if CONFIRMED.search(before) else "attack named after it"
+        return made(actor, (event.start, event.end), rule)
+    return None
+
+
+def doer(scope: Scope, actor: Actor, before: str, inside: Sequence[Actor]) -> Blame | None:
+    """Return the blame of `actor` by the shape of the sentence, None if it does nothing there.
+
+    `before` is the sentence up to the actor, `inside` are all parties of the sentence.
+    """
+    if _ASIDE.search(before) or _RELIEF.search(before) or _FOILED.match(scope.text[actor.end : scope.end]):
+        return None
+    return (
+        _agent(scope, actor, before)
+        or _subject(scope, actor, before, inside)
+        or _taker(scope, actor, before)
+        or _qualifier(scope, actor, before)
+    )

@@ -1,0 +1,85 @@
+"""States named by their rulers: "the Dorin regime", "blamed it on Dorin", where the text says who rules."""
+
+import re
+from typing import Final
+
+from whence.read.numerals import word_list
+from whence.read.parties import COUNTRY_NAMES, STATES
+
+_RULER: Final = re.compile(
+    r"\b(?:[A-Z][a-z]+ (?:al-)?)?([A-Z][a-z]+)['’]?s?['’]? (?:(?:\w+ )?(?:regime|air ?force|forces|army|"
+    r"troops|"
+    r"warplanes|jets|helicopters)|government)\b"
+)
+_NO_RULER: Final = frozenset(
+    word_list(
+        "the this that its their pro allied army air security armed military government regime interior defence "
+        "defense special joint ground coalition state some when while after other kurdish opposition rebel democratic "
+        "both monday tuesday wednesday thursday friday saturday sunday january february march april may june july "
+        "august september october november december last next earlier later meanwhile separately"
+    )
+)
+# where a ruler's bare name stands for the power he has: blamed, an agent, before a deed, or denying
+_FIRST: Final = r"(?:(?:[A-Z]\w+ )?President )?(?:[A-Z]\w+ )?(?:al-)?"
+_BLAMED: Final = re.compile(
+    rf"\b(?:blam\w+|accus\w+|by|(?:blam\w+|attributed|pinned|laid)\b[^.;\"]{{0,60}} (?:on|to)|"
+    rf"(?:government|administration|regime|army|forces|troops) (?:of|loyal to|under)|"
+    rf"(?:denials? )by)\s+(?:the )?{_FIRST}$"
+)
+_DEED: Final = re.compile(
+    r"['’]?s?['’]? (?:(?:ha[sd]|have|\w+ly|again|also) )*(?:den(?:ied|ies|y)|rejected|dismissed|ordered)\b"
+    r"|(?:s|['’]s?) (?:\w+ ){0,2}?(?:bomb|shell|attack|onslaught|assault|offensive|massacre|strike|"
+    r"air ?strike|raid|use of|"
+    r"crackdown|killing|barrel)\w*"
+)
+_AHEAD: Final = 40  # code points of a deed behind a ruler's name
+_BEHIND: Final = 110  # code points of a phrase of blame before it
+
+
+def find_rulers(text: str) -> list[tuple[int, int, str]]:
+    """Return where `text` names a state by its ruler: (start, end, name of the regime), in order of kind."""
+    found = []
+    known: dict[str, bool] = {}  # the whole text is searched once for a name, however often it stands there
+    for m in _RULER.finditer(text):
+        name = _ruler(text, m, known)
+        if name:
+            found.append((m.start(), m.end(), f"{name} regime"))
+    rulers = sorted(stem for stem, rules in known.items() if rules)
+    return found + [place for stem in rulers for place in _alone(text, stem)]
+
+
+def _alone(text: str, stem: str) -> list[tuple[int, int, str]]:
+    """Where the ruler's bare name stands for the state that he rules."""
+    found = []
+    for m in re.finditer(rf"(?<![\w’'])(?:{_FIRST})?{stem}(?=s?\b)", text):
+        start, end = m.end() - len(stem), m.end()
+        blamed = _BLAMED.search(text[max(0, start - _BEHIND) : start])
+        if blamed or _DEED.match(text[end : end + _AHEAD]):
+            found.append((start, end + (text[end : end + 1] == "s"), f"{stem} regime"))
+    return found
+
+
+def _ruler(text: str, m: re.Match[str], known: dict[str, bool]) -> str:
+    """The ruler's name in "X regime", "Xs air force", or "" where the text does not know X as one."""
+    word = m[1]
+    if word.lower() in _NO_RULER or word.lower() in COUNTRY_NAMES or word.lower() in STATES:
+        return ""
+    stem = word.removesuffix("s")
+    for name in dict.fromkeys((word, stem)):
+        if name not in known:
+            known[name] = _rules(text, name)
+    if not known[stem] and not known[word]:
+        return ""
+    lost = stem != word and "'" not in m.group() and "’" not in m.group() and f"{stem} " in text
+    return stem if known[stem] and (lost or not known[word]) else word
+
+
+def _rules(text: str, stem: str) -> bool:
+    """Whether the text calls `stem` a president, or knows a regime or government of that name that is no place's."""
+    if re.search(rf"\bPresident (?:\w+ )?(?:\w+[- ])?{stem}", text):
+        return True
+    if re.search(rf"\b(?:in|near|at|around|outside|toward) (?:[A-Z][\w-]+ ){{0,2}}{stem}\b(?! regime)", text):
+        return False
+    # a word that is capital only because a sentence begins with it is no name
+    inside = re.search(rf"[a-z,] (?:[\w-]+-)?{stem}(?:['’]?s)?\b", text)
+    return bool(inside and re.search(rf"\b{stem}['’]?s?['’]? (?:regime|government)\b", text))

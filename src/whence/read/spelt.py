@@ -1,0 +1,103 @@
+"""Who did it in so many words: blamed, called responsible, claimed or denied by the party itself."""
+
+import re
+from typing import Final
+
+from whence.read.actors import Actor
+from whence.read.blame import BREAK, Blame, Scope, made, verbs_behind
+from whence.read.blame_words import (
+    BLAME,
+    BLAMED_ON,
+    CALLS,
+    CLAIM,
+    CLAIMED_BY,
+    DENIAL,
+    DENIAL_BY,
+    DENIES,
+    NOT_DONE,
+    RESPONSIBLE,
+    SAID_OWN,
+    UNTRUE,
+)
+
+
+def spelt_out(scope: Scope, actor: Actor) -> Blame | None:
+    """Return the blame of `actor` that words of blame, claim or denial spell out, None if there is none."""
+    before, after = scope.text[scope.start : actor.start], scope.text[actor.end : scope.end]
+    denial = _denial(scope, actor, before, after)
+    if denial:
+        return denial
+    claim = CLAIM.search(after)
+    if claim and len(after[: claim.start()].split()) <= 8 and not BREAK.search(after[: claim.start()]):
+        return made(actor, (actor.end + claim.start(), actor.end + claim.end()), "claimed by itself")
+    own = _own_deed(scope, actor, after)
+    if own:
+        return own
+    claimed = CLAIMED_BY.search(before)
+    if claimed:
+        return made(actor, (scope.start + claimed.start(), actor.start), "claimed by itself")
+    named = RESPONSIBLE.search(after[:_FAR])
+    if named and _charged(scope, actor, before, named):
+        denied = bool(DENIAL.search(scope.text, scope.start, actor.end + named.end()))
+        return made(actor, (actor.end, actor.end + named.end()), "named as responsible", denied=denied)
+    for pattern in (BLAME, BLAMED_ON):
+        m = pattern.search(re.sub(r"\b(?:the|an?)\s+$", "", before, flags=re.I))
+        if m and (scope.events or scope.harms) and _of_a_deed(scope, actor.end):
+            return made(actor, (scope.start + m.start(), scope.start + m.end()), "blamed")
+    return None
+
+
+_FAR: Final = 120  # code points between a party and the words that call it responsible
+_OF_WHAT: Final = re.compile(r"\W*(?:\w+ ){0,3}?(?:of|for|from)\s+(?P<what>(?:[\w’'-]+\s*){1,16})")
+_POINTS: Final = re.compile(r"\b(?:it|this|that|doing so|carnage|deaths?|bloodshed|violence)\b", re.I)
+
+
+def _of_a_deed(scope: Scope, after: int) -> bool:
+    """Whether what a party is charged with is a deed: "accused A of defying a resolution" is none."""
+    named = _OF_WHAT.match(scope.text, after, scope.end)
+    if named is None:
+        return True
+    start, end = named.span("what")
+    near = any(start <= e.start < end for e in scope.events) or any(
+        start <= h.start < end for h in scope.harms
+    )
+    return near or bool(_POINTS.search(named["what"]))
+
+
+def _charged(scope: Scope, actor: Actor, before: str, named: re.Match[str]) -> bool:
+    """Whether the party is the subject of "is responsible for", said of a deed."""
+    gap = scope.text[actor.end : actor.end + named.start()]
+    if BREAK.search(gap) or re.search(r"\b(?:via|through|from|with|by|to) (?:the )?$", before):
+        return False
+    what = named.group().lower().endswith(("for", "of"))
+    return not what or _of_a_deed(scope, actor.end + named.end() - 4)
+
+
+def _denial(scope: Scope, actor: Actor, before: str, after: str) -> Blame | None:
+    """What a party denies, or is said not to have done."""
+    denies = DENIES.match(after)
+    if denies:
+        return made(actor, (actor.end, actor.end + denies.end()), "denied by itself", denied=True)
+    not_done = NOT_DONE.match(after)
+    if not_done:
+        return made(actor, (actor.end, actor.end + not_done.end()), "denied by itself", denied=True)
+    denial_by = DENIAL_BY.search(before)
+    if denial_by:
+        return made(actor, (scope.start + denial_by.start(), actor.start), "denied by itself", denied=True)
+    untrue = UNTRUE.search(after) if actor.arms and CALLS.match(after) else None
+    if untrue and (scope.events or scope.harms):
+        return made(actor, (actor.end, actor.end + untrue.end()), "denied by itself", denied=True)
+    return None
+
+
+def _own_deed(scope: Scope, actor: Actor, after: str) -> Blame | None:
+    """What a party says, or denies, that it did itself."""
+    said = SAID_OWN.match(after)
+    if said is None or re.search(r"\b(?:was|were|been) $", said.group()):
+        return None
+    at = actor.end + said.end()
+    verb = next((e for e in verbs_behind(scope, at) if e[0] - at <= 1), None)
+    if verb is None:
+        return None
+    denied = said["say"].lower().startswith("deni")
+    return made(actor, (at, verb[1]), "denied by itself" if denied else "claimed by itself", denied=denied)
