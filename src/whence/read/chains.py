@@ -1,6 +1,6 @@
 """Chains of telling: what an attribution is, and which chain governs a stretch of text."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -27,20 +27,34 @@ class Attribution:
     hops: tuple[Hop, ...]
 
 
-class Nearby:
-    """Attributions found by the places of their contents, so that time stays linear in a text's length."""
+def contents(attribution: Attribution) -> Sequence[Place]:
+    """Return where the content of an attribution stands."""
+    return attribution.content
 
-    def __init__(self, attributions: Sequence[Attribution]) -> None:
-        """Note in which stretches of the text each of `attributions` has content."""
+
+def sources(attribution: Attribution) -> Sequence[Place]:
+    """Return where the source of an attribution is named, if it is."""
+    return (attribution.source,) if attribution.source else ()
+
+
+class Nearby:
+    """Attributions found by the places of their contents (or sources), so that time stays linear in a text's length."""
+
+    def __init__(
+        self,
+        attributions: Sequence[Attribution],
+        places: Callable[[Attribution], Sequence[Place]] = contents,
+    ) -> None:
+        """Note in which stretches of the text each of `attributions` has its `places`."""
         self._all = attributions
         self._in: dict[int, list[int]] = {}
         for number, attribution in enumerate(attributions):
-            touched = {n for start, end in attribution.content for n in _stretches(start, end)}
+            touched = {n for start, end in places(attribution) for n in _stretches(start, end)}
             for stretch in touched:
                 self._in.setdefault(stretch, []).append(number)
 
     def at(self, start: int, end: int) -> list[Attribution]:
-        """Return, in their order, the attributions that may attribute any of the text [start, end)."""
+        """Return, in their order, the attributions that may have a place in the text [start, end)."""
         found = {number for n in _stretches(start, end) for number in self._in.get(n, ())}
         return [self._all[number] for number in sorted(found)]
 

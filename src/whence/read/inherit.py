@@ -26,6 +26,7 @@ from whence.model.report import Report
 from whence.model.span import Evidence, Reason, Span
 from whence.model.statement import Count, Culprit, Hop, Voice
 from whence.read.attribution import Attribution
+from whence.read.chains import Nearby
 from whence.read.claims import find_counts
 from whence.read.continued import GOES_ON, goes_on, recalls
 from whence.read.credit_names import lends
@@ -125,10 +126,10 @@ def _root(hops: Sequence[Hop]) -> str:
     return "" if not voice.refers and _POINTER.fullmatch(name) else name
 
 
-def own_word(
-    report: Report, draft: Draft, hops: tuple[Hop, ...], attributions: Sequence[Attribution]
-) -> tuple[Hop, ...]:
+def own_word(report: Report, draft: Draft, hops: tuple[Hop, ...], spoken: Nearby) -> tuple[Hop, ...]:
     """Return the chain of a claim or denial of one's own: `hops` with the party itself as the root.
+
+    `spoken` finds attributions by the places of their sources.
 
     Where the party's name stands inside a speaker's phrase ("the general command of the armed forces"), he speaks.
     """
@@ -137,7 +138,7 @@ def own_word(
     span = draft.value.span
     if hops and hops[-1].voice.span and hops[-1].voice.span.overlaps(span):
         return hops
-    for a in attributions:
+    for a in spoken.at(span.start, span.end):
         if a.hops and a.source and a.source[0] <= span.start and span.end <= a.source[1]:
             return a.hops
     actor = draft.value.actor
