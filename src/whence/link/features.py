@@ -8,14 +8,17 @@ import math
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 from whence.link.names import fold, same_name
 from whence.link.rarity import Rarity, place_keys
 from whence.link.scenes import Scene
 from whence.link.targets import KINDRED, targets
+from whence.model.statement import EventKind
 from whence.model.values import Interval, Place
+
+Tolls = frozenset[tuple[str, int]]
 
 JOIN: Final = 3.0
 NEAR_KM: Final = 10.0
@@ -33,6 +36,7 @@ LARGE: Final = 5
 CLOSE: Final = 1.25
 EARTH_KM: Final = 6371.0
 VETO: Final = -99.0
+KEPT: Final = 1 << 17  # comparisons remembered: pairs of names, tolls and kinds repeat
 
 # feature -> (weight, words); a weight of VETO forbids that the two are ever in one incident
 WEIGHTS: Final[Mapping[str, tuple[float, str]]] = {
@@ -106,8 +110,9 @@ UNDER_KIN: Final = frozenset(
     | {"next news", "other news", "old news"}
     | {"other place", "other place name", "weeks apart", "months apart", "near publication"}
 )
-MOST_BY_WORDS: Final = WEIGHTS["words"][0] + 0.001  # rounding may add to a likeness of one
-MOST_BY_PLACE: Final = max(w for n, (w, _) in WEIGHTS.items() if n in BY_PLACE) + 0.001
+MOST_BY_TIME: Final = max(WEIGHTS[n][0] for n in ("same day", "overlapping days", "fits publication"))
+SLACK: Final = 0.001  # what rounding may add to a sum
+MOST_BY_PLACE: Final = max(WEIGHTS[n][0] for n in BY_PLACE) + SLACK
 ALIEN: Final = frozenset({"chemical", "shootdown", "execution"})
 
 
@@ -137,7 +142,7 @@ def score_pair(
     """Return how alike two scenes are; `copied` says that verified copied passages hold statements of both."""
     time, place = _time(first, second), _place(first, second)
     names = _names((time, place, _rest(first, second)), copied, kin)
-    return _with_words(first, second, _weighed(first, second, names, rarity), rarity)
+    return _summed(_weighed(first, second, names, rarity), _words(first, second, rarity))
 
 
 def joining(
@@ -145,19 +150,22 @@ def joining(
 ) -> PairScore | None:
     """Return the score of two scenes if it may join them, None if not; what cannot reach that is not looked into.
 
-    The same as `score_pair` for those that join.  Most pairs that meet in a block fall by their times, or at the
-    latest by their places: names and words are the costly part.
+    The same as `score_pair` for those that join.  Most pairs that meet in a block fall by their words, kinds and
+    tolls, which are cheap to compare, or then by their times: names of places are the costly part.
     """
-    time, rest = _time(first, second), _rest(first, second)
-    if not copied and not kin:
-        most = sum(w for _, w in _weighed(first, second, time + rest, rarity)) + MOST_BY_PLACE + MOST_BY_WORDS
-        if most < JOIN:
-            return None
+    rest, words = _rest(first, second), _words(first, second, rarity)
+    most = MOST_BY_PLACE + words + sum(w for _, w in _weighed(first, second, rest, rarity))
+    bare = not copied and not kin
+    if bare and most + MOST_BY_TIME < JOIN:
+        return None
+    time = _time(first, second)
+    if bare and most + sum(WEIGHTS[name][0] for name in time) < JOIN:
+        return None
     names = _names((time, _place(first, second), rest), copied, kin)
     found = _weighed(first, second, names, rarity)
-    if any(w <= VETO for _, w in found) or sum(w for _, w in found) + MOST_BY_WORDS < JOIN:
+    if any(w <= VETO for _, w in found) or sum(w for _, w in found) + words + SLACK < JOIN:
         return None
-    score = _with_words(first, second, found, rarity)
+    score = _summed(found, words)
     return None if score.score < JOIN else score
 
 
@@ -189,9 +197,12 @@ def _weighed(first: Scene, second: Scene, names: Iterable[str], rarity: Rarity) 
     return found
 
 
-def _with_words(first: Scene, second: Scene, found: Sequence[tuple[str, float]], rarity: Rarity) -> PairScore:
-    words = ("words", round(WEIGHTS["words"][0] * rarity.likeness(first, second), 6))
-    features = tuple((name, weight) for name, weight in (*found, words) if weight)
+def _words(first: Scene, second: Scene, rarity: Rarity) -> float:
+    return round(WEIGHTS["words"][0] * rarity.likeness(first, second), 6)
+
+
+def _summed(found: Sequence[tuple[str, float]], words: float) -> PairScore:
+    features = tuple((name, weight) for name, weight in (*found, ("words", words)) if weight)
     veto = any(weight <= VETO for _, weight in features)
     return PairScore(round(sum(w for _, w in features if w > VETO), 6), veto, features)
 
@@ -257,10 +268,10 @@ def _place(first: Scene, second: Scene) -> list[str]:
 
 
 def _spelt_alike(first: Scene, second: Scene) -> bool:
-    return any(alike(a, b) for a in sorted(first.inner) for b in sorted(second.inner))
+    return any(alike(a, b) for a in first.inner for b in second.inner)
 
 
-@cache
+@lru_cache(maxsize=KEPT)
 def alike(first: str, second: str) -> bool:
     """Return whether two folded place names are spellings of one (pure; cached because pairs repeat)."""
     return first == second or same_name(first, second) is not None
@@ -306,68 +317,79 @@ def kilometres(first: Place, second: Place) -> float:
     return 2 * EARTH_KM * math.asin(min(1.0, math.sqrt(h)))
 
 
-def _event(first: Scene, second: Scene) -> list[str]:
-    one, other = first.events - {"other", "campaign"}, second.events - {"other", "campaign"}
+def _event(first: Scene, second: Scene) -> tuple[str, ...]:
+    return _events(first.events, second.events)
+
+
+@lru_cache(maxsize=KEPT)
+def _events(first: frozenset[EventKind], second: frozenset[EventKind]) -> tuple[str, ...]:
+    one, other = first - {"other", "campaign"}, second - {"other", "campaign"}
     if not one or not other:
-        return []
+        return ()
     if one & other:
-        return ["same event"]
+        return ("same event",)
     if any(frozenset((a, b)) in KINDRED for a in one for b in other):
-        return ["kindred event"]
-    return ["alien event"] if (one | other) & ALIEN else ["other event"]
+        return ("kindred event",)
+    return ("alien event",) if (one | other) & ALIEN else ("other event",)
 
 
-def _toll(first: Scene, second: Scene) -> list[str]:
+def _toll(first: Scene, second: Scene) -> tuple[str, ...]:
+    return _tolls(first.tolls, second.tolls)
+
+
+@lru_cache(maxsize=KEPT)
+def _tolls(first: Tolls, second: Tolls) -> tuple[str, ...]:
     """Compare the numbers of each kind, where none is shared by the largest: parts of a toll are smaller."""
-    if first.tolls & second.tolls:
-        return ["same toll"]
+    if first & second:
+        return ("same toll",)
     tops = [(max(a), max(b)) for a, b in _by_aspect(first, second)]
     if any(min(t) >= LARGE and max(t) <= CLOSE * min(t) for t in tops):
-        return ["close toll"]
+        return ("close toll",)
     if not tops:
-        return []
-    return ["far toll"] if all(max(t) > 4 * max(1, min(t)) for t in tops) else ["other toll"]
+        return ()
+    return ("far toll",) if all(max(t) > 4 * max(1, min(t)) for t in tops) else ("other toll",)
 
 
+@cache
 def _rare_number(number: int) -> float:
     """Return how much it tells that two tolls are one number: larger ones are rarer, round ones less so."""
     rounded = 0.4 if number >= 20 and number % 10 == 0 else 0.0
     return round(0.3 + 0.9 * math.log10(max(1, number)) - rounded, 6)
 
 
-def _by_aspect(first: Scene, second: Scene) -> list[tuple[list[int], list[int]]]:
+def _by_aspect(first: Tolls, second: Tolls) -> list[tuple[list[int], list[int]]]:
     pairs = []
     for aspect in ("killed", "injured"):
-        one = [n for a, n in first.tolls if a == aspect]
-        other = [n for a, n in second.tolls if a == aspect]
+        one = [n for a, n in first if a == aspect]
+        other = [n for a, n in second if a == aspect]
         if one and other:
             pairs.append((one, other))
     return pairs
 
 
-def _culprit(first: Scene, second: Scene) -> list[str]:
-    return ["same culprit"] if first.culprits & second.culprits else []
+def _culprit(first: Scene, second: Scene) -> tuple[str, ...]:
+    return () if first.culprits.isdisjoint(second.culprits) else ("same culprit",)
 
 
-def _target(first: Scene, second: Scene) -> list[str]:
+def _target(first: Scene, second: Scene) -> tuple[str, ...]:
     one, other = targets(first.words), targets(second.words)
     if not one or not other:
-        return []
-    return ["same target" if one & other else "other target"]
+        return ()
+    return ("same target",) if one & other else ("other target",)
 
 
-def _same_report(first: Scene, second: Scene) -> list[str]:
+def _same_report(first: Scene, second: Scene) -> tuple[str, ...]:
     if first.report != second.report:
-        return []
+        return ()
     apart = first.inner and second.inner and not first.inner & second.inner
-    return ["same report, other place"] if apart else ["same report"]
+    return ("same report, other place",) if apart else ("same report",)
 
 
-def _container(first: Scene, second: Scene) -> list[str]:
-    return ["campaign and incident"] if first.container != second.container else []
+def _container(first: Scene, second: Scene) -> tuple[str, ...]:
+    return ("campaign and incident",) if first.container != second.container else ()
 
 
-JUDGES: Final[tuple[Callable[[Scene, Scene], list[str]], ...]] = (
+JUDGES: Final[tuple[Callable[[Scene, Scene], tuple[str, ...]], ...]] = (
     _event,
     _toll,
     _culprit,

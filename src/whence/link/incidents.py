@@ -81,8 +81,8 @@ def _group(
     known: dict[Pair, PairScore] = {}
 
     def shared(a: int, b: int) -> frozenset[str]:
-        one, other = sorted((scenes[a].report, scenes[b].report))
-        found = kin.get((one, other), frozenset())
+        one, other = scenes[a].report, scenes[b].report
+        found = kin.get((one, other) if one <= other else (other, one), frozenset())
         if "one story" in found and alone[one] == alone[other] == 1:
             found = found - {"one story"} | {"only story"}
         return found

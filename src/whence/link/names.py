@@ -31,6 +31,7 @@ _FREE_ARTICLE = re.compile(
 )
 _BREAKS = re.compile(r"[^a-z0-9]+")
 _DOUBLED = re.compile(r"(.)\1+")
+_NUMBER = re.compile(r"\d+")
 _FINAL_H = re.compile(r"(?<=[aeiou])h\b")
 _ACRONYM = re.compile(r"(?:[A-Z]\.?){2,6}")
 _SPELLINGS: Final = (
@@ -52,9 +53,11 @@ _BARE: Final = str.maketrans(_CONFUSED | {"u": "", "o": "", "i": "", "w": "", "y
 CLOSE_BY_CONSONANTS: Final = 0.72
 CLOSE_BY_LETTERS: Final = 0.93
 LONG_NAME: Final = 8
+_LEAST_IN_SOUND: Final = 3 * CLOSE_BY_LETTERS - 2 - 0.001  # of one likeness, if the two others are perfect
+KEPT: Final = 1 << 18  # names whose forms are remembered: a pile of 100,000 reports has as many
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=KEPT)
 def fold(name: str) -> str:
     """Return `name`, of any script, as lower-case Latin words without marks, apostrophes and Arabic articles.
 
@@ -77,7 +80,7 @@ def _without_arabic_article(word: str) -> str:
     return word[2:] if word.startswith(ARTICLE_ARABIC) and len(word) > 4 else word
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=KEPT)
 def sound(name: str) -> str:
     """Return the folded name with long vowels, final h and doubled letters as one spelling of the many in the news."""
     return _spelled(name).replace("o", "u").replace("e", "i")
@@ -90,7 +93,7 @@ def _spelled(name: str) -> str:
     return text
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=KEPT)
 def skeleton(name: str) -> str:
     """Return the consonants of `name` with long vowels as w and y, interchangeable letters made one, spaces dropped."""
     return _consonants(_spelled(name), _SKELETON)
@@ -103,7 +106,7 @@ def _consonants(text: str, table: dict[int, str]) -> str:
     return _DOUBLED.sub(r"\1", _DOUBLED.sub(r"\1", text).translate(table))
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=KEPT)
 def bare_skeleton(name: str) -> str:
     """Return the skeleton of `name` without w and y, which Arabic script may or may not write."""
     return _consonants(_spelled(name), _BARE)
@@ -116,6 +119,7 @@ def closeness(a: str, b: str) -> float:
     )
 
 
+@lru_cache(maxsize=KEPT)
 def is_acronym(name: str) -> bool:
     """Return whether `name` is written as initials ("YPG", "U.S."), which likeness of letters says nothing about."""
     return _ACRONYM.fullmatch(name.strip()) is not None
@@ -131,7 +135,7 @@ def same_name(a: str, b: str) -> Reason | None:
         return None
     if folded_a == folded_b:
         return Reason("same spelling", f'"{a}" and "{b}" are the same once marks and articles are dropped')
-    if is_acronym(a) or is_acronym(b) or re.findall(r"\d+", folded_a) != re.findall(r"\d+", folded_b):
+    if is_acronym(a) or is_acronym(b) or _numbers(folded_a) != _numbers(folded_b):
         return None
     words_a, words_b = folded_a.split(), folded_b.split()
     if len(words_a) == len(words_b) and len(words_a) > 1:
@@ -139,6 +143,11 @@ def same_name(a: str, b: str) -> Reason | None:
     else:
         rule = _same_whole(folded_a, folded_b)
     return Reason(rule, f'"{a}" and "{b}": {_WORDS[rule]}') if rule else None
+
+
+@lru_cache(maxsize=KEPT)
+def _numbers(folded: str) -> tuple[str, ...]:
+    return tuple(_NUMBER.findall(folded))
 
 
 _WORDS: Final = {
@@ -170,32 +179,36 @@ def same_folded(a: str, b: str) -> str:
     """Return the name of the rule by which two folded names are spellings of one; "" if there is none."""
     if a == b:
         return "same spelling"
-    if _run_together(a) == _run_together(b):
+    run_a, firm_a, bare_a, sound_a = _forms(a)
+    run_b, firm_b, bare_b, sound_b = _forms(b)
+    if run_a == run_b:
         return "same sound"
-    bare_a, bare_b = bare_skeleton(a), bare_skeleton(b)
     if len(bare_a) < 2 or len(bare_b) < 2:
         return ""
-    firm = skeleton(a) == skeleton(b)
+    firm = firm_a == firm_b
     bare = bare_a == bare_b and len(bare_a) >= 3
-    if not firm and not bare and not _may_be_near(a, b):
+    long = len(a) >= LONG_NAME and len(b) >= LONG_NAME
+    if not firm and not bare and not (long and _may_be_near(sound_a, sound_b)):
         return ""
     near = closeness(a, b)
     if firm and near >= CLOSE_BY_CONSONANTS:
         return "same consonants"
     if bare and near >= CLOSE_BY_CONSONANTS + 0.08:
         return "same consonants"
-    return "near letters" if min(len(a), len(b)) >= LONG_NAME and near >= CLOSE_BY_LETTERS else ""
+    return "near letters" if long and near >= CLOSE_BY_LETTERS else ""
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=KEPT)
+def _forms(name: str) -> tuple[str, str, str, str]:
+    """The forms of a folded name by which it is compared: run together, its consonants, fewer of them, its sound."""
+    return _run_together(name), skeleton(name), bare_skeleton(name), sound(name)
+
+
 def _run_together(name: str) -> str:
     """The sound of a folded name with every doubled letter made one and without spaces."""
     return _DOUBLED.sub(r"\1", sound(name)).replace(" ", "")
 
 
 def _may_be_near(a: str, b: str) -> bool:
-    """Whether two names are long enough, and alike enough in sound alone, for their mean likeness to be high."""
-    least = 3 * CLOSE_BY_LETTERS - 2 - 0.001  # of the one likeness, if the two others are perfect
-    return min(len(a), len(b)) >= LONG_NAME and bool(
-        Indel.normalized_similarity(sound(a), sound(b), score_cutoff=least)
-    )
+    """Whether two sounds are alike enough for the mean likeness of their names to be high."""
+    return Indel.normalized_similarity(a, b, score_cutoff=_LEAST_IN_SOUND) > 0

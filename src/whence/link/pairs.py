@@ -2,7 +2,7 @@
 
 import math
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import combinations
@@ -52,12 +52,17 @@ def find_candidates(
     for number, scene in enumerate(scenes):
         for key in sorted(set(_keys(scene))):
             blocks[key].append(number)
+    loose = frozenset(n for n, scene in enumerate(scenes) if _loose(scene))
     pairs: set[Pair] = set()
     left_out = 0
-    for key in sorted(blocks):
-        met, missed = _within(blocks[key], scenes)
-        left_out += missed
-        pairs |= {p for p in met if key[0] in DAILY or _loose(scenes[p[0]]) or _loose(scenes[p[1]])}
+    for key, members in blocks.items():
+        if len(members) > 1:
+            met, missed = _within(members, scenes)
+            left_out += missed
+            if key[0] in DAILY:
+                pairs.update(met)
+            elif not loose.isdisjoint(members):
+                pairs.update(p for p in met if p[0] in loose or p[1] in loose)
     copied = _copied_pairs(scenes, statements, copies)
     return Candidates(tuple(sorted(pairs | copied | _kin_pairs(scenes, kin))), copied, left_out)
 
@@ -70,10 +75,10 @@ def _kin_pairs(scenes: Sequence[Scene], kin: Collection[tuple[str, str]]) -> set
     return {_pair(a, b) for one, other in kin for a in of.get(one, ()) for b in of.get(other, ())}
 
 
-def _within(members: Sequence[int], scenes: Sequence[Scene]) -> tuple[set[Pair], int]:
+def _within(members: Sequence[int], scenes: Sequence[Scene]) -> tuple[Iterable[Pair], int]:
     """Return the pairs of one block, and how many of a block that is too large were left out."""
     if len(members) <= BLOCK:
-        return set(combinations(members, 2)), 0
+        return combinations(members, 2), 0
     ordered = sorted(members, key=lambda n: (_start(scenes[n]), n))
     near = {_pair(a, b) for i, a in enumerate(ordered) for b in ordered[i + 1 : i + BLOCK // 2]}
     return near, len(members) * (len(members) - 1) // 2 - len(near)

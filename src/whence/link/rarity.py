@@ -22,7 +22,8 @@ class Rarity:
 
     `count` is in how many scenes a word stands, `weeks` in how many different weeks a place is told of (a place that
     is hit week after week says less about which incident is meant than one that is named once), `kinds` how many
-    scenes are of each kind of event.  `weights` and `sizes` keep what words and sets of words weigh: pairs repeat them.
+    scenes are of each kind of event.  `weights` and `sizes` keep what words and sets of words weigh, `rare` what kinds
+    of event do: pairs repeat them.
     """
 
     scenes: int
@@ -31,6 +32,7 @@ class Rarity:
     kinds: Mapping[EventKind, int]
     weights: dict[str, float] = field(default_factory=dict, repr=False, compare=False)
     sizes: dict[frozenset[str], float] = field(default_factory=dict, repr=False, compare=False)
+    rare: dict[frozenset[EventKind], float] = field(default_factory=dict, repr=False, compare=False)
 
     @classmethod
     def of(cls, scenes: Iterable[Scene]) -> "Rarity":
@@ -61,15 +63,21 @@ class Rarity:
 
     def likeness(self, first: Scene, second: Scene) -> float:
         """Return how much two scenes' words have in common, in [0, 1]."""
+        if first.words.isdisjoint(second.words):
+            return 0.0
         shared = sum(self.weight(w) for w in sorted(first.words & second.words))
         larger = math.sqrt(self.size(first.words) * self.size(second.words))
         return shared / larger if larger else 0.0
 
     def kind(self, first: Scene, second: Scene) -> float:
         """Return how much it tells that two scenes share a kind of event: the rarer the more, 1.0 for one in six."""
-        shared = (first.events & second.events) - {"other", "campaign"}
-        fewest = min((self.kinds.get(e, 1) for e in shared), default=1)
-        return RARE_KIND[0] + RARE_KIND[1] * math.log10(max(1.0, self.scenes / fewest))
+        both = first.events & second.events
+        found = self.rare.get(both)
+        if found is None:
+            fewest = min((self.kinds.get(e, 1) for e in both - {"other", "campaign"}), default=1)
+            found = RARE_KIND[0] + RARE_KIND[1] * math.log10(max(1.0, self.scenes / fewest))
+            self.rare[both] = found
+        return found
 
     def telling(self, names: Iterable[str]) -> float:
         """Return how much the most telling of `names` says, 1.0 for a place told of in one week alone."""
