@@ -15,6 +15,8 @@ def work(what: str) -> bytes:
         ctypes.string_at(0)
     if what == "hang":
         time.sleep(60)
+    if what == "spin":
+        busy(60.0, b"")
     if what == "memory":
         return bytes(len(bytearray(8 << 30)))
     if what == "raise":
@@ -25,6 +27,15 @@ def work(what: str) -> bytes:
         print("noise that must not reach the protocol", flush=True)
         os.write(1, b"more of it")
     return what.encode() * 2
+
+
+def busy(seconds: float, padding: bytes) -> bytes:
+    """Use the processor for so long; `padding` makes the work larger."""
+    del padding
+    until = time.process_time() + seconds
+    while time.process_time() < until:
+        pass
+    return b"done"
 
 
 def deep() -> bytes:

@@ -6,6 +6,7 @@ import threading
 import nasty
 import pytest
 
+from whence.flow import worker
 from whence.flow.sandbox import Limits, Outcome, Pool
 
 QUICK = Limits(seconds=1.5, memory=1 << 30)
@@ -28,7 +29,7 @@ def test_results_come_in_the_order_of_the_work_whoever_did_it() -> None:
         ("exit", "crashed", "status 7"),
         ("segfault", "crashed", signal.SIGSEGV.name),
         ("memory", "memory", "more memory"),
-        ("hang", "timeout", "1.5 seconds"),
+        ("hang", "timeout", "6 seconds, most of them spent waiting"),
         ("deep", "failed", "nested too deeply"),
     ],
 )
@@ -38,6 +39,16 @@ def test_a_bad_document_is_told_and_its_neighbours_are_done(what: str, code: str
     assert (before.value, after.value) == (b"aa", b"bb")
     assert (bad.value, bad.code) == (None, code)
     assert words in bad.words
+
+
+def test_longer_work_has_more_time_up_to_a_bound(monkeypatch: pytest.MonkeyPatch) -> None:
+    limits = Limits(seconds=2.0, growth=3.0, longest=7.0)
+    assert [limits.allowed(size) for size in (0, 1_000_000, 9_000_000)] == [2.0, 5.0, 7.0]
+    monkeypatch.setattr(worker, "PATIENCE", 100)  # whatever else this machine does
+    with Pool(1, Limits(seconds=0.1, growth=60.0, memory=1 << 30)) as pool:
+        late, done = pool.map(nasty.busy, [(0.5, b""), (0.5, b"x" * 100_000)])
+    assert (late.code, late.words) == ("late", "it was not done within 0.1 seconds of the processor")
+    assert done.value == b"done"
 
 
 def test_what_a_document_prints_does_not_reach_the_protocol() -> None:

@@ -29,6 +29,8 @@ Progress = Callable[[str, int, int], None]
 RETRIED: Final = frozenset(
     ("timeout", "crashed", "memory")
 )  # may come of a busy machine: tried again each build
+_LATE: Final = "late"  # comes of the report itself: tried again when the reader or the limits change
+_UNREAD: Final = "reading it failed: "
 _OF_A_FEED: Final = re.compile(r"-row\d+$")  # a row that an erasure made a capture of its own keeps its label
 _SPLIT: Final = (
     "The bytes are kept; the rest was read. If the document is long, split it into the texts that it holds."
@@ -157,7 +159,13 @@ class Gathering:
         for report, where in places.items():
             capture, entry = min(where, key=lambda w: (w[1].fields, w[0], w[1].locator))
             body = self.cache.get("reading", report, self._reading_key(entry))
-            if body is None:
+            late = self.cache.get(_LATE, report, self._late_key(entry)) if body is None else None
+            if late is not None:
+                found[report] = decode(Reading, late.decode("utf8"))
+                words = found[report].report.unread.removeprefix(_UNREAD)
+                outcome = Outcome(None, _LATE, words)
+                self.troubles.append(_failed(self._where(capture, entry), "read", outcome, report))
+            elif body is None:
                 missing[report] = capture, entry
             else:
                 found[report] = decode(Reading, body.decode("utf8"))
@@ -192,6 +200,9 @@ class Gathering:
             for report, record, outcome in zip(part, work, outcomes, strict=True):
                 if outcome.value is None:
                     found[report] = self._unread(report, self._where(*missing[report]), record, outcome)
+                    if outcome.code == _LATE:
+                        kept = encode(found[report]).encode("utf8")
+                        self.cache.put(_LATE, report, self._late_key(missing[report][1]), kept)
                 else:
                     found[report] = decode(Reading, outcome.value.decode("utf8"))
                     self.cache.put("reading", report, self._reading_key(missing[report][1]), outcome.value)
@@ -217,7 +228,7 @@ class Gathering:
         """Return a report that says why it was not read, with its text if that can be had."""
         self.troubles.append(_failed(where, "read", outcome, report))
         (again,) = self.pool.map(stages.text_alone, [(record, self.basis.languages)])
-        reason = f"reading it failed: {outcome.words}"
+        reason = _UNREAD + outcome.words
         if again.value is None:
             return _without_text(report, "", reason)
         reading = decode(Reading, again.value.decode("utf8"))
@@ -232,6 +243,9 @@ class Gathering:
 
     def _reading_key(self, entry: Entry) -> str:
         return content_id("reading", self.basis.digest, entry.fields)
+
+    def _late_key(self, entry: Entry) -> str:
+        return content_id("late", self._reading_key(entry), repr(self.pool.limits))
 
 
 def _batches(items: Sequence[str], size: int = 500) -> Iterable[Sequence[str]]:
@@ -294,7 +308,7 @@ def _without_text(report: str, label: str, reason: str) -> Reading:
 
 
 def _failed(where: str, stage: str, outcome: Outcome, report: str) -> Trouble:
-    hint = _SPLIT if outcome.code == "timeout" else _HINT
+    hint = _SPLIT if outcome.code in (_LATE, "timeout") else _HINT
     return Trouble(where, stage, outcome.code, f"{where}: {outcome.words}", hint, report)
 
 

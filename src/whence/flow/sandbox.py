@@ -27,18 +27,29 @@ Work = tuple[object, ...]
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """What one piece of work may take: `seconds` of wall time and `memory` bytes; `pieces` before a fresh child."""
+    """What one piece of work may take: `seconds` of the processor and `memory` bytes; `pieces` before a fresh child.
+
+    Each million bytes of the work allow `growth` seconds more, up to `longest` altogether.  By the clock it may take
+    `worker.PATIENCE` times as long, as others may use the processor too.
+    """
 
     seconds: float = 60.0
     memory: int = 3 << 30
     pieces: int = 5000
+    growth: float = 0.0
+    longest: float = 900.0
+
+    def allowed(self, size: int) -> float:
+        """Return the seconds of the processor that work of `size` bytes may take."""
+        return min(self.longest, self.seconds + self.growth * size / 1e6)
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
     """What became of one piece of work: its `value`, or the short `code` and the `words` of what went wrong.
 
-    Codes: "failed" (it raised), "memory", "timeout", "crashed".
+    Codes: "failed" (it raised), "memory", "late" (it used up its seconds of the processor), "timeout" (by the clock:
+    it waited, or others used the processor), "crashed".
     """
 
     value: bytes | None
@@ -51,7 +62,7 @@ class Pool:
 
     def __init__(self, size: int | None = None, limits: Limits | None = None) -> None:
         self._size = max(1, size or os.cpu_count() or 1)
-        self._limits = limits or Limits()
+        self.limits = limits or Limits()
         self._children: list[_Child] = []
         self.starts = 0
 
@@ -116,7 +127,7 @@ class Pool:
             number = child.number
             outcome = child.hear() if child in heard else None
             if outcome is None and clock.monotonic() >= child.deadline:
-                outcome = child.stop(self._limits.seconds)
+                outcome = child.stop()
             if outcome is not None:
                 ready.unregister(child.replies)
                 child.number = -1
@@ -131,7 +142,7 @@ class Pool:
 
     def _started(self) -> "_Child":
         self.starts += 1
-        child = _Child(self._limits)
+        child = _Child(self.limits)
         self._children.append(child)
         return child
 
@@ -158,8 +169,8 @@ class _Child:
         self._pieces = 0
         self.number = -1
         self.deadline = 0.0
-        hello = pickle.dumps((sys.path, limits.seconds, limits.memory), pickle.HIGHEST_PROTOCOL)
-        self._send(hello)
+        self._seconds = 0.0
+        self._send(pickle.dumps((sys.path, limits.memory), pickle.HIGHEST_PROTOCOL))
 
     def fit(self) -> bool:
         """Return whether the child lives and has not done its share of work."""
@@ -167,10 +178,11 @@ class _Child:
 
     def take(self, number: int, request: bytes) -> None:
         """Begin the piece of work `number`; raise BrokenPipeError if the child is dead."""
+        self._seconds = self._limits.allowed(len(request))
         self._send(request)
         self.number = number
         self._pieces += 1
-        self.deadline = clock.monotonic() + self._limits.seconds
+        self.deadline = clock.monotonic() + self._seconds * worker.PATIENCE
 
     def hear(self) -> Outcome | None:
         """Read what has come; return the outcome once it is whole, or once the child is dead."""
@@ -191,11 +203,14 @@ class _Child:
         code, _, words = payload.decode("utf8", "replace").partition("\n")
         return Outcome(None, code, words)
 
-    def stop(self, seconds: float) -> Outcome:
-        """Kill the child over a piece of work that is late."""
+    def stop(self) -> Outcome:
+        """Kill the child over a piece of work that is late by the clock."""
         self._process.kill()
         self._process.wait()
-        return Outcome(None, "timeout", f"it was not done within {seconds:g} seconds")
+        waited = f"{round(self._seconds * worker.PATIENCE, 1):g}"
+        return Outcome(
+            None, "timeout", f"it was not done within {waited} seconds, most of them spent waiting"
+        )
 
     def end(self) -> None:
         """End the child and close its pipes."""
@@ -205,12 +220,16 @@ class _Child:
         self.replies.close()
 
     def _send(self, data: bytes) -> None:
-        whole = memoryview(worker.LENGTH.pack(len(data)) + data)
+        whole = memoryview(worker.REQUEST.pack(len(data), self._seconds) + data)
         while whole:
             whole = whole[self._requests.write(whole) or 0 :]
 
     def _dead(self) -> Outcome:
         status = self._process.wait()
+        if status == -signal.SIGPROF:
+            return Outcome(
+                None, "late", f"it was not done within {round(self._seconds, 1):g} seconds of the processor"
+            )
         if status >= 0:
             return Outcome(None, "crashed", f"the worker ended with status {status}")
         name = signal.Signals(-status).name if -status in set(signal.Signals) else f"signal {-status}"

@@ -14,7 +14,9 @@ import sys
 from typing import Any, BinaryIO
 
 LENGTH = struct.Struct("<Q")
+REQUEST = struct.Struct("<Qd")  # how many bytes follow, and the seconds of the processor for the work
 DONE, FAILED = b"+", b"-"
+PATIENCE = 4  # times these seconds that work may take by the clock: others use the processor, too
 
 
 def read_exactly(stream: BinaryIO, size: int) -> bytes:
@@ -25,10 +27,10 @@ def read_exactly(stream: BinaryIO, size: int) -> bytes:
     return data
 
 
-def receive(stream: BinaryIO) -> Any:
-    """Return the next request; raise EOFError when the parent is gone."""
-    (size,) = LENGTH.unpack(read_exactly(stream, LENGTH.size))
-    return pickle.loads(read_exactly(stream, size))  # noqa: S301  (from the parent alone)
+def receive(stream: BinaryIO) -> tuple[Any, float]:
+    """Return the next request and its seconds of the processor; raise EOFError when the parent is gone."""
+    size, seconds = REQUEST.unpack(read_exactly(stream, REQUEST.size))
+    return pickle.loads(read_exactly(stream, size)), seconds  # noqa: S301  (from the parent alone)
 
 
 def confine(memory: int) -> None:
@@ -41,10 +43,13 @@ def confine(memory: int) -> None:
 
 
 def perform(request: Any, seconds: float) -> tuple[bytes, bytes]:
-    """Return the status and payload of one piece of work: (function, arguments) that gives bytes."""
-    signal.setitimer(
-        signal.ITIMER_REAL, 2 * seconds + 5
-    )  # outlives no parent: one that was killed stops nobody
+    """Return the status and payload of one piece of work: (function, arguments) that gives bytes.
+
+    Past `seconds` of the processor the kernel ends the process by SIGPROF, which the parent understands.
+    """
+    signal.setitimer(signal.ITIMER_PROF, seconds)
+    # outlives no parent: one that was killed stops nobody
+    signal.setitimer(signal.ITIMER_REAL, 2 * PATIENCE * seconds + 5)
     try:
         function, arguments = request
         return DONE, function(*arguments)
@@ -55,6 +60,7 @@ def perform(request: Any, seconds: float) -> tuple[bytes, bytes]:
     except Exception as wrong:  # noqa: BLE001  (the run loop: one bad document never stops a run)
         return FAILED, f"failed\n{type(wrong).__name__}: {wrong}".encode("utf8", "backslashreplace")
     finally:
+        signal.setitimer(signal.ITIMER_PROF, 0)
         signal.setitimer(signal.ITIMER_REAL, 0)
 
 
@@ -66,11 +72,11 @@ def main() -> None:
     for standard in (0, 1, 2):
         os.dup2(silence, standard)  # a parser that prints must not speak into the protocol
     try:
-        path, seconds, memory = receive(requests)
+        (path, memory), _ = receive(requests)
         sys.path[:] = path
         confine(memory)
         while True:
-            status, payload = perform(receive(requests), seconds)
+            status, payload = perform(*receive(requests))
             replies.write(status + LENGTH.pack(len(payload)) + payload)
             replies.flush()
     except (EOFError, BrokenPipeError):
