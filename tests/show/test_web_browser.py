@@ -3,95 +3,40 @@
 Skipped where there is no Chromium (Debian's is looked for) or no Playwright.
 """
 
-import os
 import re
-import shutil
-import threading
 from collections.abc import Iterator
-from pathlib import Path
+from typing import Any
 
 import pytest
-import uvicorn
+from browsing import Visit, launched, opened, playing, served
 from deskcase import make_case
 from showcase import rid
 
-from whence.show.web.app import make_app
 from whence.show.web.library import Library
 from whence.store.index.write import source_id
 
-sync_api = pytest.importorskip("playwright.sync_api", reason="Playwright is not installed")
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-if CHROMIUM is None:
-    pytest.skip("there is no Chromium to drive", allow_module_level=True)
-QUIET = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-         "--disable-component-update", "--disable-sync"]  # fmt: skip
-SHOTS = os.environ.get("WHENCE_SHOTS", "")  # a folder to leave pictures of every page in
-WAIT = 60_000  # milliseconds; a busy machine is no fault
+Served = tuple[str, Library]
 
 
 @pytest.fixture(scope="module")
-def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, Library]]:
-    """A served case: its printed address and its library."""
-    library = Library(make_case(tmp_path_factory.mktemp("browser") / "case").layout.root)
-    library.open_newest()
-    config = uvicorn.Config(None, host="127.0.0.1", port=0, log_config=None, access_log=False, lifespan="off")
-    listening = config.bind_socket()
-    port = listening.getsockname()[1]
-    config.app = make_app(library, "key", port)
-    server = uvicorn.Server(config)
-    thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]}, daemon=True)
-    thread.start()
-    yield f"http://127.0.0.1:{port}", library
-    server.should_exit = True
-    thread.join(20)
-    listening.close()
+def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+    """A served case: its address and its library."""
+    library = opened(make_case(tmp_path_factory.mktemp("browser") / "case"))
+    with served(library) as address:
+        yield address, library
 
 
 @pytest.fixture(scope="module")
-def browser() -> Iterator[object]:
-    with sync_api.sync_playwright() as play:
-        chromium = play.chromium.launch(executable_path=CHROMIUM, args=QUIET, timeout=WAIT)
+def browser() -> Iterator[Any]:
+    with playing() as play, launched(play, "--disable-gpu") as chromium:
         yield chromium
-        chromium.close()
-
-
-class Visit:
-    """One reader's browser at the desk, which remembers whatever should not have happened."""
-
-    def __init__(self, browser, address: str, *, script: bool = True) -> None:  # type: ignore[no-untyped-def]
-        self.address, self.wrong = address, []
-        context = browser.new_context(java_script_enabled=script)
-        context.set_default_timeout(WAIT)
-        self.page = context.new_page()
-        own = (address, "blob:", "data:")
-        # a request that the policy refuses fails as "csp" before it leaves; whatever else goes elsewhere did leave
-        self.page.on("response", lambda r: r.url.startswith(own) or self.wrong.append(f"heard {r.url}"))
-        self.page.on(
-            "requestfailed",
-            lambda r: (
-                r.url.startswith(own)
-                or r.failure == "csp"
-                or self.wrong.append(f"asked {r.url}: {r.failure}")
-            ),
-        )
-        self.page.on("console", lambda m: m.type == "error" and self.wrong.append(f"console: {m.text}"))
-        self.page.on("pageerror", lambda e: self.wrong.append(f"error: {e}"))
-        self.page.on("dialog", lambda d: (self.wrong.append(f"dialog: {d.message}"), d.dismiss()))
-        self.page.goto(f"{address}/?token=key")
-
-    def go(self, path: str, name: str = "") -> str:
-        self.page.goto(self.address + path)
-        if SHOTS and name:
-            self.page.screenshot(path=Path(SHOTS) / f"{name}.png")
-        return str(self.page.content())
 
 
 @pytest.fixture
-def visit(browser: object, desk: tuple[str, Library]) -> Iterator[Visit]:
+def visit(browser: Any, desk: Served) -> Iterator[Visit]:
     made = Visit(browser, desk[0])
     yield made
-    assert made.wrong == []
-    made.page.context.close()
+    made.leave()
 
 
 def test_from_the_overview_to_the_very_words(visit: Visit) -> None:
@@ -114,9 +59,9 @@ def test_from_the_overview_to_the_very_words(visit: Visit) -> None:
     page.get_by_role("heading", name="air strike, Keld, 2024-03-05").wait_for()
 
 
-def test_a_question_is_answered_and_undone_with_keys_alone(visit: Visit, desk: tuple[str, Library]) -> None:
+def test_a_question_is_answered_and_undone_with_keys_alone(visit: Visit, desk: Served) -> None:
     page = visit.page
-    visit.go("/review", "review")
+    visit.go("/review")
     subject = "form[action^='/judge/'] input[type=hidden]:not([name=csrf])"
     first = page.locator(subject).evaluate_all("found => found.map(f => f.value)")
     before = len(desk[1].case.journal.judgements())
@@ -135,7 +80,7 @@ def test_a_question_is_answered_and_undone_with_keys_alone(visit: Visit, desk: t
 
 def test_a_filter_stands_in_the_address_and_can_be_gone_back_from(visit: Visit) -> None:
     page = visit.page
-    visit.go("/incidents", "incidents")
+    visit.go("/incidents")
     page.get_by_label("Order").select_option("newest")  # sends itself
     page.wait_for_url("**sort=newest**")
     page.reload()
@@ -150,15 +95,12 @@ def test_a_filter_stands_in_the_address_and_can_be_gone_back_from(visit: Visit) 
 
 
 def test_a_hostile_report_and_its_original_do_nothing(visit: Visit) -> None:
-    visit.go(f"/reports/{rid('hostile-1')}", "hostile")
+    visit.go(f"/reports/{rid('hostile-1')}")
     visit.page.get_by_text("The original, beside it").click()
     frame = visit.page.frame_locator("iframe.original")
     frame.get_by_text("Two people were injured.").wait_for()
     visit.page.wait_for_timeout(300)
-    # what the browser says of refusing the original's script and picture is the refusal itself
-    visit.wrong[:] = [
-        w for w in visit.wrong if not re.search(r"Content Security Policy|sandboxed|Blocked script", w)
-    ]
+    visit.forgive_refusals()
 
 
 @pytest.mark.parametrize(
@@ -166,7 +108,7 @@ def test_a_hostile_report_and_its_original_do_nothing(visit: Visit) -> None:
     ["/", "/incidents", "/reports", "/sources", "/review", "/search?q=Keld", "/map", "/timeline", "/graph"],
 )
 def test_pages_break_no_rule_of_their_own_policy(visit: Visit, path: str) -> None:
-    visit.go(path, path.strip("/").partition("?")[0] or "overview")
+    visit.go(path)
     visit.page.wait_for_load_state("networkidle")
     # reflow at 320 CSS pixels, which is 1280 at 400 % (WCAG 1.4.10): only tables and drawings may scroll sideways
     visit.page.set_viewport_size({"width": 320, "height": 640})
@@ -174,8 +116,8 @@ def test_pages_break_no_rule_of_their_own_policy(visit: Visit, path: str) -> Non
     assert wide <= 320, f"{wide} pixels"
 
 
-def test_without_a_script_one_can_read_and_judge(browser: object, desk: tuple[str, Library]) -> None:
-    plain = Visit(browser, desk[0], script=False)
+def test_without_a_script_one_can_read_and_judge(browser: Any, desk: Served) -> None:
+    plain = Visit(browser, desk[0], java_script_enabled=False)
     page = plain.page
     plain.go(f"/sources/{source_id('monitor')}")
     page.get_by_role("link", name="judge").first.click()
@@ -183,5 +125,4 @@ def test_without_a_script_one_can_read_and_judge(browser: object, desk: tuple[st
     page.get_by_role("button", name=re.compile("^Right")).click()
     page.get_by_text("Recorded: confirmed").wait_for()
     assert desk[1].case.journal.judgements()[-1].why == "read twice"
-    assert plain.wrong == []
-    page.context.close()
+    plain.leave()

@@ -5,45 +5,41 @@ Skipped where there is no Chromium, no Playwright, or where npm's parts were not
 
 import re
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
-from test_web_browser import CHROMIUM, QUIET, WAIT, Visit, desk, sync_api
+from browsing import SOFTWARE, Visit, launched, playing
+from test_web_browser import Served, desk
 
 from whence.show.web import assets
-from whence.show.web.library import Library
 
 assert desk, "the served case is a fixture here too"
 if "maplibre-gl.mjs" not in assets.files():
     pytest.skip("npm's parts were not fetched: python web/assets.py", allow_module_level=True)
-SOFTWARE = ["--use-gl=angle", "--use-angle=swiftshader", "--enable-unsafe-swiftshader"]  # WebGL without a GPU
-Served = tuple[str, Library]
 
 
 @pytest.fixture(scope="module")
-def play() -> Iterator[object]:
-    with sync_api.sync_playwright() as made:
+def play() -> Iterator[Any]:
+    with playing() as made:
         yield made
 
 
 @pytest.fixture(scope="module")
-def chromium(play) -> Iterator[object]:  # type: ignore[no-untyped-def]
-    args = [a for a in QUIET if a != "--disable-gpu"] + SOFTWARE
-    made = play.chromium.launch(executable_path=CHROMIUM, args=args, timeout=WAIT)
-    yield made
-    made.close()
+def chromium(play: Any) -> Iterator[Any]:
+    with launched(play, *SOFTWARE) as made:
+        yield made
 
 
 @pytest.fixture
-def visitor(chromium: object, desk: Served) -> Iterator[Visit]:
+def visitor(chromium: Any, desk: Served) -> Iterator[Visit]:
     made = Visit(chromium, desk[0])
     yield made
-    assert made.wrong == []
-    made.page.context.close()
+    made.leave()
 
 
 def test_the_map_is_drawn_and_leads_to_the_account(visitor: Visit) -> None:
     page = visitor.page
-    visitor.go("/map", "map")
+    visitor.go("/map")
     page.locator("#map[data-drawn='1']").wait_for()
     assert "1 of 3" in page.locator("#map-told").inner_text()
     page.get_by_role("button", name="show Keld on the map").click()
@@ -59,7 +55,7 @@ def test_the_map_is_drawn_and_leads_to_the_account(visitor: Visit) -> None:
 
 def test_the_timeline_is_walked_with_keys_and_remembered(visitor: Visit) -> None:
     page = visitor.page
-    visitor.go("/timeline", "timeline")
+    visitor.go("/timeline")
     page.locator("#timeline[data-drawn='1']").wait_for()
     bars = page.get_by_role("region", name="Incidents as bars over time")
     bars.focus()
@@ -75,7 +71,7 @@ def test_the_timeline_is_walked_with_keys_and_remembered(visitor: Visit) -> None
 
 def test_a_link_is_reached_and_followed_with_keys(visitor: Visit) -> None:
     page = visitor.page
-    visitor.go("/graph", "links")
+    visitor.go("/graph")
     page.locator("#graph[data-drawn='1']").wait_for()
     page.get_by_role("region", name="Drawing of the links").focus()
     page.keyboard.press("Tab")
@@ -86,7 +82,7 @@ def test_a_link_is_reached_and_followed_with_keys(visitor: Visit) -> None:
 
 
 def test_who_relies_on_whom_is_drawn(visitor: Visit) -> None:
-    visitor.go("/graph?show=sources", "reliance")
+    visitor.go("/graph?show=sources")
     visitor.page.locator("#graph[data-drawn]").wait_for()
     assert visitor.page.locator(".gr-node").count() > 1
 
@@ -100,10 +96,9 @@ def test_the_map_follows_a_change_to_the_dark(visitor: Visit) -> None:
     assert visitor.wrong == []
 
 
-def test_without_webgl_the_map_says_so_and_the_table_stays(play, desk: Served) -> None:  # type: ignore[no-untyped-def]
-    bare = play.chromium.launch(executable_path=CHROMIUM, args=[*QUIET, "--disable-3d-apis"], timeout=WAIT)
-    made = Visit(bare, desk[0])
-    made.go("/map")
-    made.page.get_by_text("its WebGL is switched off").wait_for()
-    assert made.page.get_by_role("link", name="air strike, Keld, 2024-03-05").is_visible()
-    bare.close()
+def test_without_webgl_the_map_says_so_and_the_table_stays(play: Any, desk: Served) -> None:
+    with launched(play, "--disable-gpu", "--disable-3d-apis") as bare:
+        made = Visit(bare, desk[0])
+        made.go("/map")
+        made.page.get_by_text("its WebGL is switched off").wait_for()
+        assert made.page.get_by_role("link", name="air strike, Keld, 2024-03-05").is_visible()

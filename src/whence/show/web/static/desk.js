@@ -27,6 +27,9 @@
     setTimeout(() => { live.textContent = words; }, 50); // an empty moment, so that equal words are read out again
   };
 
+  /* What stands in a region from the start is not read out by itself. */
+  for (const notice of all("main > .notice:is([role=status], [role=alert])")) say(notice.textContent.trim());
+
   /* Keys. */
   const rows = () => all("[data-rows] [data-row]").filter((row) => row.getClientRects().length);
   const walk = (step) => {
