@@ -15,13 +15,13 @@ import torch
 from tokenizers import Tokenizer
 
 from training import gold, gum, polnear
-from training.fit import Plan, fit, seed_all
+from training.fit import FIRST, SECOND, Plan, fit, seed_all
 from training.measure import follows, fragments
 from training.network import Network, base_folder
 from training.spans import Document, Example, label
 from whence.read.model.windows import LENGTH, windows_of
 
-GOLD_PASSES = 4  # times that each report of the gold is read in a pass over the rest
+COUNTED = 0.2  # weight of counted transitions of tags, where the second stage starts from them
 
 
 def held(name: str) -> bool:
@@ -42,47 +42,82 @@ def unpacked(archive: Path, to: Path) -> Path:
     return to
 
 
-def attributions(data: Path, out: Path, sources: str, tokenizer: Tokenizer) -> dict[str, list[Example]]:
-    """Return the training and dev windows of the attribution corpora named in `sources` (polnear, gum)."""
-    found: dict[str, list[Example]] = {"train": [], "dev": []}
-    for part in found:
-        if "polnear" in sources:
-            root = unpacked(data / "polnear" / "polnear-train-dev.tar.gz", out / "polnear") / "data"
-            found[part] += examples_of(polnear.load(root / part), tokenizer)
-        elif "gum" in sources:
-            root = unpacked(data / "gum" / "gum-non-nc-train-dev.tar.gz", out / "gum")
-            found[part] += examples_of(gum.load(root / part), tokenizer)
-    return found
+def attributions(data: Path, out: Path, sources: str, part: str) -> list[Document]:
+    """Return the part (train, dev) of the attribution corpora named in `sources` (polnear, gum).
+
+    With `everyone`, a text that several people annotated comes once with each one's attributions.
+    """
+    if "polnear" in sources:
+        root = unpacked(data / "polnear" / "polnear-train-dev.tar.gz", out / "polnear") / "data"
+        return polnear.load(root / part)
+    if "gum" in sources:
+        return gum.load(unpacked(data / "gum" / "gum-non-nc-train-dev.tar.gz", out / "gum") / part)
+    return []
+
+
+def examples_for(options: argparse.Namespace, plan: Plan, tokenizer: Tokenizer) -> list[Example]:
+    """Return the windows of a pass."""
+    documents = attributions(options.data, options.out, options.sources, "train")
+    if "gold" in options.sources:
+        found, lost = gold.load(options.data / "fakes" / "gold", "train")
+        used = [d for d in found if not held(d.id)]
+        claims = sum(len(d.claims or ()) for d in used)
+        print(f"gold: {len(used)} reports, {claims} claims, {len(lost)} not found")
+        documents = documents + used * plan.gold_passes
+    return examples_of(documents, tokenizer)
 
 
 def train(options: argparse.Namespace) -> None:
-    """Fit the network on what `options.sources` names and keep weights, plan and scores in `options.out`."""
+    """Fit the network in two stages and keep weights, plans and scores in `options.out`.
+
+    With `options.start`, the weights that a first stage left, only the second stage is run.
+    """
     options.out.mkdir(parents=True, exist_ok=True)
-    plan = replace(Plan(), epochs=options.epochs, seed=options.seed, threads=options.threads)
-    seed_all(plan)
     base = base_folder()
     tokenizer = Tokenizer.from_file(str(base / "tokenizer.json"))
     tokenizer.no_padding()
     tokenizer.no_truncation()
-    found = attributions(options.data, options.out, options.sources, tokenizer)
-    examples = found["train"]
-    if "gold" in options.sources:
-        documents, lost = gold.load(options.data / "fakes" / "gold", "train")
-        used = [d for d in documents if not held(d.id)]
-        print(
-            f"gold: {len(used)} reports, {sum(len(d.claims or ()) for d in used)} claims, {len(lost)} not found"
-        )
-        examples = examples + examples_of(used, tokenizer) * GOLD_PASSES
-    network = Network(base).to(options.device)
+    plans = [
+        replace(plan, epochs=epochs, seed=options.seed, threads=options.threads)
+        for plan, epochs in ((FIRST, options.epochs), (SECOND, options.more))
+    ]
+    weights, kept = options.start, options.out / "network.pt"
+    if weights is None:
+        weights = options.out / "first.pt"
+        stage(Network(base), plans[0], options, tokenizer, weights)
+    network = Network(base)
+    network.load_state_dict(torch.load(weights, map_location="cpu"), strict=False)
+    whole = attributions(options.data, options.out, options.sources, "train")
+    network.moves.data = torch.tensor(follows(examples_of(whole, tokenizer))) * COUNTED
+    torch.save(network.state_dict(), kept)
+    stage(network, plans[1], options, tokenizer, kept)
+    _recorded(base, plans, options, tokenizer, kept)
+
+
+def stage(
+    network: Network, plan: Plan, options: argparse.Namespace, tokenizer: Tokenizer, save: Path
+) -> None:
+    """Fit `network` by `plan` and save its weights."""
+    seed_all(plan)
+    examples = examples_for(options, plan, tokenizer)
     print(f"{len(examples)} windows, {sum(p.numel() for p in network.parameters())} weights", flush=True)
-    fit(network, examples, plan, tokenizer, options.out / "network.pt")
-    scores = fragments(network, found["dev"], tokenizer)
+    fit(network.to(options.device), examples, plan, tokenizer, save)
+
+
+def _recorded(
+    base: Path, plans: list[Plan], options: argparse.Namespace, tokenizer: Tokenizer, kept: Path
+) -> None:
+    """Measure the weights kept and write the record of the run."""
+    network = Network(base)
+    network.load_state_dict(torch.load(kept, map_location="cpu"))
+    dev = attributions(options.data, options.out, options.sources, "dev")
+    scores = fragments(network.to(options.device), examples_of(dev, tokenizer), tokenizer)
     print(json.dumps(scores))
     told = {
-        "plan": asdict(plan),
+        "plans": [asdict(p) for p in plans],
         "sources": options.sources,
         "dev_fragments": scores,
-        "follows": follows(found["train"]),
+        "moves": [[round(x, 3) for x in row] for row in network.moves.tolist()],
     }
     (options.out / "run.json").write_text(json.dumps(told, indent=1, sort_keys=True) + "\n")
 
@@ -96,7 +131,9 @@ def main() -> None:
     fitting = steps.add_parser("train")
     fitting.add_argument("--data", type=Path, required=True)
     fitting.add_argument("--sources", default="polnear+gold", help="polnear or gum, with or without +gold")
-    fitting.add_argument("--epochs", type=int, default=5)
+    fitting.add_argument("--epochs", type=int, default=FIRST.epochs, help="passes of the first stage")
+    fitting.add_argument("--more", type=int, default=SECOND.epochs, help="passes of the second stage")
+    fitting.add_argument("--start", type=Path, help="weights that a first stage left: run the second alone")
     fitting.add_argument("--seed", type=int, default=13)
     fitting.add_argument("--threads", type=int, default=2)
     fitting.add_argument("--device", default="cuda" if torch.cuda.is_available() else "cpu")

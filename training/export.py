@@ -1,5 +1,6 @@
 """From trained weights to the shipped file: ONNX, int8 per channel, with everything in it that reading needs."""
 
+import hashlib
 from pathlib import Path
 
 import numpy as np
@@ -21,12 +22,33 @@ SAMPLE = (
 )
 
 
-class Alone(nn.Module):
-    """The network over one window: no padding, no mask, log shares where shares are asked for."""
+class Table(nn.Module):
+    """An embedding in eight bits with a scale for each row: one scale for all 30,522 rows would leave most 3 bits."""
 
-    def __init__(self, network: Network) -> None:
+    def __init__(self, weight: Tensor) -> None:
+        super().__init__()
+        scale = weight.detach().abs().amax(1, keepdim=True).clamp(min=1e-8) / 127
+        self.register_buffer("scale", scale)
+        self.register_buffer("rows", torch.round(weight.detach() / scale).to(torch.int8))
+
+    def forward(self, numbers: Tensor) -> Tensor:
+        """Numbers of rows, of any shape, to their vectors."""
+        return self.rows[numbers].float() * self.scale[numbers]
+
+
+class Alone(nn.Module):
+    """The network over one window: no padding, no mask, log shares where shares are asked for.
+
+    With `small`, the large embeddings are kept in eight bits.
+    """
+
+    def __init__(self, network: Network, *, small: bool = False) -> None:
         super().__init__()
         self.network = network
+        if small:
+            tables = network.encoder.embeddings
+            tables.word_embeddings = Table(tables.word_embeddings.weight)
+            tables.position_embeddings = Table(tables.position_embeddings.weight)
 
     def forward(self, pieces: Tensor, features: Tensor, firsts: Tensor) -> tuple[Tensor, ...]:
         """Pieces [1, p], features [1, p, 3] and firsts [1, w] to the five scores, without the leading 1."""
@@ -42,28 +64,37 @@ class Alone(nn.Module):
 
 
 def export(run: Path, folder: Path) -> None:
-    """Write FOLDER/reader.onnx from RUN/network.pt, compare it with the weights, and print what quantising changed."""
+    """Write FOLDER/reader.onnx from RUN/network.pt, and its digest; print what quantising changed."""
     base = base_folder()
     tokenizer = Tokenizer.from_file(str(base / "tokenizer.json"))
     tokenizer.no_padding()
     tokenizer.no_truncation()
-    network = Network(base)
-    network.load_state_dict(torch.load(run / "network.pt", map_location="cpu"))
-    alone = Alone(network).eval()
-    whole, small = run / "whole.onnx", folder / "reader.onnx"
+    alone, shrunk = _alone(run, base, small=False), _alone(run, base, small=True)
+    whole, tables, small = run / "whole.onnx", run / "tables.onnx", folder / "reader.onnx"
     folder.mkdir(parents=True, exist_ok=True)
     _written(alone, _sample(tokenizer), whole)
+    _written(shrunk, _sample(tokenizer), tables)
     quantize_dynamic(
-        whole,
+        tables,
         small,
+        op_types_to_quantize=["MatMul"],
         weight_type=QuantType.QInt8,
         per_channel=True,
         reduce_range=True,
         extra_options={"MatMulConstBOnly": True},
     )
     _described(small, tokenizer, run)
+    recorded = f"{hashlib.sha256(small.read_bytes()).hexdigest()}  {small.name}\n"
+    small.with_name(f"{small.name}.sha256").write_text(recorded)  # looked at when the reader starts
     for path in (whole, small):
         print(path, round(path.stat().st_size / 1e6, 2), "MB", _differences(alone, tokenizer, path))
+
+
+def _alone(run: Path, base: Path, *, small: bool) -> Alone:
+    """The run's network as it reads."""
+    network = Network(base, attention="eager")
+    network.load_state_dict(torch.load(run / "network.pt", map_location="cpu"), strict=False)
+    return Alone(network, small=small).eval()
 
 
 def _sample(tokenizer: Tokenizer, text: str = SAMPLE) -> tuple[Tensor, ...]:

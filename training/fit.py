@@ -4,6 +4,7 @@ import random
 import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 import numpy as np
@@ -12,12 +13,15 @@ from tokenizers import Tokenizer
 from torch import Tensor
 from torch.nn import functional as F  # noqa: N812 -- torch's own custom
 
+from training.chain import chain_loss
 from training.network import NOTHING, Network
+from training.rounding import plain_name, rounded
 from training.spans import Example
 from whence.read.model.pieces import Word
 from whence.read.model.windows import tensors_of
 
 LONGEST = 512  # wordpieces that the encoder has places for
+_WARM = 30  # steps over which a rate that stays has risen
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +40,38 @@ class Plan:
     stance_weight: float = 0.3
     stripped: float = 0.08  # share of windows that lose their commas and quotation marks, as some archives do
     threads: int = 2
+    constant: bool = False  # whether the rate stays, once it has risen, instead of falling to nothing
+    average: float = 0.0  # decay of the running mean of the weights that is kept instead of the last ones
+    chain_weight: float = 0.0  # of the loss of whole runs of tags
+    rounded: bool = False  # whether the network computes in eight bits while it is trained
+    frozen: int = 0  # lower layers that stay as they are, and the features with them
+    gold_passes: int = 4  # times that each report of the gold is read in a pass over the rest
+
+    @property
+    def loss_weights(self) -> tuple[float, ...]:
+        """How the losses weigh, in the order of `losses_of`."""
+        return (
+            1.0,
+            self.link_weight,
+            self.claim_weight,
+            self.voice_weight,
+            self.stance_weight,
+            self.chain_weight,
+        )
+
+
+FIRST = Plan(epochs=5)
+SECOND = Plan(
+    epochs=2,
+    rate=1e-4,
+    head_rate=3e-4,
+    constant=True,
+    average=0.997,
+    chain_weight=0.5,
+    rounded=True,
+    frozen=2,
+    gold_passes=1,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,40 +99,94 @@ def seed_all(plan: Plan) -> None:
 def fit(network: Network, examples: Sequence[Example], plan: Plan, tokenizer: Tokenizer, save: Path) -> None:
     """Train `network` in place on `examples`; weights are kept in `save` after each pass."""
     device = next(network.parameters()).device
+    if plan.rounded:
+        rounded(network)
     groups = _groups(network, plan)
+    weights = [p for g in groups for p in g["params"]]
     optimiser = torch.optim.AdamW(groups, weight_decay=0.01, fused=True)
     total = plan.epochs * sum(1 for _ in batches(examples, plan, 0))
-    warm = max(1, int(0.06 * total))
-    schedule = torch.optim.lr_scheduler.LambdaLR(
-        optimiser, lambda s: min(1.0, (s + 1) / warm) * max(0.0, 1 - s / total)
-    )
+    schedule = torch.optim.lr_scheduler.LambdaLR(optimiser, partial(_pace, plan=plan, total=total))
     numbers = [n for n in (tokenizer.token_to_id(str(k)) for k in range(2, 200)) if n is not None]
+    mean = Mean(network, plan.average)
     network.train()
-    step = 0
+    told = Told(total)
     for epoch in range(plan.epochs):
-        began, seen, losses = time.monotonic(), 0, np.zeros(5)
+        told.begin(epoch)
         for chosen in batches(examples, plan, plan.seed * 100 + epoch):
             batch = collate([renumber(strip(e, plan), numbers) for e in chosen], tokenizer, device)
             with torch.autocast(device.type, dtype=torch.bfloat16):
                 scores = network(batch.pieces, batch.mask, batch.features, batch.firsts)
-            parts = losses_of(scores, batch)
-            weights = (1.0, plan.link_weight, plan.claim_weight, plan.voice_weight, plan.stance_weight)
-            loss = sum(w * p for w, p in zip(weights, parts, strict=True))
+            parts = losses_of(scores, batch, network.moves if plan.chain_weight else None)
+            loss = sum(w * p for w, p in zip(plan.loss_weights, parts, strict=True))
             loss.backward()
-            torch.nn.utils.clip_grad_norm_([p for g in groups for p in g["params"]], 1.0)
+            torch.nn.utils.clip_grad_norm_(weights, 1.0)
             optimiser.step()
             schedule.step()
             optimiser.zero_grad()
-            step += 1
-            seen += int(batch.mask.sum())
-            losses += [float(p.detach()) for p in parts]
-            if step % 50 == 0:
-                told = " ".join(f"{x / 50:.4f}" for x in losses)
-                speed = seen / (time.monotonic() - began)
-                print(f"pass {epoch + 1} step {step}/{total} losses {told} {speed:.0f} pieces/s", flush=True)
-                losses[:] = 0
-        torch.save(network.state_dict(), save)
-        torch.save(network.state_dict(), save.with_suffix(f".{epoch + 1}.pt"))
+            mean.add(network)
+            told.step(int(batch.mask.sum()), [float(p.detach()) for p in parts])
+        _keep(mean.weights(network), save, epoch)
+
+
+def _pace(step: int, plan: Plan, total: int) -> float:
+    """The share of the rate at a step."""
+    if plan.constant:
+        return min(1.0, (step + 1) / _WARM)
+    return min(1.0, (step + 1) / max(1, int(0.06 * total))) * max(0.0, 1 - step / total)
+
+
+def _keep(weights: dict[str, Tensor], save: Path, epoch: int) -> None:
+    torch.save(weights, save)
+    torch.save(weights, save.with_suffix(f".{epoch + 1}.pt"))
+
+
+class Mean:
+    """The running mean of a network's weights (Polyak); the weights as they are where `decay` is 0."""
+
+    def __init__(self, network: Network, decay: float) -> None:
+        self._decay = decay
+        self._steps = 0
+        self._mean = {n: p.detach().clone() for n, p in network.named_parameters()} if decay else {}
+
+    def add(self, network: Network) -> None:
+        """Take in the weights after one more step; the first steps count more, or the start would linger."""
+        self._steps += 1
+        share = max(1 - self._decay, 1 / (self._steps + 1))
+        for name, weight in network.named_parameters():
+            if name in self._mean and weight.requires_grad:
+                self._mean[name].lerp_(weight.detach(), share)
+
+    def weights(self, network: Network) -> dict[str, Tensor]:
+        """Return the mean, or the network's own weights, by their names in a network that does not round."""
+        found = network.state_dict() | self._mean
+        return {plain_name(n): w.detach().clone() for n, w in found.items()}
+
+
+class Told:
+    """Prints losses and speed every 50 steps."""
+
+    def __init__(self, total: int) -> None:
+        self._total, self._step = total, 0
+        self.begin(0)
+
+    def begin(self, epoch: int) -> None:
+        """Note that a pass begins."""
+        self._pass, self._began, self._seen = epoch + 1, time.monotonic(), 0
+        self._losses: list[list[float]] = []
+
+    def step(self, pieces: int, losses: list[float]) -> None:
+        """Note a step over so many wordpieces."""
+        self._step += 1
+        self._seen += pieces
+        self._losses.append(losses)
+        if self._step % 50 == 0:
+            mean = " ".join(f"{x:.4f}" for x in np.mean(self._losses, axis=0))
+            speed = self._seen / (time.monotonic() - self._began)
+            print(
+                f"pass {self._pass} step {self._step}/{self._total} losses {mean} {speed:.0f} pieces/s",
+                flush=True,
+            )
+            self._losses = []
 
 
 def batches(examples: Sequence[Example], plan: Plan, seed: int) -> Iterator[list[Example]]:
@@ -187,8 +277,11 @@ def collate(examples: Sequence[Example], tokenizer: Tokenizer, device: torch.dev
     return Batch(examples, *moved)
 
 
-def losses_of(scores: Sequence[Tensor], batch: Batch) -> list[Tensor]:
-    """Return the losses of tags, links, claims, voices and stances; 0 where the batch has no such gold."""
+def losses_of(scores: Sequence[Tensor], batch: Batch, moves: Tensor | None = None) -> list[Tensor]:
+    """Return the losses of tags, links, claims, voices, stances and runs of tags; 0 where the batch has no such gold.
+
+    Runs of tags are looked at only if `moves`, the scores of one tag after another, are given.
+    """
     tags, links, claims, voices, stances = (s.float() for s in scores)
     nothing = tags.sum() * 0
     width = tags.shape[1]
@@ -224,6 +317,7 @@ def losses_of(scores: Sequence[Tensor], batch: Batch) -> list[Tensor]:
         )
         if len(asked)
         else nothing,
+        nothing if moves is None else chain_loss(tags, gold, moves),
     ]
 
 
@@ -245,11 +339,14 @@ def _pointed(scores: Tensor, batch: Batch, gold: Sequence[dict[int, list[int]]])
 def _groups(network: Network, plan: Plan) -> list[dict]:
     """Parameters with their rates: the heads fastest, lower layers slower; words' own vectors stay fixed."""
     layers = network.encoder.encoder.layer
-    for p in network.encoder.embeddings.parameters():
+    still = [network.encoder.embeddings, *layers[: plan.frozen], *([network.features] if plan.frozen else ())]
+    for p in (p for module in still for p in module.parameters()):
         p.requires_grad = False
     groups = [
         {"params": list(layer.parameters()), "lr": plan.rate * plan.decay ** (len(layers) - 1 - i)}
         for i, layer in enumerate(layers)
+        if i >= plan.frozen
     ]
-    heads = [p for n, p in network.named_parameters() if not n.startswith("encoder.")]
+    named = network.named_parameters()
+    heads = [p for n, p in named if not n.startswith("encoder.") and p.requires_grad]
     return [*groups, {"params": heads, "lr": plan.head_rate}]

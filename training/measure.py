@@ -16,6 +16,7 @@ def fragments(network: Network, examples: Sequence[Example], tokenizer: Tokenize
     """Return exact F1 by role in percent, the share of links that point to a right cue, and the claims' F1."""
     device = next(network.parameters()).device
     network.eval()
+    table = lawful(network.moves.tolist())
     right: dict[str, list[int]] = {r: [0, 0, 0] for r in ("source", "cue", "content")}
     links = [0, 0]
     with torch.no_grad():
@@ -27,7 +28,7 @@ def fragments(network: Network, examples: Sequence[Example], tokenizer: Tokenize
             pointed = pointed.float().masked_fill(~batch.words[:, None], -1e4).argmax(-1).cpu().numpy()
             for i, e in enumerate(chosen):
                 gold = set(tagged(e.tags[1:]))
-                found = set(tagged(best_tags(shares[i, 1 : len(e.tags)], lawful())))
+                found = set(tagged(best_tags(shares[i, 1 : len(e.tags)], table)))
                 for role, counts in right.items():
                     g, f = {s for s in gold if s[0] == role}, {s for s in found if s[0] == role}
                     counts[0] += len(g & f)

@@ -49,7 +49,7 @@ class Pointer(nn.Module):
 class Network(nn.Module):
     """Tags attributions, links their parts, marks claims, and asks of each claim who says it and how surely."""
 
-    def __init__(self, base: Path, dropout: float = 0.1) -> None:
+    def __init__(self, base: Path, dropout: float = 0.1, attention: str = "sdpa") -> None:
         super().__init__()
         os.environ["HF_HUB_OFFLINE"] = "1"
         from transformers import AutoModel
@@ -57,7 +57,7 @@ class Network(nn.Module):
         self.encoder = AutoModel.from_pretrained(
             base,
             add_pooling_layer=False,
-            attn_implementation="eager",
+            attn_implementation=attention,
             hidden_dropout_prob=dropout,
             attention_probs_dropout_prob=0.0,
         )
@@ -67,6 +67,7 @@ class Network(nn.Module):
             nn.init.normal_(table.weight, std=0.005)
         self.dropout = nn.Dropout(dropout)
         self.tag = nn.Linear(width, len(TAGS))
+        self.moves = nn.Parameter(torch.zeros(len(TAGS), len(TAGS)))  # scores of one tag after another
         self.link = Pointer(width)
         self.claim = nn.Linear(width, len(ASPECTS))
         self.voice = Pointer(width)

@@ -1,5 +1,6 @@
 """A reader that cannot start is told once, with what to do; it is no fault of every single report."""
 
+import hashlib
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
@@ -20,10 +21,26 @@ def fresh() -> Iterator[None]:
 
 @pytest.mark.parametrize("data", [b"", b"no model", b"\x08\x07" * 5000])
 def test_a_damaged_model_says_what_to_do(data: bytes, fresh: None, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(readers, "packaged_bytes", lambda _: data)
+    recorded = f"{hashlib.sha256(data).hexdigest()}  {readers.MODEL}\n".encode()
+    shipped = {readers.MODEL: data, readers.RECORDED: recorded}
+    monkeypatch.setattr(readers, "packaged_bytes", shipped.__getitem__)
     with pytest.raises(UsageError, match=r"reader\.onnx of this installation is damaged") as told:
         readers.network()
     assert "--reader rules" in told.value.hint
+
+
+@pytest.mark.parametrize("recorded", ["0" * 64 + "  reader.onnx", ""])
+def test_another_model_than_the_one_recorded_is_not_read_with(
+    recorded: str, fresh: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shipped = {readers.MODEL: b"another", readers.RECORDED: recorded.encode()}
+    monkeypatch.setattr(readers, "packaged_bytes", shipped.__getitem__)
+    readers.reader.cache_clear()
+    found = hashlib.sha256(b"another").hexdigest()
+    for load in (readers.network, lambda: readers.reader("trained")):
+        with pytest.raises(UsageError, match=rf"reader\.onnx .* {found}, but reader\.onnx\.sha256") as told:
+            load()
+        assert "Install Whence again" in told.value.hint
 
 
 @pytest.mark.parametrize("name", ["rules", "trained"])

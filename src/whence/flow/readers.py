@@ -4,6 +4,7 @@ A reader that works by itself is one row of the table: how it is made, once in e
 `endpoint` has no row: it asks a program outside, which is done in the parent (`whence.flow.answering`).
 """
 
+import hashlib
 from collections.abc import Callable, Mapping
 from functools import cache
 from typing import TYPE_CHECKING, Final
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from whence.read.model.session import Network
 
 MODEL: Final = "reader.onnx"  # the network that is shipped, in the packaged resources
+RECORDED: Final = MODEL + ".sha256"  # its digest, written beside it when it was exported
 ENDPOINT: Final = "endpoint"
 WITHOUT: Final = "Install Whence again, or read by rules alone: --reader rules"
 DEFAULT: Final = "trained"  # of a case that names none
@@ -28,13 +30,24 @@ def _rules() -> Reader:
     return RuleReader()
 
 
+def _model() -> bytes:
+    """Return the bytes of the shipped network; raise UsageError if they are not the ones that were exported."""
+    data = packaged_bytes(MODEL)
+    recorded = packaged_bytes(RECORDED).decode("ascii", "replace").split()[:1]
+    found = hashlib.sha256(data).hexdigest()
+    if recorded != [found]:
+        words = f"its SHA-256 is {found}, but {RECORDED} beside it records {' '.join(recorded) or 'none'}"
+        raise UsageError(f"{MODEL} of this installation is damaged or another: {words}", WITHOUT)
+    return data
+
+
 @cache
 def network() -> "Network":
     """Return the shipped network, loaded once a process; raise UsageError if its file is damaged."""
     from whence.read.model.session import Network  # noqa: PLC0415  (cold start: the model runtime)
 
     try:
-        return Network(packaged_bytes(MODEL))
+        return Network(_model())
     except ValueError as wrong:
         raise UsageError(f"{MODEL} of this installation is damaged: {wrong}", WITHOUT) from wrong
 
@@ -42,7 +55,7 @@ def network() -> "Network":
 def _trained() -> Reader:
     from whence.read.trained import TrainedReader  # noqa: PLC0415  (cold start: only children read)
 
-    return TrainedReader(packaged_bytes(MODEL))
+    return TrainedReader(_model())
 
 
 _MADE: Final[Mapping[str, Callable[[], Reader]]] = {"trained": _trained, "rules": _rules}

@@ -11,7 +11,6 @@ from whence.read.model.reading import Reading
 from whence.read.model.session import Network
 from whence.read.rules import read_with
 
-_HEARD: Final = 400  # windows, some 500,000 code points: 20 s of a document's 60 (2 cores, 2026-11)
 _DIGITS: Final = 16  # hexadecimal digits of the model's digest that name a version
 
 
@@ -35,12 +34,8 @@ class TrainedReader:
         return Network(self._model)
 
     def read(self, report: Report) -> tuple[Statement, ...]:
-        """Return what `report` states, in order of place; () for a report that is not read.
-
-        Of a report as long as a novel the network reads the beginning, and the rules read all: else the deadline of
-        a document would lose the whole of it.
-        """
+        """Return what `report` states, in order of place; () for a report that is not read."""
         if report.unread:
             return ()
-        reading = Reading(self.network, report.text, _HEARD)
+        reading = Reading(self.network, report.text)
         return read_with(report, Guide(reading, weighs=self.network.weighs))

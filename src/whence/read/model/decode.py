@@ -7,18 +7,16 @@ import numpy as np
 
 TAGS: Final = ("O", "B-source", "I-source", "B-cue", "I-cue", "B-content", "I-content")
 _NEVER: Final = -1e4
-_WEIGHT: Final = 0.2  # set on PolNeAR's development part (0.1 and 0.3 are nearly as good)
 
 
-def lawful(follows: Sequence[Sequence[float]] = ()) -> np.ndarray:
+def lawful(moves: Sequence[Sequence[float]] = ()) -> np.ndarray:
     """Return scores of one tag after another [before, after]: a span's inside follows only its own beginning or inside.
 
-    `follows` are log ratios of how often one tag followed another in training to how often it came at all; they count
-    with a small weight, as the network sees its neighbours but was never asked whether its tags go together.
+    `moves` are scores of lawful ones that were learnt with the network; without them all are alike.
     """
     table = np.zeros((len(TAGS), len(TAGS)), np.float32)
-    if follows:
-        table += _WEIGHT * np.array(follows, np.float32)
+    if moves:
+        table += np.array(moves, np.float32)
     for before, first in enumerate(TAGS):
         for after, second in enumerate(TAGS):
             if second[0] == "I" and first[2:] != second[2:]:

@@ -1,6 +1,7 @@
 """What the network says of a whole text: its windows' scores laid back on the text's own places."""
 
 import re
+from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -60,8 +61,8 @@ class _Read:
     """
 
     own: int  # where the stretch begins that no window before has read
-    starts: tuple[int, ...]
-    ends: tuple[int, ...]
+    starts: "array[int]"
+    ends: "array[int]"
     parts: tuple[tuple[Part, tuple[Part, ...]], ...]
     voices: np.ndarray
     shares: np.ndarray
@@ -74,10 +75,10 @@ class _Read:
 class Reading:
     """The scores of all windows of one text; every look-up is by the text's code points."""
 
-    def __init__(self, network: Network, text: str, most: int | None = None) -> None:
-        """Read `text`, window by window, or its first `most` windows; what is kept grows with its words alone."""
+    def __init__(self, network: Network, text: str) -> None:
+        """Read `text`, window by window; what is kept grows with its words alone, by some 60 bytes each."""
         self._text = text
-        self._read = [_kept(w, network.score(w), network.table) for w in islice(network.windows(text), most)]
+        self._read = [_kept(w, network.score(w), network.table) for w in network.windows(text)]
         self._begins = [r.own for r in self._read]
 
     def relations(self) -> tuple[Relation, ...]:
@@ -113,7 +114,9 @@ class Reading:
 
 def _kept(window: Window, scores: Scores, table: np.ndarray) -> _Read:
     """What is kept of a window's scores."""
-    starts, ends = tuple(w.start for w in window.words), tuple(w.end for w in window.words)
+    starts, ends = (
+        array("i", places) for places in zip(*((w.start, w.end) for w in window.words), strict=True)
+    )
     top = np.argsort(-scores.voices, axis=1, kind="stable")[:, :_MOST]
     read = _Read(
         starts[window.context],
