@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from whence.flow.asking import Asker
 
 Log = Callable[[str, Mapping[str, str]], None]
-# A report of a million characters takes some 105 s of dense reporting (2026-11); there is more, for slower machines.
+# A million characters of dense reporting take some 105 s (2026-11); there is more, for slower machines.
 LIMITS: Final = Limits(growth=180.0)
 
 
