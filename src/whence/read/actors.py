@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from whence.read.armed import begins_at, mentions
-from whence.read.parties import ARM, COUNTRY_NAMES, GENERIC, NAMED, STATES
+from whence.read.parties import ARM, CAPITALS, COUNTRY_NAMES, GENERIC, NAMED, STATES
 from whence.read.rulers import find_rulers
 
 _AREA: Final = re.compile(
@@ -15,7 +15,9 @@ _AREA: Final = re.compile(
         r"^[- ](?:held|controlled|run|ruled|besieged|backed|led|affiliated|linked|occupied|"
         r"friendly|made|built|brokered)\b(?! by\b)|^ (?:stronghold|territory|area|areas|positions?|bastion|"
         r"territories|hands|control|lines|ranks|official|media|source|spokes\w+|state media|tv)\b"
-        r"|^['’]?s? (?:\w+ ){0,2}(?:affiliate|branch|offshoot|franchise|ally|allies|backers?|opponents)\b"
+        r"|^(?:['’]s?|s) (?:\w+ ){0,2}(?:affiliate|branch|offshoot|franchise|ally|allies|backers?|"
+        r"opponents)\b"
+        r"|^ (?:affiliates?|branch|offshoot|franchise|opponents)\b"
     ),
     re.I,
 )
@@ -44,6 +46,11 @@ _POWERS: Final = (
 )
 
 
+# a country that acts is mostly not the one in which it is told to act
+_NO_DOER: Final = r"(?<!\bby )(?<!\band )(?<!\bor )(?<!\bwith )(?<!\bagainst )"
+_DOES_NOT: Final = r"(?! (?:has|have|had|said|says|will|would|and|also|beg[au]n|denie[sd]|[a-z]{3,}ed)\b)"
+
+
 def home_country(text: str) -> str:
     """Return the demonym of the country in which `text` plays, as "Syrian"; "" if it names none of the table.
 
@@ -53,7 +60,9 @@ def home_country(text: str) -> str:
     for key, country in STATES.items():
         noun, demonym = re.escape(country), re.escape(key.title() if len(key) > 2 else key.upper())
         found[key] += 3 * len(re.findall(rf"\b{_PLACED} {noun}s?\b(?!-)", text))
-        found[key] += len(re.findall(rf"\b{noun}(?:s|['’]s)?\b(?!-)(?! (?i:{ARM})\b)", text))
+        found[key] += len(
+            re.findall(rf"{_NO_DOER}\b{noun}(?:s|['’]s)?\b(?!-)(?! (?i:{ARM})\b){_DOES_NOT}", text)
+        )
         found[key] += 2 * len(re.findall(rf"\b{demonym} {_POWERS}\b", text, re.I))
     best = min(found.items(), key=lambda item: (-item[1], item[0]))
     return best[0].title() if best[1] else ""
@@ -91,7 +100,7 @@ def find_actors(text: str) -> tuple[Actor, ...]:
             Actor(m.start(), m.end(), f"{home} government".strip(), False, True)
             for m in _LOYAL.finditer(text)
         ),
-        *(Actor(start, end, name, False, True) for start, end, name in find_rulers(text)),
+        *(Actor(start, end, name, False, True) for start, end, name in find_rulers(text, home)),
         *_countries(text, home),
         *_generic(text, home),
     ):
@@ -111,12 +120,16 @@ _BACK: Final = 40  # parties looked back at for the one that "the group" means
 _THEY: Final = frozenset(
     {"jihadists", "jihadis", "extremists", "militants", "jihadist fighters", "extremist fighters"}
 )
+_OWN_MEN: Final = re.compile(r"\b(?:its|their) (?:own )?$", re.I)
 _THE_GROUP: Final = re.compile(r"\b[Tt]he (?:so-called )?$")
 
 
 def _who(text: str, actors: Sequence[Actor], i: int) -> Actor:
     """Actor `i`; "the jihadist group" is the named party that the text spoke of last."""
     actor = actors[i]
+    if actor.name in VAGUE and _OWN_MEN.search(text[max(0, actor.start - 12) : actor.start]):
+        owner = next((a.name for a in reversed(actors[max(0, i - 2) : i]) if a.name[0].isupper()), actor.name)
+        return replace(actor, name=owner)
     general = actor.name.endswith(" group") or actor.name in _THEY
     if not general or not _THE_GROUP.search(text[max(0, actor.start - 16) : actor.start]):
         return actor
@@ -223,7 +236,10 @@ def _states(text: str, home: str) -> list[Actor]:
                     text[m.end() :],
                     re.I,
                 )
-                if following is None:
+                listed = re.search(
+                    r"[a-z](?:ian|ish|an|ese|i|aeli) (?:or|and) $", text[max(0, m.start() - 16) : m.start()]
+                )
+                if following is None and listed is None:
                     continue
             found.append(Actor(m.start(), m.end(), f"{home} government", m[2] is None, m[2] is not None))
         else:
@@ -246,7 +262,7 @@ def _named(text: str) -> list[Actor]:
     found = []
     for pattern, name in NAMED:
         for m in re.finditer(rf"(?<![\w-])(?:{pattern})(?![\w])", text):
-            article = re.match(r"(?:The|A|An)\s+", m.group())
+            article = re.match(r"(?:(?:The|An?|Suspected|Alleged|Some|Several|Two|Three)\s+)+", m.group())
             start = m.start() + (article.end() if article else 0)
             found.append(Actor(start, m.end(), name or text[start : m.end()]))
     return found
@@ -268,12 +284,28 @@ def _possessed(text: str, home: str) -> list[Actor]:
     return found
 
 
-_CAPITALS: Final = frozenset(
-    {"moscow", "ankara", "tehran", "tel aviv", "riyadh", "damascus", "washington", "kremlin"}
-)
 _SPEAKS: Final = re.compile(
-    r"\s+(?:(?:has|have|had|also|\w+ly)\s+){0,2}(?:den(?:y|ied|ies)|reject|dismiss)", re.I
+    r"\s+(?:(?:has|have|had|also|both|all|\w+ly)\s+){0,3}(?:den(?:y|ied|ies)|reject|dismiss)", re.I
 )
+
+
+_STRIKES: Final = re.compile(
+    r"\s+(?:(?:has|have|had|also|\w+ly)\s+){0,2}(?:bombed|shelled|launched|invaded|carried out|dropped|"
+    r"fired|used|gassed|"
+    r"(?:is|was|were|been) (?:\w+ )?(?:behind|responsible|accused|blamed|to blame))\b(?! by\b)"
+)
+_CHARGED: Final = re.compile(
+    r"\b(?:blam|accus)(?:e[sd]?|ing)\s+$|\bfinger at\s+$|\bblam\w+\b[^.;\"]{0,60} on\s+$", re.I
+)
+_OVER_IT: Final = re.compile(
+    r"\s+(?:for|over) (?:its|their) (?:[\w-]+ ){0,2}(?:use of|attacks?|bombing|role|shelling)", re.I
+)
+
+
+def _named_as_power(text: str, start: int, end: int) -> bool:
+    """Whether the name of a country or capital stands for those who rule it: it denies, strikes or is charged."""
+    behind = (_SPEAKS, _STRIKES, _OVER_IT)
+    return any(p.match(text, end) for p in behind) or bool(_CHARGED.search(text[max(0, start - 80) : start]))
 
 
 _PLACE_BEFORE: Final = re.compile(
@@ -296,11 +328,11 @@ def _countries(text: str, home: str) -> list[Actor]:
     found = []
     for key, country in COUNTRY_NAMES.items():
         for m in re.finditer(rf"(?<![\w-]){re.escape(key)}(?![\w-])", text, re.I):
-            if not m.group()[0].isupper() or (key in _CAPITALS and not _SPEAKS.match(text[m.end() :])):
+            if not m.group()[0].isupper() or (key in CAPITALS and not _named_as_power(text, *m.span())):
                 continue
             if country != STATES.get(home.lower(), ""):
                 found.append(Actor(m.start(), m.end(), country, False, True))
-            elif _SPEAKS.match(text[m.end() :]) or _acts(text, m.start(), m.end()):
+            elif _named_as_power(text, *m.span()) or _acts(text, m.start(), m.end()):
                 found.append(Actor(m.start(), m.end(), f"{home} government", False, True))
     return found
 

@@ -5,6 +5,7 @@ harm beside it         always  people come to harm in the same sentence
 words of blame         always  it is claimed, denied, confirmed or blamed in so many words
 grave                  always  gas, an execution, an aircraft shot down: alleged whoever was harmed
 harm near              2 or 1  people come to harm in the sentence before or after, or in the next but one
+a word of harm         1       "casualties", "the dead": uncounted
 a day                  1       the sentence says on which day
 by an agent            1       "carried out by A"
 fire from afar         1       shells, bombs or aircraft: what is fired is fired at somebody
@@ -44,6 +45,15 @@ _HABIT: Final = re.compile(
     r"so far|continu\w+|ongoing)\b",
     re.I,
 )
+_CAMPAIGN: Final = re.compile(
+    rf"\b(?:beg[au]n|started|launched|intervened)\b[^.;]{{0,90}}\b(?:in|last|since) (?:late |early |mid-?)?"
+    rf"(?:{_MONTHS}(?! \d)|(?:19|20)\d\d|years?|month|summer|autumn|winter|spring)\b"
+    r"|\blaunched (?:last|in) [A-Z]\w+ ",
+    re.I,
+)
+_HARM: Final = re.compile(
+    r"\b(?:casualt\w+|deaths?|dead|victims?|wounded|injur\w+|killed|killing|martyr\w*)\b", re.I
+)
 _THINGS: Final = re.compile(
     r"\b(?:destroy\w*|positions?|vehicles?|hideouts?|dens?|convoys?|fortif\w+|depots?|tanks?|tunnels?|"
     r"bridges?)\b",
@@ -61,15 +71,13 @@ def in_earnest(text: str, place: tuple[int, int], draft: Draft, distance: int) -
     kind = draft.event.kind if draft.event else "other"
     if kind in _GRAVE and draft.rule != _NAMED:
         return True
-    points = (
-        _NEAR.get(distance, 0)
-        + (draft.rule == "agent of the attack")
-        - (draft.rule == _NAMED)
-        + (kind in _FIRED)
+    habit = _HABIT.search(text, *place) or _CAMPAIGN.search(text, *place)
+    speaking_for = (
+        _NEAR.get(distance, 0),
+        draft.rule == "agent of the attack",
+        kind in _FIRED,
+        bool(_DAY.search(text, *place)),
+        bool(_HARM.search(text, *place)),
     )
-    points += (
-        bool(_DAY.search(text, *place))
-        - bool(_HABIT.search(text, *place))
-        - bool(_THINGS.search(text, *place))
-    )
-    return points >= _ENOUGH
+    speaking_against = (draft.rule == _NAMED, bool(habit), bool(_THINGS.search(text, *place)))
+    return sum(speaking_for) - sum(speaking_against) >= _ENOUGH

@@ -22,6 +22,11 @@ FIRM: Final = frozenset(
 )
 
 
+_BORNE: Final = frozenset(
+    ("suff", "sust", "rece", "expe", "lost", "lose", "losi")
+)  # what befalls its subject
+
+
 @dataclass(frozen=True, slots=True)
 class Blame:
     """A culprit in one sentence: the name and its place, the tie and its place, the rule; `denied` if it is denied."""
@@ -56,6 +61,7 @@ def verbs_behind(scope: Scope, after: int) -> list[tuple[int, int, bool]]:
     found = [(e.start, e.end, False) for e in scope.events if e.verb and e.start >= after]
     for h in scope.harms:
         claims = h.shape == "after" and scope.text[h.start : h.start + 2].lower() in ("cl", "ta", "to", "co")
-        if h.start >= after and (h.shape in ("active", "either") or claims):
+        borne = scope.text[h.start : h.start + 4].lower() in _BORNE
+        if h.start >= after and not borne and (h.shape in ("active", "either") or claims):
             found.append((h.start, h.end, True))
     return sorted(found)

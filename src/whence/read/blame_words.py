@@ -10,41 +10,74 @@ def words(*parts: str, lead: str = r"\b", tail: str = "") -> re.Pattern[str]:
 
 
 CLAIM: Final = words(
-    r"(?:claim(?:ed|s|ing)|took|taken|taking|assumed|accepted|admitted) (?:the |full )?(?:responsibility|"
-    r"credit)",
+    r"(?:claim(?:ed|s|ing)|took|taken|taking|assumed|accepted|admitted) (?:the |full |"
+    r"sole )?(?:responsibility|credit)",
     r"said (?:it|they) (?:was|were|had been) (?:behind|responsible)",
+    r"claim(?:ed|s|ing) (?:the|an?|that|this|both|two|several|its) (?:[\w-]+ ){0,3}?(?:attacks?|bombings?|"
+    r"blasts?|assaults?|"
+    r"strikes?|shootings?|killings?|raids?|ambush|murders?|explosions?)\b",
+    r"apologi[sz](?:ed|es|ing) (?:for|over)", r"(?:express(?:ed|es|ing)|voiced) (?:\w+ )?regret (?:for|over|"
+    r"at)",
+    r"regret(?:ted|s) (?:the )?(?:loss of|deaths|killing|strike|attack)",
+)  # fmt: skip
+_ARMS: Final = (
+    r"(?:forces|fighters|militants|warplanes|jets|aircraft|army|troops|men|planes|drones|artillery|units|"
+    r"helicopters|"
+    r"soldiers|air ?force|members|bombers|snipers|police|air ?strikes?|strikes?|raids?|bombs?|missiles?|"
+    r"shells?|rockets?)"
 )
-_ITSELF: Final = (
-    r"(?:(?:that )?(?:it|they|he)|(?:that )?(?:any of )?(?:its|their|his) (?:own )?(?:[\w-]+ )?(?:forces|"
-    r"fighters|"
-    r"militants|warplanes|jets|aircraft|army|troops|men|planes|drones|artillery|units|helicopters|soldiers|"
-    r"air ?force|members))"
+# "it", "its jets", "one of its members", "six warplanes": by which a speaker means what is his
+ITSELF: Final = re.compile(
+    rf"\b(?:it|they|he|we|(?:any |one |two |some |several |none )?(?:of )?(?:its|their|his|"
+    rf"our) (?:own )?(?:[\w-]+ ){{0,2}}?{_ARMS}"
+    r"|(?:two|three|four|five|six|seven|eight|nine|ten|several|some|"
+    r"\d+) (?:of its )?(?:[\w-]+ )?(?:war ?planes|bombers|"
+    r"(?:fighter )?jets|aircraft|helicopters|drones|warships))"
+    r" (?P<how>(?:(?:had|have|has|were|was|did|does|do|may|might|could|\w+ly|also|been|not|never|(?:had|did|"
+    r"has|have|do)n[’']t)"
+    r" ){0,4})",
+    re.I,
 )
-# "A said it had shot down the plane", "A denied that its aircraft had bombed the town"
-SAID_OWN: Final = re.compile(
-    r"^(?:['’]s)?\W*(?:[\w’'-]+ ){0,8}?(?P<say>said|says|announced|confirmed|claimed|boasted|acknowledged|"
-    r"admitted|"
-    rf"denied|denies)\b(?: [\w-]+){{0,7}}? {_ITSELF} (?:(?:had|have|has|were|was|\w+ly|also|been) ){{0,3}}",
+SAYS: Final = re.compile(
+    r"^(?:['’]s)?\W*(?:[\w’'-]+ ){0,8}?(?P<say>said|says|announced|confirmed|confirms|claimed|boasted|"
+    r"acknowledged|admitted|admits|"
+    r"conceded|stated|insisted|insists|declared|maintained|denied|denies|deny)\b",
     re.I,
 )
 CLAIMED_BY: Final = words("claimed", tail=r"(?: on \w+)? by\s+(?:the\s+|terrorist group\s+|\w+ group\s+)*$")
 RESPONSIBLE: Final = words(
-    r"(?:is|was|were|are|be|been|being|to be) (?:also |\w+ly |believed (?:to be )?)?"
-    r"(?:behind|responsible for|to blame for|blamed for|accused of|suspected of)",
-    "responsible for", "stood behind", "(?:fully )?responsible",
+    r"(?:is|was|were|are|be|been|being|to be) (?:most |very )?(?:also |\w+ly |believed (?:to be )?|"
+    r"thought to be )?"
+    r"(?:behind|responsible for|to blame(?: for)?|blamed for|accused of|suspected of|implicated in|"
+    r"guilty of)",
+    "responsible for", "stood behind", "(?:fully )?(?:responsible|accountable)",
+    r"(?:bears?|bore|bearing) (?:\w+ )?responsibility",
     "(?:could|may|might|must) (?:well )?(?:be|have been) behind",
 )  # fmt: skip
 BLAME: Final = words(
-    "blam(?:ed|es|ing|e)", "accus(?:ed|es|ing|e)", r"point(?:ed|s|ing)? (?:the|a) finger at",
+    "blam(?:ed|es|ing|e)", "accus(?:ed|es|ing|e)", r"point(?:ed|s|ing)? (?:the|a) finger at", "implicat(?:ed|es|ing)",
+    r"(?:evidence|signs?|indications?|suspicions?|findings|analysis|everything|clues?|facts)\b[^.;\"]{0,40}?"
+    r"\bpoint(?:ed|s|ing)? (?:\w+ )?(?:to|at|towards?)",
+    r"(?:bore|bears|bearing|has|had) (?:all )?the (?:hallmarks?|fingerprints?|signature) of",
     tail=r"\s+(?:(?:the|a|an|terrorist group|\w+)\s+)?[\"“‘']?$",
 )  # fmt: skip
 BLAMED_ON: Final = words(
-    r"blam(?:ed|es|ing|e)\b[^.;\"]{0,80}? on", r"attributed (?:\w+ ){0,4}to",
+    r"blam(?:ed|es|ing|e)\b[^.;\"]{0,80}? on", r"(?:attributed|traced) (?:[\w’'-]+ ){0,4}to",
     r"responsibility (?:\w+ ){0,4}(?:of|to|on|with)", "work of", "perpetrated by",
     tail=r"\s+(?:the\s+)?[\"“‘']?$",
 )  # fmt: skip
+# "threatened A over its alleged use of gas", "punish A for the bombing"
+OVER_ITS: Final = re.compile(
+    r"^\W*(?:(?:for|over|in response to|after) )(?:its|his|their|the) (?:[\w-]+ ){0,2}?(?:use of|attacks?|"
+    r"bombing|bombardment|"
+    r"shelling|massacre|killing|role in|part in|strikes?)\b",
+    re.I,
+)
 DENIES: Final = re.compile(
-    r"^(?:['’]s)?\W*(?:(?:has|have|had|\w+ly|again|also|government|regime|army|military|forces)\s+){0,3}"
+    r"^(?:['’]s)?\W*(?:(?:which|who|itself)\s+)?(?:(?:in|on|at|through) (?:[\w’'-]+,? ){1,8}?|\w+ed (?:the|"
+    r"an?|it|this) (?:[\w-]+ ){1,4}?and )?"
+    r"(?:(?:has|have|had|both|all|each|since|\w+ly|again|also|government|regime|army|military|"
+    r"forces)\s+){0,3}"
     r"(?:den(?:y|ied|ies)|reject(?:ed|s)|dismiss(?:ed|es)|refut(?:ed|es))\s+(?:(?:\w+ly|any|"
     r"all|the|such|these|those|that|it|"
     r"carrying|being|having|using|targeting|involvement|responsibility|accus|alleg|charg|"
@@ -59,16 +92,21 @@ DENIAL: Final = words(
     "den(?:y|ied|ies|ying)", "reject(?:ed|s|ing)?", "dismiss(?:ed|es)", "refut(?:ed|es)", "did not carry out",
     "had nothing to do", "not responsible", "was not behind", "were not behind", "no role in", "not involved",
 )  # fmt: skip
-# "the army did not carry out strikes", "our planes have never bombed it"
+_DOING: Final = (
+    r"(?:carr(?:y|ied) out|conduct(?:ed)?|struck|strike|bomb(?:ed|ing)?|target(?:ed|ing)?|attack(?:ed|ing)?|"
+    r"use[ds]?|fired?|"
+    r"launch(?:ed)?|shell(?:ed|ing)?|kill(?:ed|ing)?|hit|involved|responsible|behind|drop(?:ped)?|"
+    r"possess(?:ed)?)\b"
+)
+_NEVER: Final = r"(?:(?:ha[sd]|have|did|does|do|was|were|is|are) ?(?:n[o’']t|never)|never)"
+# "the army did not carry out strikes", "our planes flew no missions"
 NOT_DONE: Final = re.compile(
-    r"^(?:['’]s)?\W*(?:\w+ly |(?:forces|jets|warplanes|aircraft|planes|army|government) ){0,2}"
-    r"(?:(?:ha[sd]|have|did|does|do|was|were|is|are) ?(?:n[o’']t|never)|never)\b(?! (?:immediately|yet|say|"
-    r"clear|known|comment))"
-    r"[^.;\"]{0,50}?\b(?:carr(?:y|ied) out|conduct\w*|struck|strike|bomb\w*|target\w*|attack\w*|use[ds]?|"
-    r"fire[ds]?|launch\w*|"
-    r"shell\w*|kill\w*|involved|responsible|behind)\b",
+    rf"^(?:['’]s)?\W*(?:\w+ly |{_ARMS} ){{0,2}}(?:{_NEVER}\b(?! (?:immediately|yet|say|clear|known|"
+    rf"comment))[^.;\"]{{0,50}}?\b{_DOING}"
+    r"|(?:flew|conducted|carried out|launched|made|fired|dropped) no \w+)",
     re.I,
 )
+OWN_NOT: Final = re.compile(rf"(?:\w+ ){{0,3}}?{_DOING}", re.I)
 DENIAL_BY: Final = words(
     r"denials? (?:by|of|from)",
     "denied by",
@@ -82,9 +120,13 @@ CALLS: Final = re.compile(
 )
 UNTRUE: Final = re.compile(
     r"\b(?:attacks?|strikes?|reports?|claims?|accusations?|allegations?|charges?|footage)\b[^.;]{0,70}?"
-    r"\b(?:fabricat\w+|false|untrue|baseless|lies?|unfounded|invented|hoax|staged|groundless|propaganda)\b",
+    r"\b(?:fabricat\w+|false|untrue|baseless|lies?|unfounded|invented|hoax|groundless)\b",
     re.I,
 )
+CONDEMNED: Final = words(
+    "condemn(?:ed|s|ing)", "denounc(?:ed|es|ing)", "decr(?:ied|ies|ying)", "deplor(?:ed|es|ing)", "slamm(?:ed|ing)",
+    tail=r"\s+(?:the\s+)?(?:(?:brutal|barbaric|savage|cowardly|indiscriminate|deadly)\s+)?$",
+)  # fmt: skip
 CONFIRMED: Final = words(
     "confirm(?:ed|s|ing)", "acknowledg(?:ed|es|ing)", "admit(?:ted|s|ting)", "conced(?:ed|es|ing)",
     tail=r"\s+(?:that )?(?:(?:the|an?|its|their|some|several|at least|\d+|two|three|four|five|six|"
@@ -93,6 +135,9 @@ CONFIRMED: Final = words(
 UNKNOWN: Final = words(
     r"\b(?:no (?:one|group|party|organi[sz]ation|side)|nobody|none)\b[^.;]{0,40}?\b(?:responsibility|"
     r"claimed)\b",
+    r"\b(?:not|n[’']t) (?:yet )?(?:been )?identif\w+ (?:the )?(?:attackers?|gunm[ae]n|perpetrators?|"
+    r"assailants?|shooters?|"
+    r"killers?|assassins?)\b",
     r"\bno (?:immediate )?claims? of responsibility\b",
     r"\b(?:not |un)(?:immediately |yet |entirely )?(?:clear|known|certain|say)\b[^.;]{0,30}?"
     r"\b(?:who|whose|which (?:side|party|forces|planes|aircraft|jets|warplanes)|whether\b|"

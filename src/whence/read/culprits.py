@@ -36,6 +36,10 @@ _AND: Final = re.compile(
     re.I,
 )
 _LISTED: Final = re.compile(r"^[\s,]*(?:the |its )?$", re.I)
+_SPELT_OUT: Final = re.compile(r"responsib|claimed|identif", re.I)  # says by itself that it is of a deed
+_ONE_DEED: Final = 25  # words between two ties that are mostly of one deed
+_ELSEWHERE: Final = re.compile(r"\b(?:meanwhile|elsewhere|separately|while|whereas|also)\b", re.I)
+_OTHERS: Final = re.compile(r"\b(?:other|allied|its|their) (?:\w+ )?$", re.I)
 _COUNTRIES: Final = frozenset(COUNTRY_NAMES.values())
 
 
@@ -53,9 +57,15 @@ def find_blames(scope: Scope, actors: Sequence[Actor]) -> tuple[Blame, ...]:
     if unknown and re.search(r"\b(?:whether|if|wh(?:o|ose|ich))\b", unknown.group(), re.I):
         # "it was not clear whether A or B did it" blames neither
         found = {k: b for k, b in found.items() if b.start < unknown.start()}
-    if unknown and (scope.events or "responsib" in unknown.group().lower()):
+    if unknown and (scope.events or _SPELT_OUT.search(unknown.group())):
         found.setdefault("unknown", Blame("unknown", *unknown.span(), *unknown.span(), "nobody known"))
+        # "unidentified gunmen" are nobody known
+        found = {k: b for k, b in found.items() if k == "unknown" or not _inside(b, unknown.span())}
     return tuple(sorted(_named_first(scope.text, found), key=lambda b: (b.start, b.name)))
+
+
+def _inside(blame: Blame, place: tuple[int, int]) -> bool:
+    return place[0] <= blame.start and blame.end <= place[1]
 
 
 _FIRMEST_FIRST: Final = (
@@ -88,18 +98,23 @@ def _within(scope: Scope, actors: Sequence[Actor]) -> list[Actor]:
 
 
 def _named_first(text: str, found: Mapping[str, Blame]) -> list[Blame]:
-    """Return the blames without general words where the sentence names the party ("rebels of the Red Hill Brigade")."""
+    """Return the blames without general words for a party named for the same deed ("rebels of the Red Hill")."""
     blames = sorted(found.values(), key=lambda b: (b.start, b.name))
     named = [b for b in blames if b.name not in VAGUE and b.name != "unknown" and b.name[0].isupper()]
     groups = [
         b for b in named if not b.name.endswith((" government", " regime")) and b.name not in _COUNTRIES
     ]
-    kept = []
-    for b in blames:
-        joined = any(_AND.match(text[min(b.end, n.end) : max(b.start, n.start)]) for n in groups)
-        if b.name not in VAGUE or not groups or joined:
-            kept.append(b)
-    return kept
+    return [b for b in blames if b.name not in VAGUE or not any(_meant(text, b, n) for n in groups)]
+
+
+def _meant(text: str, general: Blame, named: Blame) -> bool:
+    """Whether the general word is said of the deed of the named party, and the two are not told apart by "and"."""
+    if _AND.match(text[min(general.end, named.end) : max(general.start, named.start)]):
+        return False
+    first, second = sorted((general, named), key=lambda b: b.cue_start)
+    between = text[first.cue_end : second.cue_start]
+    apart = len(between.split()) > _ONE_DEED or _ELSEWHERE.search(between)
+    return first.cue_end > second.cue_start or not apart
 
 
 def _share(text: str, inside: Sequence[Actor], found: dict[str, Blame]) -> None:
@@ -113,6 +128,8 @@ def _share(text: str, inside: Sequence[Actor], found: dict[str, Blame]) -> None:
             blame = found.get(known.name)
             if blame is None or not known.start <= blame.start < known.end or known.name == other.name:
                 continue
+            if other.name[0].islower() and _OTHERS.search(text[: other.start][-12:]):
+                continue  # "and other armed groups" adds nobody
             if other.name not in found or _firmness(blame) < _firmness(found[other.name]):
                 cue = blame.cue_start, blame.cue_end
                 found[other.name] = Blame(other.name, other.start, other.end, *cue, blame.rule, blame.denied)

@@ -35,16 +35,22 @@ _HARSH: Final = (
     r"(?:inflict(?:ed|s|ing)|deal(?:t|s|ing)?|giv(?:e|es|ing)|gave|caus(?:ed|es|ing)|impos(?:ed|es|ing))"
     r"(?=\s+(?:[\w-]+\s+){0,5}?(?:casualties|losses|deaths|injuries|blows?)\b)|"
     r"(?:leav(?:es|ing)|left)(?! behind)(?=\s+(?:[\w’'-]+\s+){1,7}?(?:dead|killed|slain|wounded|injured)\b)|"
-    r"(?:set off|trigger(?:ed|s|ing)|plant(?:ed|s|ing)|la(?:id|ying)|hurl(?:ed|s|ing)|lobb(?:ed|ing)|"
+    r"(?:set off|trigger(?:ed|s|ing)|plant(?:ed|s|ing)|hurl(?:ed|s|ing)|lobb(?:ed|ing)|"
     r"rain(?:ed|ing)|"
     r"unleash(?:ed|es|ing)|threw|throwing|sprayed|spraying|sow(?:ed|ing))" + _THE
+)
+_USED: Final = (
+    r"(?:us(?:ed|es|ing)|employ(?:ed|ing))(?=\s+(?:[\w-]+\s+){0,4}?(?:gas|sarin|chlorine|chemicals?|poison|"
+    r"toxic|nerve|mustard|napalm|"
+    r"phosphorus|cluster|barrel|incendiary|thermobaric|vacuum|lethal|live|excessive)\b)|gass(?:ed|es|ing)|"
+    r"la(?:id|ying) (?=(?:[\w-]+ )?(?:mines?|ambush|explosives|booby))"
 )
 _AT_IT: Final = (
     r"(?:perform(?:ed|s|ing)|undert(?:ook|akes?|aking|aken)|execut(?:ed|es|ing)|pursu(?:ed|es|ing)|"
     r"press(?:ed|es|ing)(?: on| ahead)?"
     r"(?: with)?|continu(?:ed|es|ing)|maintain(?:ed|s|ing)|ke(?:pt|eps?|eping) up|le(?:d|ads?|ading)|"
     r"spearhead(?:ed|s|ing)|"
-    r"(?:took|takes?|taking) part in|participat(?:ed|es|ing) in|join(?:ed|s|ing)|ma(?:de|kes?|king)|"
+    r"(?:took|takes?|taken|taking) part in|participat(?:ed|es|ing) in|join(?:ed|s|ing)|ma(?:de|kes?|king)|"
     r"initiat(?:ed|es|ing)|"
     r"beg[au]n|beginning|start(?:ed|s|ing)|(?:deliver|renew|resum|escalat|intensif|stepp|conduct|launch|"
     r"mount|stag|wag|commit|"
@@ -76,7 +82,7 @@ _GAIN: Final = re.compile(
     r"expel(?:led|ling)|oust(?:ed|ing)|dislodg(?:ed|ing)|storm(?:ed|ing)|entered|entering)\b",
     re.I,
 )
-_VERB: Final = re.compile(rf"\b(?:{_HARSH}|{_AT_IT})", re.I)
+_VERB: Final = re.compile(rf"\b(?:{_HARSH}|{_USED}|{_AT_IT})", re.I)
 _DEED: Final = re.compile(rf"\b(?:{_NOUN})\b", re.I)
 
 

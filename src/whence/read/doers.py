@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
 from whence.read.actors import Actor
 from whence.read.blame import BREAK, Blame, Scope, made, verbs_behind
-from whence.read.blame_words import CONFIRMED, words
+from whence.read.blame_words import CONDEMNED, CONFIRMED, words
 from whence.read.claims import ACHIEVED
 from whence.read.deeds import find_gains
 
@@ -17,15 +18,18 @@ _ARTICLES: Final = (
     r"fighters from|believed to be|at least|more than|of|\d+|three|four|five|so[- ]called|many|most|all|"
     r"other|dozens|"
     r"scores|hundreds|numbers?|around|about|nearly|over|almost|six|seven|eight|nine|ten|members|"
+    r"criminal|ruling|brutal|murderous|fleeing|retreating|advancing|invading|occupying|foreign|local|rival|"
+    r"opposing|"
     r"[\w-]+-(?:linked|affiliated|backed|inspired|aligned|dominated)|takfiri|jihadist|extremist)\s+)*$"
 )
-_BY: Final = words("by", tail=_ARTICLES)
+_BY: Final = words("by", "at the hands of", tail=_ARTICLES)
 # "a town held by A", "a video published by A": the participle before "by" is no attack
 _NOT_BY: Final = words(
     "held", "controlled", "run", "ruled", "captured", "seized", "occupied", "besieged", "populated", "made", "used",
     "confirmed", "reported", "supported", "backed", "led", "owned", "published", "posted", "released", "quoted",
     "dominated", "signed", "brokered", "surrounded", "inhabited", "designated", "foiled", "repelled", "aided",
-    "siege", "control", "blockade", "written", "told", "condemned", "welcomed", "followed", "accompanied", "joined",
+    "siege", "control", "imposed", "blockade", "written", "told", "condemned", "welcomed", "followed",
+    "accompanied", "joined",
     tail=r"(?:\s+\w+ly)? by" + _ARTICLES,
 )  # fmt: skip
 # "dozens of A stormed it": the doer is A
@@ -47,7 +51,8 @@ _FROM: Final = re.compile(
     r"\b(?:fire|gunfire|shells?|rockets?|missiles?|mortars?|bombs?|barrage|shelling|bombardment|strikes?|"
     r"raids?|"
     r"attacks?|"
-    r"assault) (?:from|of)\s+(?:(?:the|a|suspected|what (?:were|was)|so[- ]called)\s+)*$",
+    r"assault|flights?|sorties|missions|fired|dropped|launched|shot) (?:from|of)\s+(?:(?:the|a|suspected|"
+    r"what (?:were|was)|so[- ]called)\s+)*$",
     re.I,
 )
 _OBJECT: Final = words(
@@ -57,8 +62,11 @@ _OBJECT: Final = words(
     tail=_ARTICLES,
 )  # fmt: skip
 _AFTER_VERB: Final = re.compile(
-    r"\b(?!(?:Armed|So-called|During|Following|reported|said)\b)[\w-]{2,}(?:ing|"
-    r"ed)\s+(?:(?:the|a|an|of|some|several)\s+)*$"
+    r"(?<![\w-])(?!(?i:armed|so-called|during|following|reported|said|suspected|alleged|unidentified|masked|"
+    r"hooded|allied|united|"
+    r"combined|suggested|claimed|insisted|stated|believed|announced|declared|confirmed|added|"
+    r"argued)\b)\w{2,}(?:ing|ed)\s+"
+    r"(?:(?:the|a|an|of|some|several)\s+)*$"
 )
 _SUPPOSED: Final = words(
     "believed to be", "thought to be", "likely", "apparently", "suspected to be", "presumed", "said to be", "probably",
@@ -79,6 +87,17 @@ _PASSIVE: Final = re.compile(
 # a gerund behind these words has the subject of the main clause: "the army entered the town after killing ten"
 _CONTINUED: Final = re.compile(r"\b(?:after|before|while|by|in addition to)\s+$", re.I)
 _STOP: Final = re.compile(r"\b(?:to|would|could|will|not|by|near|against|on|at|including|of)\s*$", re.I)
+# "the planes were believed to be Karvian"
+_ARE: Final = re.compile(
+    r"\b(?:(?:war|air)?planes?|jets?|aircraft|drones?|bombers?|helicopters?|(?:air ?)?strikes?|raids?|"
+    r"attacks?|shells?|missiles?|"
+    r"rockets?)\W+(?:was|were|is|are) (?:\w+ly )?(?:(?:believed|thought|said|suspected|presumed) to (?:be|"
+    r"have been) )?$",
+    re.I,
+)
+# "fighting between A and B": neither is said to have done it
+_OF_TWO: Final = re.compile(r"\bbetween\b[^.;\"]{0,60}\band (?:the )?$|\bbetween (?:the )?$", re.I)
+_MANAGED: Final = re.compile(r"\b(?:able|managed|succeeded) (?:[\w-]+ ){1,2}to\s*$", re.I)
 _APART: Final = re.compile(
     r"[\"“”;:,.]|\b(?:in|on|at|by|of|said|says|was|were|is|are|have|has|had|after|when|while|that|who|with|"
     r"from|to|"
@@ -86,7 +105,8 @@ _APART: Final = re.compile(
     r"over|into|"
     r"during|before|since|until|about|than|fought|fights?|battl(?:ed|ing)|like|near|killed|wounded|injured|"
     r"died|dead|"
-    r"hurt|suffered|shot|captured|detained|seized|besieged)\b",
+    r"hurt|suffered|shot|captured|called|calls|said|says|described|deems|labell?ed|branded|detained|seized|"
+    r"besieged)\b",
     re.I,
 )
 # a past participle is a verb of doing only before those whom it hit: "killed twelve", not "killed while fighting"
@@ -115,11 +135,19 @@ _ADJACENT: Final = (
     3  # words between an actor's name and the attack it qualifies ("government jets' heavy raids")
 )
 _SUBJECT: Final = 14  # words between a subject and its verb
+_GERUND: Final = 30  # words between a subject and what it did by the way: "A took the village …, killing ten"
+_ENDS: Final = re.compile(
+    r"[\"“”;:]|\b(?:said|says?|told|announced|confirmed that|when|while|who|whom|but|since|if|adding|as)\b",
+    re.I,
+)
 _AGENT: Final = 12  # words between an attack and its agent
 
 
 def _agent(scope: Scope, actor: Actor, before: str) -> Blame | None:
     source = _FROM.search(before)
+    planes = _ARE.search(before) if actor.adjective else None
+    if planes:
+        return made(actor, (scope.start + planes.start(), actor.start), "agent of the attack")
     by = _BY.search(before) or source or (_WITH.search(before) if scope.harms else None)
     if by is None or _NOT_BY.search(before):
         return None
@@ -148,19 +176,21 @@ def _doer(scope: Scope, actor: Actor) -> Blame | None:
 
 def _subject(scope: Scope, actor: Actor, before: str, inside: Sequence[Actor]) -> Blame | None:
     if (
-        (actor.adjective and not actor.arms and not _SUPPOSED.search(before))
+        _OF_TWO.search(before)
+        or (actor.adjective and not actor.arms and not _SUPPOSED.search(before))
         or _OBJECT.search(_SHARE.sub("", before))
         or _AFTER_VERB.search(before)
     ):
         return None
     for verb_start, verb_end, harm in verbs_behind(scope, actor.end):
         gap = _CONTINUED.sub(" ", scope.text[actor.end : verb_start])
-        if len(gap.split()) > _SUBJECT or BREAK.search(gap):
-            return None
         doing = re.search(r"ing\b", scope.text[verb_start:verb_end])
+        far, ends = (_GERUND, _ENDS) if doing else (_SUBJECT, BREAK)
+        if len(gap.split()) > far or ends.search(gap):
+            return None
         if _PASSIVE.search(gap) and not doing:
             return None
-        if _STOP.search(gap) and not ACHIEVED.search(gap):
+        if _STOP.search(gap) and not (ACHIEVED.search(gap) or _MANAGED.search(gap)):
             continue
         if _between(scope.text, actor, verb_start, inside) or _shared_gerund(
             scope, actor, verb_start, verb_end
@@ -227,17 +257,22 @@ _MET: Final = words(
 )  # fmt: skip
 
 
+_SPOKEN_OF: Final = ((CONFIRMED, "confirmed"), (CONDEMNED, "blamed"))  # who speaks so of "A's attack" means A
+
+
 def _qualifier(scope: Scope, actor: Actor, before: str) -> Blame | None:
     if _MET.search(before):
         return None  # an attack that somebody met, answered or ended is not what this sentence is about
     for event in scope.events:
-        platform = event.end <= actor.end and not scope.harms  # "the air force" by itself is no attack
+        platform = (
+            actor.start <= event.start and event.end <= actor.end
+        )  # "the air force" by itself is no attack
         if event.verb or event.end <= actor.start or platform:
             continue
         gap = scope.text[actor.end : event.start] if event.start >= actor.end else ""
         if len(gap.split()) > _ADJACENT or _APART.search(gap):
             continue
-        rule = "confirmed" if CONFIRMED.search(before) else "attack named after it"
+        rule = next((r for words_of, r in _SPOKEN_OF if words_of.search(before)), "attack named after it")
         return made(actor, (event.start, event.end), rule)
     return None
 
@@ -249,9 +284,17 @@ def doer(scope: Scope, actor: Actor, before: str, inside: Sequence[Actor]) -> Bl
     """
     if _ASIDE.search(before) or _RELIEF.search(before) or _FOILED.match(scope.text[actor.end : scope.end]):
         return None
-    return (
+    blame = (
         _agent(scope, actor, before)
         or _subject(scope, actor, before, inside)
         or _taker(scope, actor, before)
         or _qualifier(scope, actor, before)
     )
+    return replace(blame, denied=True) if blame and _DOUBTED.search(before) else blame
+
+
+_DOUBTED: Final = words(
+    r"no (?:\w+ )?(?:evidence|proof|indication|sign|reason to (?:believe|think))", "rul(?:ed|es|"
+    r"ing) out", "false to say",
+    tail=r"(?: \w+)? (?:that|of|the possibility that|linking)\b[^.;\"]{0,30}$",
+)  # fmt: skip

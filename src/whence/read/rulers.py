@@ -7,7 +7,7 @@ from whence.read.numerals import word_list
 from whence.read.parties import COUNTRY_NAMES, STATES
 
 _RULER: Final = re.compile(
-    r"\b(?:[A-Z][a-z]+ (?:al-)?)?([A-Z][a-z]+)['’]?s?['’]? (?:(?:\w+ )?(?:regime|air ?force|forces|army|"
+    r"\b(?:[A-Z][a-z]+ (?:al-)?)?([A-Z][a-z]+)['’]?s?['’]? (?:(?:\w+ )?(?:regimes?|air ?force|forces|army|"
     r"troops|"
     r"warplanes|jets|helicopters)|government)\b"
 )
@@ -19,6 +19,10 @@ _NO_RULER: Final = frozenset(
         "august september october november december last next earlier later meanwhile separately"
     )
 )
+_PRESIDENT: Final = (
+    r"\b{home} (?:[Pp]resident|[Ll]eader|[Rr]uler|[Dd]ictator|[Ss]trongman)"
+    r" (?:[A-Z]\w+ )?(?:al-)?([A-Z][a-z]+)\b"
+)
 # where a ruler's bare name stands for the power he has: blamed, an agent, before a deed, or denying
 _FIRST: Final = r"(?:(?:[A-Z]\w+ )?President )?(?:[A-Z]\w+ )?(?:al-)?"
 _BLAMED: Final = re.compile(
@@ -27,19 +31,26 @@ _BLAMED: Final = re.compile(
     rf"(?:denials? )by)\s+(?:the )?{_FIRST}$"
 )
 _DEED: Final = re.compile(
-    r"['’]?s?['’]? (?:(?:ha[sd]|have|\w+ly|again|also) )*(?:den(?:ied|ies|y)|rejected|dismissed|ordered)\b"
+    r"['’]?s?['’]?,? (?:in (?:an?|his) (?:[\w.-]+,? ){1,7})?(?:(?:ha[sd]|have|\w+ly|again|"
+    r"also) )*(?:den(?:ied|ies|y)|rejected|dismissed|ordered|gassed|used|bombed|attacked|killed|launched|"
+    r"bombard\w+|carried out|called|said|told|described)\b|,? (?:is|was|were|must be|be) (?:behind|"
+    r"responsible|punished|held|to blame)\b"
     r"|(?:s|['’]s?) (?:\w+ ){0,2}?(?:bomb|shell|attack|onslaught|assault|offensive|massacre|strike|"
     r"air ?strike|raid|use of|"
     r"crackdown|killing|barrel)\w*"
 )
-_AHEAD: Final = 40  # code points of a deed behind a ruler's name
+_AHEAD: Final = 90  # code points of a deed behind a ruler's name
 _BEHIND: Final = 110  # code points of a phrase of blame before it
 
 
-def find_rulers(text: str) -> list[tuple[int, int, str]]:
-    """Return where `text` names a state by its ruler: (start, end, name of the regime), in order of kind."""
+def find_rulers(text: str, home: str) -> list[tuple[int, int, str]]:
+    """Return where `text` names a state by its ruler: (start, end, name of the regime), in order of kind.
+
+    `home` is the demonym of the country in which the text plays, "" if nobody knows: its president rules there.
+    """
     found = []
-    known: dict[str, bool] = {}  # the whole text is searched once for a name, however often it stands there
+    # the whole text is searched once for a name, however often it stands there
+    known = {m[1].removesuffix("s"): True for m in re.finditer(_PRESIDENT.format(home=home), text) if home}
     for m in _RULER.finditer(text):
         name = _ruler(text, m, known)
         if name:

@@ -14,9 +14,12 @@ from whence.read.blame_words import (
     DENIAL,
     DENIAL_BY,
     DENIES,
+    ITSELF,
     NOT_DONE,
+    OVER_ITS,
+    OWN_NOT,
     RESPONSIBLE,
-    SAID_OWN,
+    SAYS,
     UNTRUE,
 )
 
@@ -36,19 +39,22 @@ def spelt_out(scope: Scope, actor: Actor) -> Blame | None:
     claimed = CLAIMED_BY.search(before)
     if claimed:
         return made(actor, (scope.start + claimed.start(), actor.start), "claimed by itself")
+    over = OVER_ITS.match(after)
+    if over:
+        return made(actor, (actor.end, actor.end + over.end()), "blamed")
     named = RESPONSIBLE.search(after[:_FAR])
     if named and _charged(scope, actor, before, named):
         denied = bool(DENIAL.search(scope.text, scope.start, actor.end + named.end()))
         return made(actor, (actor.end, actor.end + named.end()), "named as responsible", denied=denied)
     for pattern in (BLAME, BLAMED_ON):
         m = pattern.search(re.sub(r"\b(?:the|an?)\s+$", "", before, flags=re.I))
-        if m and (scope.events or scope.harms) and _of_a_deed(scope, actor.end):
+        if m and _of_a_deed(scope, actor.end):
             return made(actor, (scope.start + m.start(), scope.start + m.end()), "blamed")
     return None
 
 
 _FAR: Final = 120  # code points between a party and the words that call it responsible
-_OF_WHAT: Final = re.compile(r"\W*(?:\w+ ){0,3}?(?:of|for|from)\s+(?P<what>(?:[\w’'-]+\s*){1,16})")
+_OF_WHAT: Final = re.compile(r"\W*(?:[\w’'-]+ ){0,4}?(?:of|for|from)\s+(?P<what>(?:[\w’'-]+\s*){1,7})")
 _POINTS: Final = re.compile(r"\b(?:it|this|that|doing so|carnage|deaths?|bloodshed|violence)\b", re.I)
 
 
@@ -84,20 +90,37 @@ def _denial(scope: Scope, actor: Actor, before: str, after: str) -> Blame | None
     denial_by = DENIAL_BY.search(before)
     if denial_by:
         return made(actor, (scope.start + denial_by.start(), actor.start), "denied by itself", denied=True)
-    untrue = UNTRUE.search(after) if actor.arms and CALLS.match(after) else None
+    at_home = actor.arms and actor.name.endswith(("government", "regime"))
+    untrue = UNTRUE.search(after) if at_home and CALLS.match(after) else None
     if untrue and (scope.events or scope.harms):
         return made(actor, (actor.end, actor.end + untrue.end()), "denied by itself", denied=True)
     return None
 
 
+_SPEECH: Final = 140  # code points behind "said" in which a speaker tells what is his
+
+
 def _own_deed(scope: Scope, actor: Actor, after: str) -> Blame | None:
     """What a party says, or denies, that it did itself."""
-    said = SAID_OWN.match(after)
-    if said is None or re.search(r"\b(?:was|were|been) $", said.group()):
+    said = SAYS.match(after)
+    if said is None:
         return None
-    at = actor.end + said.end()
+    for own in ITSELF.finditer(after, said.end(), said.end() + _SPEECH):
+        if re.search(r"[\"“”;]|\b(?:said|says|after|before)\b", after[said.end() : own.start()]):
+            return None
+        blame = _of_itself(scope, actor, actor.end + own.end(), own["how"].lower(), said["say"].lower())
+        if blame:
+            return blame
+    return None
+
+
+def _of_itself(scope: Scope, actor: Actor, at: int, how: str, say: str) -> Blame | None:
+    """The deed at `at` that a party tells of its own: `how` are the words before it, `say` the verb of telling."""
+    if re.search(r"\b(?:not|never)\b|n[’']t\b", how):
+        undone = OWN_NOT.match(scope.text, at, scope.end)
+        return made(actor, (at, undone.end()), "denied by itself", denied=True) if undone else None
     verb = next((e for e in verbs_behind(scope, at) if e[0] - at <= 1), None)
-    if verb is None:
+    if verb is None or how.split()[-1:] in (["was"], ["were"], ["been"]):
         return None
-    denied = said["say"].lower().startswith("deni")
+    denied = say.startswith("den")
     return made(actor, (at, verb[1]), "denied by itself" if denied else "claimed by itself", denied=denied)
