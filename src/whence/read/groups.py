@@ -13,6 +13,7 @@ from whence.read.numerals import word_list, word_set
 _IRREGULAR: Final = {
     "person": "people", "people": "people", "persons": "people", "individual": "people", "individuals": "people",
     "others": "people", "victim": "people", "victims": "people", "deaths": "people", "fatalities": "people",
+    "lives": "people",
     "injuries": "people", "bodies": "people", "corpses": "people", "forces": "forces", "ones": "people",
     "child": "children", "children": "children", "kid": "children", "kids": "children", "minor": "children",
     "minors": "children", "infant": "children", "infants": "children", "baby": "children", "babies": "children",
@@ -83,7 +84,7 @@ _THINGS: Final = word_set(
 # "killing its pilot", "his son and 12 others": one person by what he is to somebody
 _WHOSE: Final = re.compile(
     r"\b(?:his|her|its|their)\s+(?=(?:\w+ )?(?:father|mother|son|daughter|brother|sister|grandfather|grandmother|wife|"
-    r"husband|child|baby|pilot|co-pilot|driver|bodyguard|commander)\b)",
+    r"husband|child|baby|pilot|co-pilot|driver|bodyguard|commander|leader|chief|deputy)\b)",
     re.I,
 )
 _ARTICLE: Final = re.compile(r"\b(?:an?|another|the)\s+(?=(?:[\w'’-]+\s+){0,3}?[\w'’-]+)", re.I)
@@ -170,6 +171,21 @@ def _elided(text: str, known: list[Group]) -> list[Group]:
     return found
 
 
+# "killed 12 residents said": where the comma is lost, those who say it are none of the twelve
+_TELLERS: Final = word_set(
+    "activists residents officials doctors rescuers volunteers workers locals journalists rebels villagers observers "
+    "correspondents officers commanders"
+) | {"medical staff"}
+_TELL: Final = re.compile(
+    r"\s+(?:(?:have|has|had)\s+)?(?:said|say|says|told|reported|report|added|claimed)\b(?!\s+(?:the|an?|[A-Z]))"
+)
+
+
+def _tells(text: str, at: int, end: int) -> bool:
+    """Whether a verb of telling stands right behind the noun that ends at `at`, and its subject not behind it."""
+    return bool(_TELL.match(text, at, end))
+
+
 _MATERIAL: Final = frozenset(THINGS.values()) - frozenset(PERSONS.values())
 # "eight injured people": those who speak in headlines are left out ("20 wounded activists")
 _HURT_FIRST: Final = re.compile(
@@ -183,24 +199,36 @@ def _group_at(text: str, mention: AmountMention, end: int) -> Group | None:
     if mention.noun.lower() in _MATERIAL:
         return None
     hurt = _HURT_FIRST.match(text, mention.end, end)
-    head = _head(text, hurt.end() if hurt else mention.end, end)
+    head = _head(text, hurt.end() if hurt else mention.end, end, many=mention.amount.upper != 1)
+    if head and head[0] in _TELLERS and _tells(text, head[1], end):
+        head = None
     if head:
         return Group(mention.start, head[1], mention.amount, head[0], True)
     if mention.noun == "people" and mention.noun_start == mention.noun_end:  # "a family of six"
         return Group(mention.start, mention.end, mention.amount, "people", True)
     if text[mention.start : mention.end].lower() in ("a", "an"):
         return None  # the noun is no person's
-    if (mention.noun and mention.noun.lower() not in _ALONE_NEXT) or (
-        text[mention.start : mention.end].isdecimal() and mention.end - mention.start > 3
-    ):
+    if (
+        mention.noun and mention.noun.lower() not in _ALONE_NEXT and not _tells(text, mention.noun_end, end)
+    ) or (text[mention.start : mention.end].isdecimal() and mention.end - mention.start > 3):
         return None
     return Group(mention.start, mention.end, mention.amount, "people", False)
 
 
-def _head(text: str, start: int, end: int) -> tuple[str, int] | None:
-    """Return the group's plural and where its noun ends, if a noun for people closes the phrase from `start`."""
+_PLURALS: Final = frozenset(PERSONS.values())
+_NAME_NEXT: Final = re.compile(r"\s+[A-Z][a-z]+\s+[A-Z][a-z]")
+_WHOLE: Final = frozenset(  # plurals that qualify no other noun for people
+    {w for w in PERSONS if w.endswith("s")} | {"people", "women", "men", "children"}
+) - {"forces", "troops", "families"}
+
+
+def _head(text: str, start: int, end: int, *, many: bool = False) -> tuple[str, int] | None:
+    """Return the group's plural and where its noun ends, if a noun for people closes the phrase from `start`.
+
+    `many` says that the phrase counts more than one: "seven Governor Ana Moro" are no seven governors.
+    """
     last: tuple[str, int] | None = None
-    at = start
+    at, whole = start, False
     for count, match in enumerate(_WORD.finditer(text, start, end)):
         word = match.group().lower()
         gap = text[at : match.start()]
@@ -210,7 +238,15 @@ def _head(text: str, start: int, end: int) -> tuple[str, int] | None:
         if last and word in _THINGS:
             return None
         if noun:
-            last = (noun, match.end())
+            title = (
+                match.group()[0].isupper() and word not in _PLURALS and _NAME_NEXT.match(text, match.end())
+            )
+            if whole or (
+                many and title
+            ):  # "four civilians residents said": a comma was lost, and the speakers are no victims
+                break
+            last = (last[0] if last and noun == "people" else noun, match.end())  # "civilian lives"
+            whole = word in _WHOLE
         elif (
             last
             or (word in _STOPS and word not in _LINKS and not match.group().isupper())

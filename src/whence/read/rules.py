@@ -17,6 +17,7 @@ from whence.read.drafts import find_drafts
 from whence.read.headline import without_headline
 from whence.read.inherit import Voiced, inherit, own_word
 from whence.read.kind import kind_of
+from whence.read.retold import without_retellings
 from whence.read.scenes import Scenes, find_scenes
 from whence.read.segment import sentences
 from whence.read.settings import find_settings
@@ -83,6 +84,7 @@ def read_with(report: Report, guide: "Guide | None") -> tuple[Statement, ...]:
     told = inherit(report, places, voiced, scenes.of, attributions)
     if guide:
         told = guide.voiced(report, told, attributions)
+    told = without_retellings(report, told, scenes.of)
     made = {s.id: s for s in (_statement(report, places[v.draft.sentence], v, scenes, near) for v in told)}
     return tuple(sorted(made.values(), key=lambda s: (s.span.start, s.span.end, s.aspect, s.id)))
 

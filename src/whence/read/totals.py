@@ -22,11 +22,14 @@ _WAR_TOTAL: Final = re.compile(
     rf"(?:past|last) (?:\w+ )?(?:years|months)\b",
     re.I,
 )
-# a war named with its length or its country is the whole of it: "the 30-month war", "in the Osmaran conflict"
+# killed "in the 30-month war", "so far in the war", "the toll in the Osmaran conflict": the whole of it
+_DEATHS: Final = r"\b(?:killed|dead|died|deaths?|lives|lost|lose|toll|casualties)\b"
 _WHOLE_WAR: Final = re.compile(
-    r"\b(?:years?|months?|decades?)[- ](?:long |old )?(?:civil )?(?:war|conflict|uprising|revolt|insurgency)\b|"
-    r"\b(?:so far|to date|until now)\b.{0,60}\b(?:war|conflict|uprising|revolt|insurgency)\b|"
-    r"\btoll\b.{0,60}\bin the (?:[A-Z]\w+ )(?:civil )?(?:war|conflict|uprising|revolt|insurgency)\b",
+    rf"{_DEATHS}(?:(?!\b(?:worst|deadliest|bloodiest|since|day|days|attack|strike|incident)\b)[^.;]){{0,60}}?"
+    r"\b(?:in|during|throughout|over) (?:[\w'’-]+ ){0,2}?[\w-]+[- ](?:year|month)s?[- ](?:long |old )?(?:civil )?"
+    r"(?:war|conflict|uprising|revolt|insurgency)\b|"
+    rf"\bso far\b.{{0,40}}{_DEATHS}.{{0,60}}\bin the (?:\w+ )?(?:civil )?(?:war|conflict|uprising|revolt|insurgency)\b|"
+    r"\btoll\b.{0,60}\bin the (?:\w+ )?(?:civil )?(?:war|conflict|uprising|revolt|insurgency)\b",
     re.I,
 )
 # a sum over an offensive or a month is told in passing, unless it is the story
@@ -41,7 +44,8 @@ _RUNNING: Final = re.compile(
 )
 # "the city, which has been divided since July": there the time tells of the city
 _OF_A_PLACE: Final = re.compile(
-    r"\b(?:that|which|who|where) (?:has|have|had|is|was|are|were) (?:\w+ ){1,4}$|\b\w+[- ]held $", re.I
+    r"\b(?:that|which|who|where) (?:(?:has|have|had) been|is|was|are|were) (?:\w+ ){1,3}$|\b\w+[- ]held $",
+    re.I,
 )
 _WAR_SIZED: Final = 100  # from here on a sum in words of war is the war's; a smaller one is a battle's
 _LARGE: Final = 3000  # a single happening that kills more is told of otherwise; sums over a war are larger

@@ -51,7 +51,7 @@ _HURT: Final = (
 )
 _HURTING: Final = r"wound(?:s|ing)|injur(?:es|ing|e)|hurting|maiming|injuries (?:to|of|among)|wounding of"
 _BOTH: Final = (
-    rf"(?:{_KILLED}|{_KILLING}|dead|died) (?:and|or|and/or) (?:{_HURT}|{_HURTING})|(?:{_HURT}|"
+    rf"(?:{_KILLED}|{_KILLING}|dead|died) (?:and|or|and/or) (?:{_HURT}|{_HURTING}|injury)|(?:{_HURT}|"
     rf"{_HURTING}) (?:and|or) (?:{_KILLED}|{_KILLING})"
 )
 
@@ -59,7 +59,7 @@ _TABLE: Final[tuple[tuple[str, Aspect, Shape, str], ...]] = (
     (
         (
             r"death toll|toll of (?:the )?dead|(?<![Aa] )(?<!large )(?<!unknown )number of (?:victims|martyrs|deaths|"
-            r"fatalities|dead|bodies)|(?<![Aa] )(?<!large )(?<!unknown )number of (?:[\w-]+ ){0,2}(?:(?:who|"
+            r"fatalities|dead|bodies)|(?<![Aa] )(?<!large )(?<!unknown )number (?:of (?:[\w-]+ ){0,2})?(?:(?:who|"
             r"that) (?:have|had|"
             r"has|were|was|are) (?:been )?)?(?:killed|martyred|dead|deaths|martyrs|fatalities)|toll"
         ),
@@ -90,6 +90,7 @@ _TABLE: Final[tuple[tuple[str, Aspect, Shape, str], ...]] = (
     ),
     (_BOTH, "killed", "either", "of killed or injured"),
     (_LIVES, "killed", "after", ""),
+    (r"(?:injury|wounding|injuring|maiming) of", "injured", "after", ""),
     (
         (
             r"lost(?! (?:their|his|her|its|control|contact|ground|a lot))|loses|losing(?= (?:at least "

@@ -42,28 +42,14 @@ def told_as_one(text: str, chain: Sequence[Group]) -> tuple[Group, ...]:
     words = [_noun(text, g) for g in groups]
     if any(w in _KIN for w in words) and all(w in _KIN | _CHILDREN for w in words):
         return (_sum(text, groups, "people"),)
+    if len(words) == 2 and words[0] in ("man", "woman") and words[1] in _KIN:  # "a man and his wife"
+        return (_sum(text, groups, "people"),)
     if len(groups) > 2 or 1 not in (first.amount.upper, last.amount.upper) or first.noun in _APART:
         return tuple(groups)
     if _COMPANIONS.match(text, last.start):
         return (_sum(text, groups, last.noun if last.named else "people"),)
     trades = all(g.named and g.noun not in _APART and _noun(text, g) not in _KIN for g in groups)
     return (_sum(text, groups, "people"),) if trades else tuple(groups)
-
-
-def instances(text: str, chain: Sequence[Group]) -> tuple[Group, ...]:
-    """Return `chain` without single people who are named as instances: "six people, including a nurse"."""
-    kept: list[Group] = []
-    for at, group in enumerate(chain):
-        if at and _ASIDE.search(text[chain[at - 1].end : group.start]):
-            parts = chain[at:]
-            if all(_by_article(text, p) for p in parts):
-                return tuple(kept)
-        kept.append(group)
-    return tuple(kept)
-
-
-def _by_article(text: str, group: Group) -> bool:
-    return group.amount.upper == 1 and text[group.start : group.end].lower().startswith(("a ", "an "))
 
 
 def _twins(chain: Sequence[Group]) -> list[Group]:

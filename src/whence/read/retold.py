@@ -1,0 +1,134 @@
+"""Figures that a report tells more than once: the telling that names its own source stands, the others lead to it.
+
+A lede gives without a source what its source says further down, a recap gives it with another word for the same
+people ("14 fighters", "14 members of the group"): that is no second toll.  A headline that adds up what its body
+tells place by place is no toll of a happening.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from itertools import combinations
+from typing import Final
+
+from whence.model.report import Report
+from whence.model.span import Evidence, Reason, Span
+from whence.model.statement import Count
+from whence.read.inherit import Voiced
+from whence.read.numerals import word_set
+
+_ARMED: Final = word_set(
+    "fighters militants terrorists gunmen rebels insurgents jihadists extremists combatants soldiers personnel "
+    "officers troops pilots airmen forces members guards guerrillas"
+)
+_PLAIN: Final = word_set("civilians citizens residents locals villagers inhabitants")
+_PARTICULAR: Final = 6  # smaller figures repeat by chance within a report
+_MORE: Final = re.compile(r"\b(?:another|also|further|more|additional|separate)\b", re.I)
+_BEFORE: Final = len("additional ")
+_SOURCED: Final = "source behind"  # the rule of a chain whose medium the sentence names itself
+_ADDED: Final = 3  # values of the body that a headline adds up, at most
+_SUMMED: Final = 12  # values of the body that are looked at
+
+
+def without_retellings(report: Report, told: Sequence[Voiced], scenes: Mapping[int, int]) -> list[Voiced]:
+    """Return `told` without the retellings of a figure; what stands has a reason that leads to each of them.
+
+    `scenes` maps sentences to scenes.
+    """
+    left_out: dict[int, list[Voiced]] = {}
+    further = {i for i, v in enumerate(told) if _MORE.search(_around(report, v))}
+    dropped: set[int] = set()
+    order = sorted(range(len(told)), key=lambda i: (not _own(told[i]), told[i].draft.start, i))
+    for at, i in enumerate(order):
+        for j in order[at + 1 :]:
+            if not {i, j} & (dropped | further) and _retells(told[j], told[i], scenes):
+                dropped.add(j)
+                left_out.setdefault(i, []).append(told[j])
+    sums = _headline_sums(report, told, scenes)
+    return [
+        _with_reasons(report, v, left_out.get(i, ()))
+        for i, v in enumerate(told)
+        if i not in dropped and i not in sums
+    ]
+
+
+def _around(report: Report, v: Voiced) -> str:
+    """The words of the claim with the one before it: "another 14 guards"."""
+    return report.text[max(0, v.draft.start - _BEFORE) : v.draft.end]
+
+
+def _own(v: Voiced) -> bool:
+    """Whether the claim names its source itself."""
+    return bool(v.hops) and all(r.rule == _SOURCED for r in v.reasons)
+
+
+def _retells(v: Voiced, first: Voiced, scenes: Mapping[int, int]) -> bool:
+    """Whether `v` tells again what `first` tells."""
+    a, b = v.draft.value, first.draft.value
+    if not isinstance(a, Count) or not isinstance(b, Count) or v.draft.aspect != first.draft.aspect:
+        return False
+    ends = (a.amount.lower, a.amount.upper) == (b.amount.lower, b.amount.upper)
+    if not ends or a.part != b.part or max(a.amount.lower or 0, a.amount.upper or 0) < _PARTICULAR:
+        return False
+    if v.draft.sentence == first.draft.sentence or not _alike(a.group, b.group) or not _own(first):
+        return False
+    if not v.hops:
+        return v.draft.start < first.draft.start
+    same = scenes[v.draft.sentence] == scenes[first.draft.sentence] and _root(v) == _root(first)
+    return same and a.group != b.group
+
+
+def _alike(a: str, b: str) -> bool:
+    """Whether two words may name one group of people."""
+    return a == b or "people" in (a, b) or any(a in kind and b in kind for kind in (_ARMED, _PLAIN))
+
+
+def _root(v: Voiced) -> str:
+    voice = v.hops[-1].voice
+    return re.sub(r"^(?:the|an?|its)\s+", "", (voice.refers or voice.name).lower())
+
+
+def _with_reasons(report: Report, v: Voiced, again: Sequence[Voiced]) -> Voiced:
+    if not again:
+        return v
+    spans = [Span.of(report.text, a.draft.start, a.draft.end) for a in again]
+    found = tuple(Evidence(report.id, s) for s in spans)
+    return replace(
+        v, reasons=(*v.reasons, Reason("told again", "the report tells the same figure again", found))
+    )
+
+
+def _headline_sums(report: Report, told: Sequence[Voiced], scenes: Mapping[int, int]) -> frozenset[int]:
+    """The places in `told` of the headline's figures that only add up what the body tells of several happenings."""
+    counts = [(i, v, v.draft.value.amount) for i, v in enumerate(told) if isinstance(v.draft.value, Count)]
+    found = set()
+    for i, v, amount in counts:
+        if not amount.exact or not _in_headline(report, v):
+            continue
+        body = {
+            (scenes[w.draft.sentence], a.upper)
+            for k, w, a in counts
+            if k != i and w.draft.aspect == v.draft.aspect and a.exact and not _in_headline(report, w)
+        }
+        sizes = sorted(body)[:_SUMMED]
+        if _adds_up(amount.upper or 0, [(s, n or 0) for s, n in sizes]):
+            found.add(i)
+    return frozenset(found)
+
+
+def _adds_up(total: int, body: Sequence[tuple[int, int]]) -> bool:
+    """Whether `total` is no figure of the body (scene, figure) but the sum of some of several scenes."""
+    if any(n == total for _, n in body):
+        return False
+    for size in range(2, _ADDED + 1):
+        for part in combinations(body, size):
+            if len({s for s, _ in part}) == size and sum(n for _, n in part) == total:
+                return True
+    return False
+
+
+def _in_headline(report: Report, v: Voiced) -> bool:
+    if any(b.kind == "title" and b.start <= v.draft.start < b.end for b in report.blocks):
+        return True
+    at = report.text.find(report.title) if report.title else -1
+    return at >= 0 and at <= v.draft.start < at + len(report.title)
