@@ -98,8 +98,8 @@ def test_what_is_no_table_is_refused_and_not_kept(tmp_path: Path, data: bytes) -
 
 def test_a_case_with_facts_of_its_own_leaves_the_shared_index_alone(tmp_path: Path) -> None:
     plain = knowledge()
-    rows = ({"name": "Ostra", "lat": 1.0, "lon": 2.0, "radius": 5, "kind": "town"}, *plain.tables["places"])
-    own = Knowledge({**plain.tables, "places": rows}, "own")
+    row = ("places.yaml", b"- {name: Ostra, lat: 1.0, lon: 2.0, radius: 5, kind: town}\n")
+    own = Knowledge({**plain.tables, "places": (row, *plain.tables["places"])}, "own")
     load_gazetteer(plain, tmp_path)
     (shared,) = tmp_path.iterdir()
     before = shared.stat().st_mtime_ns

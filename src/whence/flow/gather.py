@@ -155,23 +155,36 @@ class Gathering:
     def _readings(self, places: dict[str, list[tuple[str, Entry]]]) -> dict[str, Reading]:
         """Return what each report gave, from the cache or read now."""
         found: dict[str, Reading] = {}
+        kept: dict[str, bytes] = {}
         missing: dict[str, tuple[str, Entry]] = {}
         for report, where in places.items():
             capture, entry = min(where, key=lambda w: (w[1].fields, w[0], w[1].locator))
             body = self.cache.get("reading", report, self._reading_key(entry))
             late = self.cache.get(_LATE, report, self._late_key(entry)) if body is None else None
             if late is not None:
-                found[report] = decode(Reading, late.decode("utf8"))
-                words = found[report].report.unread.removeprefix(_UNREAD)
-                outcome = Outcome(None, _LATE, words)
-                self.troubles.append(_failed(self._where(capture, entry), "read", outcome, report))
+                found[report] = self._late(report, self._where(capture, entry), late)
             elif body is None:
                 missing[report] = capture, entry
             else:
-                found[report] = decode(Reading, body.decode("utf8"))
+                kept[report] = body
         forgotten = sorted({c for c, e in missing.values() if (c, e.locator) not in self.records})
         self._open(forgotten)
+
+        def take() -> None:
+            found.update((report, decode(Reading, body.decode("utf8"))) for report, body in kept.items())
+            kept.clear()
+
+        if missing and self.basis.reader != ENDPOINT:
+            self._make_ready(take)
+        take()
         return found | self._read(missing)
+
+    def _late(self, report: str, where: str, kept: bytes) -> Reading:
+        """Return what is kept of a report that was late by itself, and note that once more."""
+        reading = decode(Reading, kept.decode("utf8"))
+        outcome = Outcome(None, _LATE, reading.report.unread.removeprefix(_UNREAD))
+        self.troubles.append(_failed(where, "read", outcome, report))
+        return reading
 
     def _answered(
         self, read: dict[str, Reading], places: dict[str, list[tuple[str, Entry]]]
@@ -188,8 +201,6 @@ class Gathering:
 
     def _read(self, missing: dict[str, tuple[str, Entry]]) -> dict[str, Reading]:
         found: dict[str, Reading] = {}
-        if missing and self.basis.reader != ENDPOINT:
-            self._make_ready()
         for part in _batches(list(missing)):
             work = [self._work(*missing[r]) for r in part]
             arguments = [
@@ -208,12 +219,12 @@ class Gathering:
                     self.cache.put("reading", report, self._reading_key(missing[report][1]), outcome.value)
         return found
 
-    def _make_ready(self) -> None:
+    def _make_ready(self, meanwhile: Callable[[], None]) -> None:
         """Raise UsageError where the reader cannot work at all: it is no fault of every single report.
 
-        The child that tries it goes on to read, so that nothing is loaded twice.
+        The child that tries it goes on to read, so that nothing is loaded twice; `meanwhile` is done while it loads.
         """
-        (tried,) = self.pool.map(stages.ready, [(self.basis.reader,)])
+        (tried,) = self.pool.map(stages.ready, [(self.basis.reader,)], meanwhile=meanwhile)
         if tried.code == "failed":
             raise UsageError(f"The reader {self.basis.reader!r} cannot start here: {tried.words}", WITHOUT)
 

@@ -65,19 +65,24 @@ NAMES: Final = (*_MADE, ENDPOINT)
 @cache
 def reader(name: str = "") -> Reader:
     """Return the reader called `name` ("" for the default), built once a process; raise UsageError if there is none."""
+    made = _plain(name)
+    from whence.read.uppercase import CasedReader  # noqa: PLC0415  (cold start: only children read)
+
+    return CasedReader(made)
+
+
+def _plain(name: str) -> Reader:
     make = _MADE.get(name or DEFAULT)
     if make is None:
         words = f"This Whence has no reader called {name!r} that reads by itself"
         raise UsageError(words, f"Choose one with: whence build --reader {'|'.join(NAMES)}")
-    from whence.read.uppercase import CasedReader  # noqa: PLC0415  (cold start: only children read)
-
-    return CasedReader(make())
+    return make()
 
 
 def chosen(settings: Settings) -> Reader:
     """Return the reader that `settings` name, for its name and version; raise UsageError if they name none."""
     if settings.reader != ENDPOINT:
-        return reader(settings.reader)
+        return _plain(settings.reader)
     from whence.flow.endpoint import Endpoint  # noqa: PLC0415  (cold start: few cases ask anybody)
     from whence.read.llm.prompt import Question  # noqa: PLC0415
     from whence.read.llm.reader import EndpointReader  # noqa: PLC0415

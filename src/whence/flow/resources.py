@@ -25,18 +25,19 @@ _SUFFIXES: Final = (".yaml", ".tsv", ".json")
 
 @dataclass(frozen=True, slots=True)
 class Knowledge:
-    """Every table by name ("sources", "states", ...) as rows, and the digest of the files they came from.
+    """Every table by name ("sources", "states", ...) as the YAML files that make it, and the digest of all files.
 
     `gazetteers` are the case's tables of places, which are too long to be rows here.
     """
 
-    tables: Mapping[str, tuple[Row, ...]]
+    tables: Mapping[str, tuple[tuple[str, bytes], ...]]
     digest: str
     gazetteers: tuple[Path, ...] = ()
 
     def rows(self, *names: str) -> tuple[Row, ...]:
         """Return the rows of the named tables, one after the other; of an unknown table none."""
-        return tuple(row for name in names for row in self.tables.get(name, ()))
+        files = (file for name in names for file in self.tables.get(name, ()))
+        return tuple(row for file in files for row in _parsed(*file))
 
     def public_names(self) -> frozenset[str]:
         """Return the names of widely known holders of public office, full and unmistakable short ones."""
@@ -50,7 +51,9 @@ def knowledge(folder: str = "") -> Knowledge:
 
     Raises UsageError that names the file, if one of the case's own is no table.
     """
-    tables: dict[str, tuple[Row, ...]] = {}
+    for name, data in _own(folder):
+        _parsed(name, data)
+    tables: dict[str, tuple[tuple[str, bytes], ...]] = {}
     parts: list[str] = []
     for name, data in (*_packaged(), *_own(folder)):
         if name == _MEASURED:  # what was measured is told of the results; it makes none
@@ -58,10 +61,15 @@ def knowledge(folder: str = "") -> Knowledge:
         parts += (name, digest(data))
         stem, _, suffix = name.partition(".")
         if suffix == "yaml":
-            tables[stem] = tables.get(stem, ()) + parse(name, data)
+            tables[stem] = (*tables.get(stem, ()), (name, data))
     places = _gazetteers(folder)
     parts += (part for path in places for part in (path.name, digest(path.read_bytes())))
     return Knowledge(tables, content_id("knowledge", *parts), places)
+
+
+@cache
+def _parsed(name: str, data: bytes) -> tuple[Row, ...]:
+    return parse(name, data)
 
 
 def parse(name: str, data: bytes) -> tuple[Row, ...]:

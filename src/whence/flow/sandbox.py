@@ -79,17 +79,24 @@ class Pool:
         self._children.clear()
 
     def map(
-        self, function: Callable[..., bytes], work: Sequence[Work], done: Callable[[int], None] | None = None
+        self,
+        function: Callable[..., bytes],
+        work: Sequence[Work],
+        done: Callable[[int], None] | None = None,
+        meanwhile: Callable[[], None] | None = None,
     ) -> list[Outcome]:
         """Return what became of `function(*arguments)` for each arguments of `work`, in order.
 
-        `function` must be importable by name; `done` is called with the number finished so far.
+        `function` must be importable by name; `done` is called with the number finished so far, `meanwhile` once,
+        when the children are at work: what the parent does then costs no time of its own.
         """
         outcomes: dict[int, Outcome] = {}
         waiting = iter(enumerate(work))
         with selectors.DefaultSelector() as ready:
             for _ in range(min(self._size, 1 + len(work) // _PER_CHILD)):
                 self._give(ready, self._idle(), waiting, function)
+            if meanwhile:
+                meanwhile()
             while ready.get_map():
                 for child, number, outcome in self._finished(ready):
                     outcomes[number] = outcome

@@ -7,8 +7,9 @@ from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
+from rapidfuzz.distance import Indel
 
-from whence.link.names import bare_skeleton, closeness, fold, same_name
+from whence.link.names import bare_skeleton, closeness, fold, same_name, sound
 from whence.model.values import Place
 
 KEY_BYTES: Final = 40  # a folded name is cut here; longer ones meet only names that share forty letters
@@ -28,6 +29,7 @@ LEAST_BONES: Final = 2  # consonants below which likeness says nothing
 CLOSE: Final = (
     0.9  # of names by their consonants alone: below it, other places of the same letters come in (2026-11)
 )
+LEAST_BY_SOUND: Final = 3 * CLOSE - 2 - 0.001  # of one likeness of three, if the two others are perfect
 MOST_ALIKE: Final = 400  # names of the same consonants that are compared
 SAME_WIDE_KM: Final = 50.0  # two middles of one province lie no farther apart, those of two states do
 EARTH_KM: Final = 6371.0
@@ -98,6 +100,9 @@ class Atlas:
             return rows
         for place in self._bones.rows_of(bones)[:MOST_ALIKE]:
             other, row = self._folded.at(place)
+            by_sound = Indel.normalized_similarity(sound(spelled), sound(other))
+            if by_sound < LEAST_BY_SOUND:
+                continue
             near = closeness(spelled, other)
             if near >= CLOSE and same_name(spelled, other):
                 rows[row] = max(rows.get(row, 0.0), near)

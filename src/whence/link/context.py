@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import Final
 
 from whence.link.book import SourceBook
-from whence.link.phrases import ARTICLES, Word, cut, joined, phrase_key
+from whence.link.phrases import ARTICLES, Word, cut, joined, phrase_key, spellings
 from whence.model.report import Report
 
 LONGEST: Final = 12  # words of the longest alias; nothing longer is looked up
@@ -68,22 +68,21 @@ class ReportContext:
     def states(self) -> Counter[str]:
         """How often the text names each state, its people or what belongs to it."""
         counts: Counter[str] = Counter()
-        at = 0
-        while at < len(self.words):
-            code, length = self._state_at(at)
-            if code:
-                counts[code] += 1
-            at += length
+        words, past = spellings(self.report.text), 0
+        starts = self.book.state_starts | ARTICLES
+        for at, (written, key) in enumerate(words):
+            if key in starts and at >= past and written[0].isupper():
+                code, length = self._state_of([k for _, k in words[at : at + 3]])
+                counts.update([code] if code else ())
+                past = at + length
         return counts
 
-    def _state_at(self, at: int) -> tuple[str, int]:
-        """The state that the words from `at` on name, "" if none, and how many words to go on."""
-        word = self.words[at]
-        if word.capital and (word.key in self.book.state_starts or word.key in ARTICLES):
-            for length in (3, 2, 1):
-                code = self.book.demonyms.get(joined(self.words[at : at + length]))
-                if code:
-                    return code, length
+    def _state_of(self, keys: Sequence[str]) -> tuple[str, int]:
+        """The state that the words with `keys` name from the first on, "" if none, and how many words to go on."""
+        for length in (3, 2, 1):
+            code = self.book.demonyms.get(" ".join(k for k in keys[:length] if k not in ARTICLES))
+            if code:
+                return code, length
         return "", 1
 
     @cached_property

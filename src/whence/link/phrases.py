@@ -32,6 +32,9 @@ class Word(NamedTuple):
         return self.text[:1].isupper()
 
 
+_word: Final = tuple.__new__  # half the time of Word(...), of which a pile needs a million
+
+
 @lru_cache(maxsize=200_000)
 def word_key(word: str) -> str:
     """Return the key by which two spellings of one word compare: Latin, lower case, without marks and apostrophes."""
@@ -40,19 +43,30 @@ def word_key(word: str) -> str:
 
 def cut(phrase: str) -> tuple[Word, ...]:
     """Return the words of `phrase`; hyphens part words, a possessive 's is kept in its word."""
-    words, last = [], 0
+    words: list[Word] = []
+    last = 0
     for m in _WORD.finditer(phrase):
-        key = word_key(m.group())
+        text = m.group()
+        key = word_key(text)
         if key:
-            gap = phrase[last : m.start()]
+            start, end = m.span()
+            gap = phrase[last:start]
             broken = gap != " " and ("," in gap or ";" in gap or "(" in gap)
-            words.append(Word(m.group(), key, m.start(), m.end(), broken))
-            last = m.end()
+            words.append(_word(Word, (text, key, start, end, broken)))
+            last = end
     return tuple(words)
+
+
+def spellings(text: str) -> list[tuple[str, str]]:
+    """Return the words of `text` as written, each with its key: what `cut` finds, in a tenth of the time."""
+    written = [(word, word_key(word)) for word in _WORD.findall(text)]
+    return [pair for pair in written if pair[1]]
 
 
 def joined(words: Sequence[Word]) -> str:
     """Return the comparing key of a run of words: their keys with one space between, articles of names left out."""
+    if len(words) == 1:
+        return "" if words[0].key in ARTICLES else words[0].key
     return " ".join([w.key for w in words if w.key not in ARTICLES])
 
 

@@ -26,6 +26,7 @@ class Resolver:
 
     def __init__(self, book: SourceBook, context: ReportContext) -> None:
         self.book = book
+        self._resolved: dict[tuple[str, str, bool, tuple[str, ...]], Source] = {}
         self.names = Names(book, context)
         self.bodies = Bodies(self.names)
         unnamed, media = Unnamed(self.bodies), Media(self.bodies)
@@ -50,6 +51,13 @@ class Resolver:
 
     def resolve(self, name: str, around: Around) -> Source:
         """Return the source that the words `name` stand for; what no rule knows stays itself."""
+        key = (name, around.nearer, around.root, tuple(s.id for s in around.speakers))
+        found = self._resolved.get(key)
+        if found is None:
+            found = self._resolved[key] = self._found(name, around)
+        return found
+
+    def _found(self, name: str, around: Around) -> Source:
         phrase = replace(self.names.phrase(name), around=around)
         for rule in self.rules:
             source = rule(phrase)
