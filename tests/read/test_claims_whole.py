@@ -117,10 +117,42 @@ WAYS: list[tuple[str, list[Claim]]] = [
         "Those killed included six women and five children.",
         [("killed", 6, 6, "women"), ("killed", 5, 5, "children")],
     ),
+    ("The army killed 15 guards and injured others in Velgrad.", [("killed", 15, 15, "guards")]),
+    (
+        "The death toll from the raid has risen to 82 people including 58 civilians.",
+        [("killed", 82, 82, "people"), ("killed", 58, 58, "civilians")],
+    ),
+    (
+        "Six children were among 19 villagers killed.",
+        [("killed", 6, 6, "children"), ("killed", 19, 19, "villagers")],
+    ),
+    (
+        "The number of Sun Front and rebel fighters killed in battles has risen to 39.",
+        [("killed", 39, 39, "people")],
+    ),
+    (
+        "Eleven men were killed among them a child and two women while 44 others were injured.",
+        [
+            ("killed", 11, 11, "men"),
+            ("killed", 1, 1, "children"),
+            ("killed", 2, 2, "women"),
+            ("injured", 44, 44, "people"),
+        ],
+    ),
+    ("Three guards were said to be killed in the town.", [("killed", 3, 3, "guards")]),
+    ("41 rebels were rounded up and executed.", [("killed", 41, 41, "rebels")]),
+    ("34 people were killed, six of them women.", [("killed", 34, 34, "people"), ("killed", 6, 6, "women")]),
+    ('State radio said "tens of guards" had been killed.', [("killed", 20, None, "guards")]),
+    ("Dozens more suffered respiratory problems.", [("injured", 24, None, "people")]),
+    ("The victims mostly women included 25 villagers.", [("killed", 25, 25, "villagers")]),
     # commas lost, as in texts that were copied badly
     (
         "Those killed included six women five children and two men.",
         [("killed", 6, 6, "women"), ("killed", 5, 5, "children"), ("killed", 2, 2, "men")],
+    ),
+    (
+        "The attack has killed two patients injured eight others and left a wall in ruins.",
+        [("killed", 2, 2, "patients"), ("injured", 8, 8, "people")],
     ),
     ("Shells killed four civilians residents said.", [("killed", 4, 4, "civilians")]),
     ("Shells killed 12 residents said.", [("killed", 12, 12, "people")]),

@@ -17,15 +17,16 @@ _BREAK: Final = re.compile(
 _AUXILIARY: Final = re.compile(
     r"\b(?:was|were|is|are|be|been|being|got|get|to have|has been|have been|had been)"
     r"(?:\s+(?:\w+ly|also|reported|feared|believed|confirmed|said to be|thought to be|to be|to have been|have been|"
-    r"been|either|all|both|instantly|later|shot and|then|now|among those))*\s*$",
+    r"been|either|all|both|instantly|later|shot and|then|now|left|among those|\w+ed(?: up| off| down| out)? and))*\s*$",
     re.I,
 )
 _JOIN: Final = re.compile(
     r"\b(?:and|as well as|including|include[sd]?|among (?:them|whom)|along with|plus|with|of whom|of them|alongside|"
-    r"together with|in addition to|counting|namely|or|by)\b|^\s*(?:,|--|–|—|\()|,",
+    r"together with|in addition to|counting|namely|or|by|(?:was|were|is|are) among)\b|^\s*(?:,|--|–|—|\()|,",
     re.I,
 )
 _NUMBER_BEFORE: Final = re.compile(r"\bfrom\s+$|\bfrom (?:an? )?(?:earlier|initial|previous)\b[\w\s]*$", re.I)
+_INCLUDING: Final = re.compile(r"^\W*(?:including|among (?:them|whom)|of whom)\b", re.I)
 _PARTS: Final = re.compile(
     r"\b(?:including|among them|among whom|most of them|mostly|of whom|of them|include[sd]?|as well as|along with)\b",
     re.I,
@@ -59,6 +60,7 @@ _TOLL_STOP: Final = re.compile(
     r"(?:rise|increase|climb|grow)\b",
     re.I,
 )
+_LISTS: Final = re.compile(r"\b(?:was|were|is|are|include[sd]?|comprise[sd]?)\b", re.I)
 _RISEN: Final = re.compile(
     r"\b(?:rose|risen|climbed|jumped|grew|grown|increased|went|gone|raised|revised) (?:\w+ )?to\s+$", re.I
 )
@@ -98,7 +100,7 @@ class Harmed:
         if t.shape == "toll":
             return self._toll(t)
         if t.shape == "among":
-            return self._among(t) or self._left(t, _NEAR)
+            return self._among(t) or self._left(t, _NEAR) or own
         if t.shape == "after":
             return self._right(t, _NEAR)
         if t.shape == "active":
@@ -120,7 +122,7 @@ class Harmed:
     def _right_or_left(self, t: Trigger) -> tuple[Group, ...]:
         if _QUALIFYING.search(self.text, self.start, t.start):
             return ()
-        left = self._left(t, _NEAR)
+        left = tuple(g for g in self._left(t, _NEAR) if not self._done_with(g, t))
         right = self._right(t, _NEAR)
         if right and not self._claimed_by_other(right[0], t):
             included = bool(_JOIN.search(self.text[t.end : right[0].start]))
@@ -133,10 +135,11 @@ class Harmed:
             if group.start < t.end:
                 continue
             gap = self.text[t.end : group.start]
-            opened = _PARTS.search(gap)
+            part = _PART_OF.match(self.text, group.start)
+            opened = part or _PARTS.search(gap)
             if (
                 opened
-                and _words(gap) <= _JOINED
+                and _words(gap) <= (_FAR if part else _JOINED)
                 and not self._other_between(t.end, group.start)
                 and not self._claimed_by_other(group, t)
             ):
@@ -146,14 +149,15 @@ class Harmed:
 
     def _among(self, t: Trigger) -> tuple[Group, ...]:
         """The part of the dead behind "among the dead in the blast were": the first group behind the verb."""
-        verb = re.search(r"\b(?:was|were|is|are|include[sd]?|comprise[sd]?)\b", self.text[t.start : self.end])
-        if verb is None or _BREAK.search(self.text[t.end : max(t.end, t.start + verb.start())]):
-            return ()
-        at = t.start + verb.end()
-        first = next((g for g in self.groups if g.start >= at), None)
-        if first is None or self._hurt(first, t) or _words(self.text[at : first.start]) > 2:
-            return ()
-        return self._extend_right(first, t)
+        for verb in _LISTS.finditer(self.text, t.start, self.end):
+            if _BREAK.search(self.text[t.end : max(t.end, verb.start())]):
+                return ()
+            first = next((g for g in self.groups if g.start >= verb.end()), None)
+            if first is None or self._hurt(first, t):
+                return ()
+            if _words(self.text[verb.end() : first.start]) <= 2:
+                return self._extend_right(first, t)
+        return ()
 
     def _toll(self, t: Trigger) -> tuple[Group, ...]:
         if _EXPECTED.search(self.text[t.end : self.end]):
@@ -183,7 +187,8 @@ class Harmed:
     def _part_follows(self, whole: Group) -> bool:
         """Whether the next group is a part of `whole`: "86, 30 of them children"."""
         after = next((g for g in self.groups if g.start >= whole.end), None)
-        return after is not None and bool(_PART_OF.match(self.text, after.start))
+        gap = self.text[whole.end : after.start] if after else ""
+        return after is not None and bool(_PART_OF.match(self.text, after.start) or _INCLUDING.search(gap))
 
     def _left(self, t: Trigger, limit: int) -> tuple[Group, ...]:
         """The groups before the trigger: the nearest one and those joined to it."""
@@ -229,8 +234,13 @@ class Harmed:
         gap = self.text[before[-1].end : group.start] if before else ""
         return bool(_PARTS.search(gap)) and _words(gap) <= _JOINED
 
+    def _done_with(self, group: Group, t: Trigger) -> bool:
+        """Whether the group is what another verb has done, and `t` begins anew: "killed 15 and injured others"."""
+        anew = re.match(r"\W*(?:and|or|while|but)\b", self.text[group.end : t.start], re.I)
+        return anew is not None and self._object_of_other(group, t)
+
     def _reaches(self, gap: str, limit: int) -> bool:
-        gap = _APPOSED.sub(" ", gap)
+        gap = _APPOSED.sub(" ", gap.lstrip('"”')).replace(" said to ", " ")
         if _words(gap) > limit:
             return False
         return (
@@ -281,12 +291,21 @@ class Harmed:
     def _other_between(self, start: int, end: int) -> bool:
         return any(start <= t.start < end for t in self.triggers)
 
+    def _has_object(self, t: Trigger, group: Group, own: Trigger) -> bool:
+        """Whether each of two verbs has its own people behind it: "killed two injured eight", a comma being lost."""
+        return not self.text[own.end : group.start].strip() and any(
+            not self.text[t.end : g.start].strip() for g in self.groups if g.start >= t.end
+        )
+
     def _claimed_by_other(self, group: Group, own: Trigger) -> bool:
         """Whether another harm word stands right behind the group: "killed six and 20 were wounded"."""
         for t in self.triggers:
             if t.start < group.end or t is own or t.shape in ("active", "after", "toll", "among"):
                 continue
             gap = self.text[group.end : t.start]
+            between = any(group.end <= g.start < t.start for g in self.groups)
+            if between or self._has_object(t, group, own):
+                return False
             if (
                 t.start > own.end
                 and (_words(gap) <= 1 or (bool(_AUXILIARY.search(gap)) and _words(gap) <= 7))

@@ -39,7 +39,7 @@ _RUNNING: Final = re.compile(
     rf"|^\W*since\b|\bsince (?:then|that|(?:\d+ )?{_MONTHS}|last|early|late|mid)\b"
     r"|\b(?:over|in|during) the (?:past|last|previous) (?:several |few |\w+ )?(?:days|weeks|"
     r"months|years|week|month|year)\b"
-    r"|\bso far (?:this|in the) (?:year|month)\b|\bthis (?:year|month)\b",
+    r"|\bso far (?:this|in the) (?:year|month)\b|(?<!earlier )(?<!later )(?<!attack )\bthis (?:year|month)\b",
     re.I,
 )
 # "the city, which has been divided since July": there the time tells of the city

@@ -46,7 +46,7 @@ _LIVES: Final = (
 _HURT: Final = (
     r"wounded|injured|maimed|hurt|(?:received|suffered|sustained|suffering|with) "
     r"(?:\w+ )?(?:wounds|injuries|burns)|(?:suffer(?:ed|ing)?|experienc(?:ed|"
-    r"ing)) (?:from )?(?:\w+ ){0,2}(?:difficult\w+|"
+    r"ing)) (?:from )?(?:\w+ ){0,2}(?:difficult\w+|problems|"
     r"suffocation|asphyxiation|choking|burns|symptoms)"
 )
 _HURTING: Final = r"wound(?:s|ing)|injur(?:es|ing|e)|hurting|maiming|injuries (?:to|of|among)|wounding of"
@@ -59,7 +59,7 @@ _TABLE: Final[tuple[tuple[str, Aspect, Shape, str], ...]] = (
     (
         (
             r"death toll|toll of (?:the )?dead|(?<![Aa] )(?<!large )(?<!unknown )number of (?:victims|martyrs|deaths|"
-            r"fatalities|dead|bodies)|(?<![Aa] )(?<!large )(?<!unknown )number (?:of (?:[\w-]+ ){0,2})?(?:(?:who|"
+            r"fatalities|dead|bodies)|(?<![Aa] )(?<!large )(?<!unknown )number (?:of (?:[\w-]+ ){0,6}?)?(?:(?:who|"
             r"that) (?:have|had|"
             r"has|were|was|are) (?:been )?)?(?:killed|martyred|dead|deaths|martyrs|fatalities)|toll"
         ),
@@ -71,7 +71,8 @@ _TABLE: Final[tuple[tuple[str, Aspect, Shape, str], ...]] = (
     (
         (
             r"among (?:the |those )?(?:[\w-]+ )?(?:dead|killed|deaths|fatalities|slain|martyrs|bodies|"
-            r"casualties|victims)|the (?:civilians|soldiers|fighters|victims) include[sd]?|(?:the "
+            r"casualties|victims)|(?:the )?(?:dead|victims|fatalities|those killed)(?=(?: [\w-]+){1,8}? included?\b)|"
+            r"the (?:civilians|soldiers|fighters|victims) include[sd]?|(?:the "
             r")?(?:dead|fatalities|victims|casualties|martyrs|those killed|death toll|toll) (?:also "
             r")?(?:include[sd]?|were|comprise[sd]?)"
         ),
