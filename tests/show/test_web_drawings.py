@@ -1,23 +1,26 @@
 """Map, timeline and graph: what is uncertain is drawn so, what is cut is said, and the table tells the same."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from itertools import pairwise
 from pathlib import Path
+from types import SimpleNamespace
 
 import numpy as np
 import pytest
 from deskcase import make_case, visitor
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from starlette.testclient import TestClient
 
 from whence.model.finding import Findings, SourceTable
 from whence.show.web import graph, maps, timeline
 from whence.show.web.library import Library
+from whence.show.web.spots import distance, regions, spotted
 from whence.show.web.stretches import MOST, count_inside, first_inside, spans_of, stretches, window_of
-from whence.store.index.rows import NEVER, AccountRow, Columns, PlaceRow, SourceRow
+from whence.store.index.rows import NEVER, AccountRow, Columns, PlaceRow, SourceRow, Spots
 
 KELD = PlaceRow("Keld", 1.0, 2.0, 5.2, "Veshara")
 ORL = PlaceRow("Orl", 1.5, 2.5, 0.4, "Veshara")
@@ -49,8 +52,35 @@ def link(n: int, subject: str, relation: str, other: str, **told: object) -> Acc
 # ── map ──
 
 
+class Standing:
+    """An index that holds these rows alone, as far as the map asks it."""
+
+    def __init__(self, *rows: AccountRow) -> None:
+        self._rows = {r.n: r for r in rows}
+        self.columns = Columns(*(np.zeros(len(rows), dtype=np.int32) for _ in range(2)))
+        codes: dict[PlaceRow, int] = {}
+        pairs = [
+            (r.n, codes.setdefault(p, len(codes)), int(len(r.places) > 1)) for r in rows for p in r.places
+        ]
+        held = [[round(p.lat * 1e5), round(p.lon * 1e5), round(p.radius_km * 1000)] for p in codes]
+        told = (*zip(*pairs, strict=True), *zip(*held, strict=True))
+        self.spots = Spots(*(np.array(numbers, dtype=np.int32) for numbers in told))
+        self._places = dict(enumerate(codes))
+
+    def accounts(self, numbers: Sequence[int]) -> tuple[AccountRow, ...]:
+        return tuple(self._rows[n] for n in numbers)
+
+    def places(self, codes: Sequence[int]) -> dict[int, PlaceRow]:
+        return {c: self._places[c] for c in codes}
+
+
+def drawn(*rows: AccountRow) -> maps.MapData:
+    view = SimpleNamespace(index=Standing(*rows))
+    return maps.map_data(view, np.array([r.n for r in rows], dtype=np.int32))  # type: ignore[arg-type]
+
+
 def test_an_incident_at_one_of_several_places_is_drawn_at_each_and_sure_at_none() -> None:
-    data = maps.map_data([row(1), row(2, places=(KELD, ORL)), row(3, places=())], 3)
+    data = drawn(row(1), row(2, places=(KELD, ORL)), row(3, places=()))
     keld, orl = data.places
     assert (keld.name, keld.sure, keld.maybe) == ("Keld", 1, 1)
     assert (orl.name, orl.sure, orl.maybe) == ("Orl", 0, 1)
@@ -59,20 +89,54 @@ def test_an_incident_at_one_of_several_places_is_drawn_at_each_and_sure_at_none(
 
 
 def test_a_radius_is_never_told_smaller_than_it_is() -> None:
-    assert maps.within(KELD) == "within 6 km"
-    assert maps.within(ORL) == "within 1 km"
-    assert maps.map_data([row(1)], 1).places[0].radius_km == KELD.radius_km
+    assert maps.within(KELD.radius_km) == "within 6 km"
+    assert maps.within(ORL.radius_km) == "within 1 km"
+    assert drawn(row(1)).places[0].radius_km == KELD.radius_km
 
 
 def test_homonyms_at_different_spots_stay_two_places() -> None:
     other = replace(KELD, lat=9.0)
-    assert len(maps.map_data([row(1), row(2, places=(other,))], 2).places) == 2
+    assert len(drawn(row(1), row(2, places=(other,))).places) == 2
 
 
 def test_a_crowded_place_names_some_and_counts_all() -> None:
-    place = maps.map_data([row(n) for n in range(1, 40)], 39).places[0]
+    place = drawn(*(row(n) for n in range(1, 40))).places[0]
     assert place.sure == 39
     assert len(place.incidents) == maps.NAMED
+
+
+SCATTERED = st.lists(
+    st.tuples(st.floats(-80, 80), st.floats(-179, 179), st.floats(0.5, 60)),
+    min_size=1,
+    max_size=40,
+    unique=True,
+)
+
+
+@settings(max_examples=40)
+@given(SCATTERED, st.integers(0, 12))
+def test_too_many_places_are_drawn_as_areas_that_hold_them_all(
+    held: list[tuple[float, float, float]], several: int
+) -> None:
+    spots = [
+        PlaceRow(f"place {i}", round(a, 5), round(b, 5), round(r, 3), "V") for i, (a, b, r) in enumerate(held)
+    ]
+    rows = [row(n, places=(p,)) for n, p in enumerate(spots, 1)]
+    rows.append(row(len(rows) + 1, places=tuple(spots[:several])))
+    index = Standing(*rows)
+    found = spotted(index.spots, np.arange(1, len(rows) + 1, dtype=np.int32), len(rows))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("whence.show.web.spots.PLACES", 5)
+        made = regions(index.spots, found.counts)
+    assert sorted(int(c) for r in made for c in r.codes) == list(range(len(spots)))
+    assert sum(found.within(r.codes)[0] for r in made) == len(spots) + (len(spots[:several]) == 1)
+    for region in made:
+        place = index.spots
+        there = place.lat[region.codes] / 1e5, place.lon[region.codes] / 1e5
+        assert (distance((region.lat, region.lon), *there) + place.radius[region.codes] / 1000).max() <= (
+            region.radius_km + 1e-6
+        )
+        assert found.within(region.codes)[1] <= 1
 
 
 # ── timeline ──

@@ -1,12 +1,14 @@
 """What people type never breaks the search, and finds words, phrases and beginnings."""
 
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from whence.store.index.door import Reading, filling, pack, unpack
+from whence.store.index.door import Reading, filling
+from whence.store.index.packing import Packing, dictionary_of
 from whence.store.index.schema import SEARCH
 from whence.store.index.search import CLOSE, OPEN, find, question
 
@@ -23,7 +25,7 @@ def base(tmp_path_factory: pytest.TempPathFactory) -> Reading:
     path = tmp_path_factory.mktemp("search") / "desk.sqlite"
     with filling(path) as made:
         made.run(SEARCH.format(kind="report"))
-        made.put("find_report", [(words, str(i), 7) for i, words in enumerate(TEXTS)], 3)
+        made.put("find_report", [(words, str(i), 7) for i, words in enumerate(TEXTS)], "???")
     return Reading(path)
 
 
@@ -60,9 +62,25 @@ def test_nothing_that_is_typed_goes_wrong(base: Reading, typed: str) -> None:
         find(base, "report", asked, 0, 3)
 
 
-@given(st.text())
-def test_a_packed_record_comes_back_whole(text: str) -> None:
-    assert unpack(pack(text)) == text
+@given(st.text(), st.lists(st.text(), max_size=3))
+def test_a_packed_record_comes_back_whole(text: str, others: list[str]) -> None:
+    packing = Packing(dictionary_of(others))
+    assert packing.unpack(packing.pack(text)) == text
+    assert Packing(packing.dictionary).unpack(packing.pack(text)) == text
+
+
+def test_records_alike_are_pressed_against_their_dictionary() -> None:
+    records = [
+        f'{{"quote":"{i} people were killed in the town of Alvena","stance":"states"}}' for i in range(50)
+    ]
+    packing = Packing(dictionary_of(records))
+    assert sum(len(packing.pack(r)) for r in records) * 2 < sum(len(Packing().pack(r)) for r in records)
+
+
+def test_questions_from_many_threads_are_answered_at_once(base: Reading) -> None:
+    with ThreadPoolExecutor(12) as pool:
+        found = list(pool.map(lambda _: find(base, "report", question("market"), 0, 9).count, range(60)))
+    assert found == [2] * 60
 
 
 def test_a_file_is_there_whole_or_not_at_all(tmp_path: Path) -> None:
@@ -77,7 +95,7 @@ def test_a_file_outlives_its_own_removal(tmp_path: Path) -> None:
     path = tmp_path / "desk.sqlite"
     with filling(path) as made:
         made.run("create table one(a)")
-        made.put("one", [(i,) for i in range(5000)], 1)
+        made.put("one", [(i,) for i in range(5000)], "?")
     base = Reading(path)
     path.unlink()
     assert base.rows("select count(*), sum(a) from one") == [(5000, 12497500)]

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from whence.store.index.rows import NEVER, Columns, Facet
-from whence.store.index.select import Wanted, select
+from whence.store.index.select import MOST, Wanted, select
 
 KEYS = ("red", "green", "blue")
 ACCOUNTS = st.lists(
@@ -20,6 +20,7 @@ ACCOUNTS = st.lists(
 def columns(accounts: list[tuple[set[str], str, int | None]]) -> Columns:
     def facet(name: str, keys: tuple[str, ...], having: list[list[str]]) -> Facet:
         pairs = [(n, keys.index(k)) for n, ks in enumerate(having, 1) for k in ks]
+        pairs.sort(key=lambda p: p[1])
         numbers = [np.array([p[i] for p in pairs], dtype=np.int32) for i in (0, 1)]
         return Facet(name, tuple((k, k.upper()) for k in keys), *numbers)
 
@@ -85,3 +86,20 @@ def test_pages_follow_one_another_without_gap(total: int, size: int) -> None:
 def test_a_page_after_something_that_is_not_there_is_the_first() -> None:
     found = select(columns([(set(), "a", None)] * 3), Wanted())
     assert found.page(99, 2) == ((1, 2), 1, -1)
+
+
+def test_of_many_values_those_with_most_accounts_are_told_and_the_chosen() -> None:
+    having = [n for n in range(1, 301) for _ in range(1 + (n % 7 == 0))]
+    numbers = np.array(range(1, len(having) + 1), dtype=np.int32)
+    values = tuple((f"k{n}", f"K{n}") for n in range(1, 301))
+    facet = Facet("many", values, numbers, np.array([n - 1 for n in having], dtype=np.int32))
+    days = np.zeros(len(having), dtype=np.int32)
+    held = Columns(days, days, {"reports": numbers}, {"many": facet})
+    plain = select(held, Wanted())
+    told = plain.facets["many"]
+    assert len(told) == MOST
+    assert sum(c.count == 2 for c in told) == 300 // 7
+    assert len(told) + plain.more["many"] == 300
+    chosen = select(held, Wanted({"many": ("k300",)}))
+    assert [c.key for c in chosen.facets["many"] if c.chosen] == ["k300"]
+    assert len(chosen.numbers) == 1

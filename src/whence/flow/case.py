@@ -202,6 +202,10 @@ class Case:
         """The lines of the custody log."""
         return self._custody.lines()
 
+    def custody_of(self, words: Sequence[str]) -> tuple[Line, ...]:
+        """Return the lines of the custody log in which any of `words` (digests, ids) stands."""
+        return self._custody.naming(words)
+
     def log_export(self, kind: str, digest: str) -> None:
         """Write to the custody log that findings left the case: what kind of file, and its digest."""
         with self.writing():

@@ -43,7 +43,8 @@ def _judgements(layout: CaseLayout, _state: State) -> tuple[Judgement, ...]:
 
 @lru_cache(maxsize=8)
 def _waiting(layout: CaseLayout, generation: str, state: State) -> tuple[Judgement, ...]:
-    heads, every = _heads(layout, generation), _judgements(layout, state)
+    custody = tuple(entry for entry in state if entry[0] == layout.custody.name)
+    heads, every = _heads(layout, generation, custody), _judgements(layout, state)
     last = {j.reviewer: j.sequence for j in every if heads.get(j.reviewer) == j.digest}
     fresh = [j for j in every if j.sequence > last.get(j.reviewer, 0)]
     digests = {j.digest for j in fresh}
@@ -52,11 +53,12 @@ def _waiting(layout: CaseLayout, generation: str, state: State) -> tuple[Judgeme
     return tuple(j for j in kept if j.action != "unsure")  # decides nothing: no build changes by it
 
 
-def _heads(layout: CaseLayout, generation: str) -> dict[str, str]:
+@lru_cache(maxsize=8)  # a judgement changes the journal alone: a long custody log is not read again for it
+def _heads(layout: CaseLayout, generation: str, _custody: State) -> dict[str, str]:
     """Return for each reviewer the digest of the last judgement that the build of `generation` knew."""
     built = [
         line
-        for line in Custody(layout).lines()
+        for line in Custody(layout).naming([generation])
         if line.event == "built" and line.details.get("generation") == generation
     ]
     found = built[-1].details if built else {}

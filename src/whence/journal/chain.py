@@ -2,6 +2,7 @@
 
 import os
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Final
 
@@ -9,6 +10,7 @@ from whence.journal import line
 from whence.journal.line import Plain
 
 _BLOCK: Final = 65536
+_REMEMBERED: Final = 20_000  # lines; some hundred bytes each
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +33,8 @@ def read(path: Path) -> Chain:
     broken: list[str] = []
     previous = ""
     for number, text in enumerate(whole, 1):
-        entry = line.parse(text)
-        if entry is None or not line.sealed(entry):
+        entry = sealed(text)
+        if entry is None:
             broken.append(f"line {number} was changed after it was written")
             continue
         if entry.get("previous") != previous or entry.get("sequence") != number:
@@ -40,6 +42,16 @@ def read(path: Path) -> Chain:
         lines.append(entry)
         previous = entry["digest"]
     return Chain(tuple(lines), tuple(broken), torn=bool(rest))
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def sealed(text: bytes) -> Plain | None:
+    """Return the entry that a line's bytes hold, None if its digest is not their own; nobody may change it.
+
+    A journal is read whole at each judgement: lines seen before are known by all their bytes, and not checked again.
+    """
+    entry = line.parse(text)
+    return entry if entry is not None and line.sealed(entry) else None
 
 
 def append(path: Path, text: bytes) -> None:

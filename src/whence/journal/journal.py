@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Final
 
 from whence.journal import chain, line
+from whence.journal.line import Plain
 from whence.journal.side import SideFile
 from whence.model.errors import IntegrityError, UsageError
 from whence.model.judgement import Judgement
@@ -105,7 +106,7 @@ class Journal:
     def _of(self, reviewer: str) -> Iterator[Judgement]:
         sides = self._side(reviewer).read()
         for entry in chain.read(self._path(reviewer)).lines:
-            made = line.judgement_of(entry, sides.get(str(entry.get("side", ""))))
+            made = _remembered(entry, sides.get(str(entry.get("side", ""))))
             if made is not None and made.reviewer == reviewer:
                 yield made
 
@@ -122,6 +123,20 @@ class Journal:
                 f"{reviewer!r} is no reviewer handle",
                 "Use 1 to 40 of a-z, 0-9, _ and -; choose one that does not name you if you need not be named.",
             )
+
+
+_SEEN: Final[dict[tuple[str, str], Judgement | None]] = {}
+_MOST: Final = 20_000
+
+
+def _remembered(entry: Plain, side: Plain | None) -> Judgement | None:
+    """Return the judgement of a line and its side record, made once: both are sealed, their digests say all."""
+    key = str(entry["digest"]), str(side["digest"]) if side else ""
+    if key not in _SEEN:
+        if len(_SEEN) >= _MOST:
+            _SEEN.clear()
+        _SEEN[key] = line.judgement_of(entry, side)
+    return _SEEN[key]
 
 
 def standing(judgements: Sequence[Judgement]) -> tuple[Judgement, ...]:

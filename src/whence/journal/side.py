@@ -21,7 +21,8 @@ class SideFile:
 
     def read(self) -> dict[str, Plain]:
         """Return the whole records by digest; tombstones, torn and changed lines left out."""
-        return {r["digest"]: r for r in self._lines() if "digest" in r and line.sealed(r)}
+        whole = (chain.sealed(text) for text in self._texts())
+        return {r["digest"]: r for r in whole if r is not None and "digest" in r}
 
     def tombstones(self) -> frozenset[str]:
         """Return the digests of the records that were destroyed."""
@@ -47,14 +48,14 @@ class SideFile:
                 yield "side-missing", f"the comment and quotes of line {entry['sequence']} are not here"
 
     def _lines(self) -> Iterator[Plain]:
+        entries = (line.parse(text) for text in self._texts())
+        yield from (entry for entry in entries if entry is not None)
+
+    def _texts(self) -> list[bytes]:
         try:
-            data = self.path.read_bytes()
+            return self.path.read_bytes().split(b"\n")[:-1]
         except FileNotFoundError:
-            return
-        for text in data.split(b"\n")[:-1]:
-            entry = line.parse(text)
-            if entry is not None:
-                yield entry
+            return []
 
     def _replace(self, text: str) -> None:
         fresh = self.path.with_name(f".{self.path.name}.{os.getpid()}.tmp")

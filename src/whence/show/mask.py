@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Final
 
-from whence.model.finding import Findings, PersonName
+from whence.model.finding import Findings, PersonName, Source
 
 WITHHELD: Final = "[name withheld]"
 _PEOPLE: Final = frozenset({"person", "witnesses", "unnamed"})
@@ -91,35 +91,56 @@ def make_mask(findings: Findings, on: bool) -> Mask:
     """Return the mask over `findings`; one that hides nothing where `on` is false."""
     if not on:
         return Mask(on=False)
-    clear = _not_persons(findings)
-    private = [p for p in findings.persons if not p.public and _bare(p.name) not in clear]
+    clear = clear_names(findings.sources.sources.values(), findings.persons)
     by_report: dict[str, list[PersonName]] = defaultdict(list)
-    for person in private:
-        by_report[person.report].append(person)
-    forms = {r: _forms(people) for r, people in by_report.items()}
-    every = {f for some in forms.values() for f in some}
+    for person in findings.persons:
+        if is_private(person, clear):
+            by_report[person.report].append(person)
+    return mask_over(
+        {r: spans_of(people) for r, people in by_report.items()},
+        {r: pattern_of(people) for r, people in by_report.items()},
+        forms_of(p for people in by_report.values() for p in people),
+    )
+
+
+def mask_over(
+    hidden: Mapping[str, tuple[Hidden, ...]], of_report: Mapping[str, re.Pattern[str]], forms: Iterable[str]
+) -> Mask:
+    """Return the mask that withholds these spans and names of each report, and these forms of names everywhere."""
+    every = set(forms)
     return Mask(
         on=True,
-        hidden={r: _numbered(people) for r, people in by_report.items()},
-        of_report={r: _pattern(f) for r, f in forms.items()},
+        hidden=hidden,
+        of_report=of_report,
         of_case=_names(f for f in every if len(f.split()) > 1) if every else None,
         alone=frozenset(f.casefold() for f in every),
     )
 
 
-def _not_persons(findings: Findings) -> frozenset[str]:
-    """Names that are known sources of another kind ("Al Jazeera"), or of persons who hold an office."""
-    sources = findings.sources.sources.values()
-    names = [n for s in sources if s.kind not in _PEOPLE and not s.vague for n in (s.name, *s.aliases)]
-    return frozenset(map(_bare, [*names, *(p.name for p in findings.persons if p.public)]))
+def clear_names(sources: Iterable[Source], people: Iterable[PersonName]) -> frozenset[str]:
+    """Return names of known sources of another kind ("Al Jazeera") and of persons who hold an office, made bare."""
+    known = (s for s in sources if s.kind not in _PEOPLE and not s.vague)
+    names = {_bare(n) for s in known for n in (s.name, *s.aliases)}
+    return frozenset(names | {_bare(p.name) for p in people if p.public})
+
+
+def is_private(person: PersonName, clear: frozenset[str]) -> bool:
+    """Return whether a name is withheld, where those that are `clear` are not."""
+    return not person.public and _bare(person.name) not in clear
 
 
 def _bare(name: str) -> str:
     return re.sub(r"[\W_]+", " ", name).strip().casefold()
 
 
-def _forms(people: Iterable[PersonName]) -> set[str]:
+def forms_of(people: Iterable[PersonName]) -> set[str]:
+    """Return the forms in which these names are withheld."""
     return {form.strip() for p in people for form in (p.name, p.span.quote) if len(form.strip()) > 2}
+
+
+def pattern_of(people: Iterable[PersonName]) -> re.Pattern[str]:
+    """Return what finds the withheld names of one report in words about it."""
+    return _pattern(forms_of(people))
 
 
 def _names(forms: Iterable[str]) -> Names:
@@ -150,8 +171,11 @@ def _pattern(forms: Iterable[str]) -> re.Pattern[str]:
     return re.compile(rf"(?<![^\W_])(?:{'|'.join(joined) or '(?!)'})(?![^\W_])", re.IGNORECASE)
 
 
-def _numbered(people: Sequence[PersonName]) -> tuple[Hidden, ...]:
-    """Number the persons of one report in order of appearance; overlapping spans are merged under the first."""
+def spans_of(people: Sequence[PersonName]) -> tuple[Hidden, ...]:
+    """Return where the withheld names of one report stand, its persons numbered in order of appearance.
+
+    Overlapping spans are merged under the first.
+    """
     numbers: dict[str, int] = {}
     out: list[Hidden] = []
     for p in sorted(people, key=lambda p: (p.span.start, p.span.end)):

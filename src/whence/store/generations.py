@@ -19,7 +19,7 @@ from whence.model.layout import CaseLayout
 T = TypeVar("T")
 _SUFFIX: Final = ".partial"
 _ATTEMPTS: Final = 5
-INDEX: Final = re.compile(r"\.?desk[-a-z]*\.sqlite(\.partial)?")
+INDEX: Final = re.compile(r"\.?desk[-a-z]*\.sqlite(\.\d+)?(\.partial)?")
 
 
 def current(layout: CaseLayout) -> str | None:

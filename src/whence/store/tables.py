@@ -4,7 +4,7 @@ Bytes are deterministic: fixed compression, no statistics of time, rows in the o
 canonical) or of their keys.  Reading a folder gives findings equal to those written.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final, TypeVar
@@ -35,6 +35,8 @@ from whence.store.pause import collector_paused
 T = TypeVar("T")
 FORMAT: Final = "1"  # of the tables; docs/formats/case.md
 _AGAIN: Final = "Nothing that cannot be rebuilt is lost: run 'whence build' on the case."
+_BATCH: Final = 2000  # rows of a stream in memory at a time
+_BUFFER: Final = 1 << 20  # bytes of a column read ahead: without it a whole row group is
 _RECORD: Final = ("record", pa.string())
 
 
@@ -121,6 +123,20 @@ def _read(folder: Path) -> Findings:
         method={key: value for kind, key, value in meta if kind == "method"},
         ratings=tuple(decode(Rating, value) for kind, _, value in meta if kind == "rating"),
     )
+
+
+def stream(folder: Path, name: str, *names: str) -> Iterator[Row]:
+    """Yield the rows of one table with the columns `names`, a batch in memory at a time.
+
+    Raises FileNotFoundError if the table is missing, IntegrityError if it is damaged.
+    """
+    try:
+        with (folder / f"{name}.parquet").open("rb") as file:
+            table = pq.ParquetFile(file, pre_buffer=False, buffer_size=_BUFFER)
+            for batch in table.iter_batches(_BATCH, columns=list(names)):
+                yield from zip(*(batch.column(n).to_pylist() for n in names), strict=True)
+    except (pa.ArrowException, ValueError, KeyError) as wrong:
+        raise IntegrityError(f"The tables in {folder.name} are damaged: {wrong}", _AGAIN) from wrong
 
 
 def differing(first: Path, second: Path) -> dict[str, int]:

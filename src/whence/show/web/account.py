@@ -1,6 +1,6 @@
 """The account of one incident or link: every value, its origins and their reasons, and what contradicts it."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
@@ -9,14 +9,14 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
-from whence.model.finding import Account, AspectAccount, Difference, OriginCount, ValueAccount
-from whence.model.span import Reason
+from whence.model.finding import Account, AspectAccount, Difference, ValueAccount
 from whence.show.desk import Desk, at_stake, label, value_label
 from whence.show.pages import DifferenceView, StepView
 from whence.show.phrases import ASPECTS, DIFFERENCES, EVENTS, when_words, where_words
 from whence.show.web import charts, copied, derivation, links
 from whence.show.web.frame import render, view_of
 from whence.show.web.library import View
+from whence.show.web.slices import reasons_of, sources_of, statements_of
 from whence.show.web.telling import (
     CountView,
     GroundView,
@@ -110,7 +110,7 @@ def make_page(view: View, number: int, whole: str = "") -> AccountPage:
     account = view.index.account(number)
     desk = desk_of(view, number, account)
     incident = account.incident
-    ordered = [s.id for s in desk.told(_statements(account))]
+    ordered = [s.id for s in desk.told(statements_of(account))]
     numbers = {s: i for i, s in enumerate(ordered, 1)}
     told = Told(numbers, by_place(view.waiting))
     making = _Making(desk, told, whole)
@@ -143,36 +143,10 @@ def make_page(view: View, number: int, whole: str = "") -> AccountPage:
 
 def desk_of(view: View, number: int, account: Account) -> Desk:
     """Return the desk over all that an account rests on."""
-    keys = {o.source for c in _counts(account) for o in c.origins}
-    keys |= {k for c in _counts(account) for o in c.origins for chain in o.chains for k in chain}
-    keys |= {k for a in account.aspects for v in a.values for k, _ in v.without}
-    keys |= {k for c in _counts(account) for ring in c.circles for k in ring}
-    quoted = {e.report for r in _reasons(account) for e in r.evidence}
-    found = view.index.slice(_statements(account), {*account.reports, *quoted}, keys, copies=True)
+    quoted = {e.report for r in reasons_of(account) for e in r.evidence}
+    wanted = {*account.reports, *quoted}
+    found = view.index.slice(statements_of(account), wanted, sources_of(account), copies=True)
     return view.desk(found, [(number, account)])
-
-
-def _counts(account: Account) -> Iterator[OriginCount]:
-    for aspect in account.aspects:
-        yield aspect.speaking
-        yield from (v.behind for v in aspect.values)
-
-
-def _statements(account: Account) -> tuple[str, ...]:
-    inside = [s for a in account.aspects for v in a.values for s in v.statements]
-    return tuple(
-        dict.fromkeys(
-            [*account.incident.statements, *inside, *(s for a in account.aspects for s in a.denials)]
-        )
-    )
-
-
-def _reasons(account: Account) -> Iterator[Reason]:
-    yield from account.incident.joined
-    for count in _counts(account):
-        yield from count.reasons
-        for origin in count.origins:
-            yield from origin.reasons
 
 
 def _is_link(account: Account) -> bool:
@@ -273,7 +247,7 @@ def make_without(view: View, number: int, source: str) -> WithoutPage:
     desk = desk_of(view, number, account)
     if source not in desk.findings.sources.sources:
         raise KeyError(source)
-    told = Told({s.id: i for i, s in enumerate(desk.told(_statements(account)), 1)})
+    told = Told({s.id: i for i, s in enumerate(desk.told(statements_of(account)), 1)})
     fallen, untouched = [], []
     for aspect in account.aspects:
         for value in aspect.values:

@@ -1,6 +1,7 @@
 """What accounts can be filtered and sorted by, as arrays over all of them."""
 
-from collections import defaultdict
+import math
+from array import array
 from collections.abc import Callable, Iterable, Sequence
 from datetime import UTC, datetime, timedelta
 from typing import Final
@@ -13,7 +14,7 @@ from whence.model.values import Place
 from whence.show.desk import Desk
 from whence.show.phrases import ASPECTS, EVENTS
 from whence.store.gazetteer import packaged_countries
-from whence.store.index.rows import NEVER, AccountRow, Columns, Facet, Numbers, PlaceRow
+from whence.store.index.rows import NEVER, AccountRow, Columns, Facet, Numbers, PlaceRow, Spots
 from whence.store.index.write import source_id
 
 _EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
@@ -44,18 +45,86 @@ def place_rows(desk: Desk, places: Sequence[Place]) -> tuple[PlaceRow, ...]:
     return tuple(PlaceRow(desk.words(p.name), p.lat, p.lon, p.radius_km, p.country) for p in places)
 
 
-def columns_of(desk: Desk, rows: Sequence[AccountRow]) -> Columns:
-    """Return the arrays by which the accounts of `rows` (in reading order) are filtered, counted and sorted."""
-    return Columns(
-        _array(_day(r.start) for r in rows),
-        _array(_day(r.end, last=True) for r in rows),
-        {name: _order(rows, key) for name, key in ORDERS.items()},
-        {name: _facet(name, pairs, desk, rows) for name, pairs in _FACETS.items()},
+class Gathering:
+    """The columns of accounts as they come in reading order: numbers alone are held, each word once."""
+
+    def __init__(self) -> None:
+        self._first, self._last = array("i"), array("i")
+        self._orders = {name: array("q") for name in ORDERS}
+        self._facets = {name: _FacetGathering(name) for name in _FACETS}
+        self._spots: dict[PlaceRow, int] = {}
+        self._spotted = (array("i"), array("i"), array("i"))
+
+    def add(self, desk: Desk, account: Account, row: AccountRow) -> None:
+        """Take in the next account."""
+        self._first.append(_day(row.start))
+        self._last.append(_day(row.end, last=True))
+        for name, key in ORDERS.items():
+            self._orders[name].extend(key(row))
+        for name, pairs in _FACETS.items():
+            self._facets[name].add(row.n, dict(pairs(desk, account, row)))
+        for place in dict.fromkeys(row.places):
+            told = row.n, self._spots.setdefault(place, len(self._spots)), int(len(row.places) > 1)
+            for numbers, value in zip(self._spotted, told, strict=True):
+                numbers.append(value)
+
+    def columns(self) -> Columns:
+        """Return the arrays by which the accounts are filtered, counted and sorted."""
+        size = len(self._first)
+        return Columns(
+            _numbers(self._first),
+            _numbers(self._last),
+            {name: _order(keys, size) for name, keys in self._orders.items()},
+            {name: facet.made() for name, facet in self._facets.items()},
+        )
+
+    def spots(self) -> tuple[Spots, tuple[PlaceRow, ...]]:
+        """Return which account may have happened where, and the places by their codes."""
+        places = tuple(self._spots)
+        lat, lon = (
+            array("i", (round(x * 1e5) for x in some))
+            for some in ((p.lat for p in places), (p.lon for p in places))
+        )
+        radius = array("i", (math.ceil(p.radius_km * 1000) for p in places))
+        return Spots(*map(_numbers, (*self._spotted, lat, lon, radius))), places
+
+
+class _FacetGathering:
+    """One facet as accounts come in."""
+
+    def __init__(self, name: str) -> None:
+        self._name = name
+        self._words: dict[str, str] = {}
+        self._having: dict[str, array[int]] = {}
+
+    def add(self, number: int, pairs: dict[str, str]) -> None:
+        for key, said in pairs.items():
+            if key not in self._words:
+                self._words[key], self._having[key] = said, array("i")
+            self._having[key].append(number)
+
+    def made(self) -> Facet:
+        words, having = self._words, self._having
+        keys = list(_WORDS.get(self._name, ())) or sorted(
+            having, key=lambda k: (-len(having[k]), words[k].casefold(), k)
+        )
+        keys = [k for k in keys if k in having]
+        sizes = [len(having[k]) for k in keys]
+        accounts = np.concatenate([_numbers(having[k]) for k in keys]) if keys else _numbers(array("i"))
+        codes = np.repeat(np.arange(len(keys), dtype=np.int32), sizes)
+        return Facet(self._name, tuple((k, words[k]) for k in keys), accounts, codes)
+
+
+def _numbers(numbers: "array[int]") -> Numbers:
+    return np.frombuffer(numbers, dtype=np.int32) if numbers else np.empty(0, dtype=np.int32)
+
+
+def _order(keys: "array[int]", size: int) -> Numbers:
+    """Return the numbers sorted by their keys, of which each has equally many, ties in reading order."""
+    table = (
+        np.frombuffer(keys, dtype=np.int64).reshape(size, -1) if size else np.empty((0, 1), dtype=np.int64)
     )
-
-
-def _array(numbers: Iterable[int]) -> Numbers:
-    return np.fromiter(numbers, dtype=np.int32)
+    return (np.lexsort(table.T[::-1]) + 1).astype(np.int32)
 
 
 def _day(moment: str, *, last: bool = False) -> int:
@@ -65,34 +134,20 @@ def _day(moment: str, *, last: bool = False) -> int:
     return (at - _EPOCH) // _DAY
 
 
-ORDERS: Final[dict[str, Callable[[AccountRow], tuple[object, ...]]]] = {
+def _moment(row: AccountRow) -> int:
+    """Return when it began in microseconds since 1970, 0 if nobody says."""
+    return (datetime.fromisoformat(row.start) - _EPOCH) // timedelta(microseconds=1) if row.start else 0
+
+
+# what accounts are sorted by: smaller numbers first, equal ones in reading order
+ORDERS: Final[dict[str, Callable[[AccountRow], tuple[int, ...]]]] = {
     "reports": lambda r: (r.n,),
-    "newest": lambda r: (not r.start, [-ord(c) for c in r.start], r.n),
-    "oldest": lambda r: (not r.start, r.start, r.n),
-    "origins": lambda r: (-r.least, -(r.most or 99), r.n),
-    "looks": lambda r: (-max((v.outlets for v in r.values if v.outlets >= 2 > v.least), default=0), r.n),
-    "contradicted": lambda r: (not r.contradicted, not r.denied, r.n),
+    "newest": lambda r: (not r.start, -_moment(r)),
+    "oldest": lambda r: (not r.start, _moment(r)),
+    "origins": lambda r: (-r.least, -(r.most or 99)),
+    "looks": lambda r: (-max((v.outlets for v in r.values if v.outlets >= 2 > v.least), default=0),),
+    "contradicted": lambda r: (not r.contradicted, not r.denied),
 }
-
-
-def _order(rows: Sequence[AccountRow], key: Callable[[AccountRow], tuple[object, ...]]) -> Numbers:
-    return _array(r.n for r in sorted(rows, key=key))
-
-
-def _facet(name: str, pairs: Pairs, desk: Desk, rows: Sequence[AccountRow]) -> Facet:
-    words: dict[str, str] = {}
-    having: dict[str, list[int]] = defaultdict(list)
-    for account, row in zip(desk.accounts, rows, strict=True):
-        for key, said in dict(pairs(desk, account, row)).items():
-            words.setdefault(key, said)
-            having[key].append(row.n)
-    keys = list(_WORDS.get(name, ())) or sorted(
-        having, key=lambda k: (-len(having[k]), words[k].casefold(), k)
-    )
-    keys = [k for k in keys if k in having]
-    accounts = _array(n for k in keys for n in having[k])
-    codes = _array(code for code, k in enumerate(keys) for _ in having[k])
-    return Facet(name, tuple((k, words[k]) for k in keys), accounts, codes)
 
 
 def _named(name: str, keys: Iterable[str]) -> list[tuple[str, str]]:

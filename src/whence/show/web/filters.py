@@ -64,7 +64,7 @@ class Filters:
 
     def wanted(self, index: Index) -> Wanted:
         """Return the same as the index understands it; words are looked up in it."""
-        among = tuple(map(int, index.found_keys("incident", self.words))) if self.words.strip() else None
+        among = index.found_accounts(self.words) if self.words.strip() else None
         facets = {f: tuple(k for name, k in self.chosen if name == f) for f in dict(self.chosen)}
         return Wanted(facets, _day(self.first), _day(self.last, last=True), self.sort, among)
 

@@ -91,7 +91,13 @@ def view_of(request: Request) -> View:
     library, session = library_of(request), session_of(request)
     library.notice()
     view = library.view(session.generation)
-    session.generation = view.generation
+    if (
+        view.generation != session.generation
+    ):  # written only then: another request may just have chosen the newest
+        if session.generation:
+            session.said = "The findings that you read are no longer kept: these are the newest."
+        session.generation = view.generation
+    request.state.view = view
     case = library.case
     reviewer = session.reviewer or case.reviewer
     mine = tuple(j for j in waiting(case.layout, view.generation) if j.reviewer == reviewer)
@@ -107,7 +113,8 @@ def render(request: Request, template: str, page: object, status: int = 200) -> 
 
 def _frame(request: Request) -> Frame:
     library, session = library_of(request), session_of(request)
-    view = library.view(session.generation)
+    # the generation that the page was made from, whatever the session has chosen meanwhile
+    view: View = getattr(request.state, "view", None) or library.view(session.generation)
     path = request.url.path
     section = next((href for href, _ in SECTIONS[::-1] if path == href or path.startswith(f"{href}/")), "")
     said, session.said = session.said, ""

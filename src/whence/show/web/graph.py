@@ -27,6 +27,7 @@ from whence.store.index.write import source_id
 LINKS: Final = 120  # links drawn at once; more lie over one another
 SOURCES: Final = 40  # sources on whose word most stands, of which
 RELIANCES: Final = 60  # the most frequent reliances are drawn
+RELIED: Final = 500  # of each source, the most frequent ones
 CARRIERS: Final = 6  # named in the table beside each source
 _MUTUAL: Final = "linked with"  # the one relation that has no direction
 _WIDEST: Final = 6
@@ -227,7 +228,7 @@ def make_page(view: View, asked: Filters, after: int) -> GraphPage:
 
 def sources_page(view: View) -> GraphPage:
     """Return the graph of who relies on whom, over the whole pile."""
-    held = view.index.sources()[:SOURCES]
+    held = view.index.sources_at(range(1, SOURCES + 1))
     names = {s.key: s.name for s in held}
     names |= {
         k: r.name for k, r in view.index.source_rows({k for _, k, _ in _relying(view.index, held)}).items()
@@ -238,7 +239,7 @@ def sources_page(view: View) -> GraphPage:
         source="/data/graph.json?show=sources",
         drawn=SOURCES,
         lines=(),
-        sources=tuple(_relies(s, view.index.relying(s.key), names) for s in held),
+        sources=tuple(_relies(s, view.index.relying(s.key, CARRIERS), names) for s in held),
         before="",
         after="",
         shown="",
@@ -266,7 +267,7 @@ def _line(row: AccountRow) -> LinkLine:
 
 
 def _relies(source: SourceRow, relying: Sequence[tuple[str, int]], names: dict[str, str]) -> ReliesLine:
-    told = [(names.get(k, k), links.source(k), n) for k, n in relying[:CARRIERS]]
+    told = [(names.get(k, k), links.source(k), n) for k, n in relying]
     return ReliesLine(
         source.name,
         links.source(source.key),
@@ -275,12 +276,12 @@ def _relies(source: SourceRow, relying: Sequence[tuple[str, int]], names: dict[s
         source.values,
         source.alone,
         tuple(told),
-        len(relying) - len(told),
+        source.relying - len(told),
     )
 
 
 def _relying(index: Index, sources: Iterable[SourceRow]) -> list[tuple[str, str, int]]:
-    return [(s.key, other, n) for s in sources for other, n in index.relying(s.key)]
+    return [(s.key, other, n) for s in sources for other, n in index.relying(s.key, RELIED)]
 
 
 def show(request: Request) -> Response:
@@ -296,7 +297,7 @@ def data(request: Request) -> Response:
     """Answer with what the graph draws."""
     index = view_of(request).index
     if request.query_params.get("show") == "sources":
-        held = index.sources()[:SOURCES]
+        held = index.sources_at(range(1, SOURCES + 1))
         return JSONResponse(to_plain(sources_data(held, _relying(index, held))))
     asked = filters.parse(request.query_params)
     found = index.select(_links_alone(asked).wanted(index)).numbers

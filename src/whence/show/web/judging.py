@@ -157,8 +157,8 @@ def _named(view: View, words: str) -> str:
     addressed = view.index.source_key(words)
     if addressed is not None:
         return addressed
-    keys = view.index.found_keys("source", f'"{words}"') if words else ()
-    rows = view.index.source_rows(keys[:200])
+    numbers = view.index.found_sources(f'"{words}"', 200).tolist() if words else ()
+    rows = {r.key: r for r in view.index.sources_at(numbers)}
     exact = [k for k, r in rows.items() if r.name.casefold() == words.casefold()]
     found = exact or list(rows)
     if len(found) != 1:

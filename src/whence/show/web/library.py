@@ -3,20 +3,22 @@
 import threading
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
 
 import whence
 from whence.flow.case import Case
 from whence.model.errors import NotACase, WhenceError
-from whence.model.finding import Account, Findings, SourceTable
+from whence.model.finding import Account, Findings
 from whence.model.judgement import Judgement
-from whence.show.desk import Desk, make_desk
-from whence.show.mask import Mask, make_mask
-from whence.show.web.indexing import content_of
-from whence.store import generations
+from whence.show.desk import Desk
+from whence.show.mask import Mask
+from whence.show.web.indexing import make_index
+from whence.show.web.slices import desk_over
+from whence.show.web.withheld import Except, mask_of
+from whence.store import generations, tables
 from whence.store.index.read import Index, stamp_of
 from whence.store.index.rows import OverviewRow
-from whence.store.index.write import write
 
 KEPT = 3  # generations held open: readers may stay on an older one
 
@@ -43,23 +45,14 @@ class View:
 
     def desk(self, findings: Findings, accounts: Iterable[tuple[int, Account]] = ()) -> Desk:
         """Return the desk over a slice of the findings, with these accounts under their numbers."""
-        told = tuple(accounts)
-        held = replace(
-            findings,
-            accounts=tuple(a for _, a in told),
-            incidents=tuple(a.incident for _, a in told),
-        )
-        made = make_desk(held, mask=False)
-        numbers = {(a.incident.id, a.incident.label): n for n, a in told}
-        folds = {} if self.unfolded else made.folds
-        return replace(made, mask=self.mask, numbers=numbers, folds=folds)
+        made = desk_over(findings, self.mask, accounts)
+        return replace(made, folds={}) if self.unfolded else made
 
     def unmasked(self, reports: frozenset[str]) -> "View":
         """Return the view with the names in the texts of these reports shown."""
         if not reports or not self.mask.on:
             return self
-        hidden = {r: h for r, h in self.mask.hidden.items() if r not in reports}
-        named = {r: p for r, p in self.mask.of_report.items() if r not in reports}
+        hidden, named = Except(self.mask.hidden, reports), Except(self.mask.of_report, reports)
         return replace(self, mask=replace(self.mask, hidden=hidden, of_report=named))
 
 
@@ -82,6 +75,7 @@ class Library:
     progress: Progress = field(default_factory=Progress)
     _open: dict[str, View] = field(default_factory=dict)
     _lock: threading.Lock = field(default_factory=threading.Lock)
+    _making: threading.Lock = field(default_factory=threading.Lock)
 
     @property
     def case(self) -> Case:
@@ -104,18 +98,34 @@ class Library:
 
     def open_newest(self) -> View:
         """Open the published generation, making its index first if need be."""
-        case = self.case
+        with self._making:  # one thread makes an index; who comes meanwhile waits for it
+            return self._open_newest(self.case)
+
+    def _open_newest(self, case: Case) -> View:
         name = generations.current(case.layout)
         if name and name != self.newest:
-            view = self._open.get(name) or _opened(case, name)
+            view = self._open.get(name) or self._made(case, name)
             with self._lock:
                 self._open.pop(
-                    name, None
-                )  # an undone judgement brings an older generation back: now the newest
-                self._open[name] = view
+                    view.generation, None
+                )  # an undone judgement brings an older one back: now the newest
+                self._open[view.generation] = view
                 for old in list(self._open)[:-KEPT]:
                     del self._open[old]  # closed by the last page that reads it
         return self.view(name or "")
+
+    def _made(self, case: Case, name: str) -> View:
+        """Open a generation; should builds prune it meanwhile, the newest one instead; raise NotACase if damaged."""
+        try:
+            return _opened(case, name)
+        except FileNotFoundError as gone:
+            newer = generations.current(case.layout)
+            if newer in (name, None):
+                raise NotACase(
+                    f"The findings of {self.path} are damaged: a table is missing",
+                    f"Run: whence build --case {self.path}",
+                ) from gone
+            return self._open.get(str(newer)) or self._made(case, str(newer))
 
     def notice(self) -> None:
         """Look whether a newer generation was published, and open it in the background."""
@@ -137,8 +147,8 @@ class Library:
         """Open the newest generation again in the background, as the case's settings now say."""
 
         def work() -> None:
-            case = self.case
-            view = _opened(case, self.newest)
+            with self._making:
+                view = _opened(self.case, self.newest)
             with self._lock:
                 self._open = {view.generation: view}  # no older one may go on showing what is now withheld
 
@@ -167,13 +177,7 @@ def _opened(case: Case, name: str) -> View:
     path = case.layout.index(name, mask=mask)
     stamp = f"{whence.__version__} {name} {case.settings.name}"
     if stamp_of(path) != stamp:
-        write(path, content_of(case.findings(), case.settings.name, mask=mask), stamp)
+        stream = partial(tables.stream, case.layout.generation(name))
+        make_index(path, stream, case.settings.name, mask=mask, stamp=stamp)
     index = Index(path)
-    return View(name, index, _mask(index, mask=mask))
-
-
-def _mask(index: Index, *, mask: bool) -> Mask:
-    """Return the mask over the whole case, so that a name found in one report is withheld wherever it stands."""
-    table = SourceTable(index.named_sources(), {}, {}, {})
-    people = Findings((), (), (), table, (), (), (), (), (), persons=index.persons())
-    return make_mask(people, mask)
+    return View(name, index, mask_of(index, index.withheld()) if mask else Mask(on=False))

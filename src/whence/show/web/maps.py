@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
+import numpy as np
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
@@ -18,10 +19,13 @@ from whence.show.web.frame import render, view_of
 from whence.show.web.library import View
 from whence.show.web.narrow import Narrow, address, after_of, narrow, part
 from whence.show.web.rows import IncidentLine, days, dots, incident_line
-from whence.store.index.rows import AccountRow, PlaceRow
+from whence.show.web.spots import Region, Spotted, regions, spotted
+from whence.store.index.rows import AccountRow, Numbers, PlaceRow, Spots
 
-DRAWN: Final = 2000  # incidents sent to be drawn; a browser draws some thousand circles without delay
-NAMED: Final = 12  # incidents named at each place; the others are counted
+LISTED: Final = (
+    500  # incidents, the first in the chosen order, that are named where they lie; all are counted
+)
+NAMED: Final = 12  # of them named at each place
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +44,8 @@ class MapPlace:
     """A point with the radius in kilometres inside which the place lies.
 
     `sure` incidents happened there as far as their tellers are understood, `maybe` ones there or at another place.
+    Where there are more places than can be told apart, those with fewest incidents are drawn together: the point is
+    then the middle of an area that holds all of them.
     """
 
     name: str
@@ -54,7 +60,7 @@ class MapPlace:
 
 @dataclass(frozen=True, slots=True)
 class MapData:
-    """What the map draws of `total` incidents: the places of the first `drawn`, `unplaced` of which have none."""
+    """What the map draws of `total` incidents: the places of `drawn` of them, `unplaced` of which have none."""
 
     words: str
     total: int
@@ -63,35 +69,61 @@ class MapData:
     places: tuple[MapPlace, ...]
 
 
-def map_data(rows: Sequence[AccountRow], total: int) -> MapData:
-    """Return the places of `rows`, which are the first of `total` incidents, those with most incidents first."""
-    found: dict[PlaceRow, list[AccountRow]] = defaultdict(list)
-    for row in rows:
-        for place in dict.fromkeys(row.places):
-            found[place].append(row)
-    places = [_place(p, told) for p, told in found.items()]
-    places.sort(key=lambda p: (-p.sure - p.maybe, p.name, p.lat, p.lon, p.radius_km))
-    unplaced = sum(not r.places for r in rows)
-    told = f"{len(rows) - unplaced:,} of {total:,} lie at {len(places):,} {plural('place', len(places))}"
-    words = (
-        f"{told}; {unplaced:,} have no place that is known, and stand in the table alone."
-        if unplaced
-        else f"{told}."
+def map_data(view: View, numbers: Numbers) -> MapData:
+    """Return what the map draws of the accounts `numbers`, in the order in which they are wanted."""
+    spots = view.index.spots
+    found = spotted(spots, numbers, len(view.index.columns.first))
+    drawn = regions(spots, found.counts)
+    named = _named(spots, numbers[:LISTED], drawn)
+    rows = {r.n: r for r in view.index.accounts(sorted({n for some in named.values() for n in some}))}
+    held = view.index.places([r.code for r in drawn if r.places == 1])
+    places = tuple(
+        _place(r, held.get(r.code), found, [rows[n] for n in named[i]]) for i, r in enumerate(drawn)
     )
-    return MapData(words, total, len(rows), unplaced, tuple(places))
+    return MapData(_words(found, drawn), len(numbers), len(numbers), found.unplaced, places)
 
 
-def _place(place: PlaceRow, told: Sequence[AccountRow]) -> MapPlace:
-    maybe = sum(len(r.places) > 1 for r in told)
+def _named(spots: Spots, numbers: Numbers, drawn: Sequence[Region]) -> dict[int, list[int]]:
+    """Return for each region the first of `numbers` that may have happened there, a few of each."""
+    region_of = {int(code): i for i, r in enumerate(drawn) for code in r.codes}
+    order = {int(n): i for i, n in enumerate(numbers)}
+    among = np.flatnonzero(np.isin(spots.accounts, numbers))
+    found: dict[int, dict[int, None]] = defaultdict(dict)
+    for n, code in sorted(
+        ((int(spots.accounts[i]), int(spots.codes[i])) for i in among), key=lambda pair: order[pair[0]]
+    ):
+        told = found[region_of[code]]
+        if len(told) < NAMED:
+            told[n] = None
+    return {i: list(found.get(i, ())) for i in range(len(drawn))}
+
+
+def _words(found: Spotted, drawn: Sequence[Region]) -> str:
+    places = sum(r.places for r in drawn)
+    told = (
+        f"{found.placed:,} of {found.placed + found.unplaced:,} lie at {places:,} {plural('place', places)}"
+    )
+    areas = [r for r in drawn if r.places > 1]
+    if areas:
+        far = sum(r.places for r in areas)
+        told += f"; the {far:,} places with fewest are drawn together in {len(areas):,} areas: filter to part them"
+    if found.unplaced:
+        told += f"; {found.unplaced:,} have no place that is known, and stand in the table alone"
+    return f"{told}."
+
+
+def _place(region: Region, place: PlaceRow | None, found: Spotted, told: Sequence[AccountRow]) -> MapPlace:
+    sure, maybe = found.within(region.codes)
+    radius = place.radius_km if place else region.radius_km
     return MapPlace(
-        name=place.name,
-        words=f"somewhere {within(place)}",
-        lat=place.lat,
-        lon=place.lon,
-        radius_km=place.radius_km,
-        sure=len(told) - maybe,
+        name=place.name if place else f"{region.places:,} places",
+        words=f"somewhere {within(radius)}",
+        lat=place.lat if place else region.lat,
+        lon=place.lon if place else region.lon,
+        radius_km=radius,
+        sure=sure,
         maybe=maybe,
-        incidents=tuple(_incident(r) for r in told[:NAMED]),
+        incidents=tuple(_incident(r) for r in told),
     )
 
 
@@ -101,9 +133,9 @@ def _incident(row: AccountRow) -> MapIncident:
     return MapIncident(row.label, links.incident(row.id), when, origins, len(row.places) > 1)
 
 
-def within(place: PlaceRow) -> str:
-    """Return the place's radius in words, rounded up, so that no place is told nearer than it is known."""
-    return f"within {max(1, math.ceil(place.radius_km)):,} km"
+def within(radius_km: float) -> str:
+    """Return a radius in words, rounded up, so that no place is told nearer than it is known."""
+    return f"within {max(1, math.ceil(radius_km)):,} km"
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +159,7 @@ class MapLine:
 
 @dataclass(frozen=True, slots=True)
 class MapPage:
-    """The map and its table; `source` is the address of what is drawn, `drawn` how many incidents at most."""
+    """The map and its table; `source` is the address of what is drawn, `drawn` of how many incidents."""
 
     narrow: Narrow
     source: str
@@ -145,7 +177,7 @@ def make_page(view: View, asked: Filters, after: int) -> MapPage:
     return MapPage(
         narrow=narrow(view, "/map", asked, found),
         source=address("/data/map.json", asked.query()),
-        drawn=DRAWN,
+        drawn=len(found.numbers),
         lines=tuple(MapLine(incident_line(r), _spots(r)) for r in told.rows),
         before=told.before,
         after=told.after,
@@ -154,7 +186,9 @@ def make_page(view: View, asked: Filters, after: int) -> MapPage:
 
 
 def _spots(row: AccountRow) -> tuple[Spot, ...]:
-    return tuple(Spot(p.name, within(p), p.lat, p.lon, p.radius_km) for p in dict.fromkeys(row.places))
+    return tuple(
+        Spot(p.name, within(p.radius_km), p.lat, p.lon, p.radius_km) for p in dict.fromkeys(row.places)
+    )
 
 
 def show(request: Request) -> Response:
@@ -165,10 +199,9 @@ def show(request: Request) -> Response:
 
 def data(request: Request) -> Response:
     """Answer with what the map draws."""
-    index = view_of(request).index
-    found = index.select(filters.parse(request.query_params).wanted(index)).numbers
-    rows = index.accounts([int(n) for n in found[:DRAWN]])
-    return JSONResponse(to_plain(map_data(rows, len(found))))
+    view = view_of(request)
+    found = view.index.select(filters.parse(request.query_params).wanted(view.index)).numbers
+    return JSONResponse(to_plain(map_data(view, found)))
 
 
 ROUTES = (Route("/map", show), Route("/data/map.json", data))

@@ -33,12 +33,13 @@ class FacetValue:
 
 @dataclass(frozen=True, slots=True)
 class FacetView:
-    """One facet with its values, the most frequent first; `rest` are folded."""
+    """One facet with its values, the most frequent first; `rest` are folded, `more` are not told."""
 
     name: str
     open: bool
     values: tuple[FacetValue, ...]
     rest: tuple[FacetValue, ...]
+    more: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +132,11 @@ def _facets(path: str, asked: Filters, found: Selection, without: frozenset[str]
         )
         chosen = any(v.chosen for v in values)
         if len(values) > 1 or chosen:
-            views.append(FacetView(title, chosen or name in _OPEN, values[:SHOWN], values[SHOWN:]))
+            views.append(
+                FacetView(
+                    title, chosen or name in _OPEN, values[:SHOWN], values[SHOWN:], found.more.get(name, 0)
+                )
+            )
     return tuple(views)
 
 

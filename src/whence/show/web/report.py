@@ -185,7 +185,7 @@ def _custody(library: Library, report: Report) -> tuple[CustodyLine, ...]:
     digests = {digest for digest, _ in report.captures}
     return tuple(
         CustodyLine(line.time, line.event, line.actor, line.version)
-        for line in library.case.custody
+        for line in library.case.custody_of([report.id, *sorted(digests)])
         if digests & set(line.details.values()) or line.details.get("report") == report.id
     )
 

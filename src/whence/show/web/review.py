@@ -113,12 +113,10 @@ def _next(view: View, held: Sequence[Judgement], skipped: frozenset[str]) -> Que
     after = 0
     while batch := view.index.questions(after, _BATCH):
         after = batch[-1].rank
-        at = view.index.places([s for q in batch if q.kind != "sources" for s in (q.first, q.second) if s])
         for row in batch:
             if key_of(row) in skipped:
                 continue
-            sides = [at[s] for s in (row.first, row.second) if s in at]
-            about = _about(view, row) if row.kind == "sources" else frozenset(sides)
+            about = _about(view, row) if row.kind == "sources" else frozenset(row.places)
             if about and (row.kind, about) not in done:
                 return row
     return None

@@ -1,6 +1,5 @@
 """Sources: who they are, who owns them, what they say, who relies on them, and how often they stand alone."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 from urllib.parse import urlencode
@@ -21,6 +20,7 @@ from whence.show.web.library import View
 from whence.show.web.rows import dots
 from whence.show.web.telling import GroundView, TellingView, Told, by_place, ground_views, telling
 from whence.store.index.rows import SourceRow, StandingRow
+from whence.store.index.select import Wanted
 from whence.store.index.write import source_id
 
 SIZE: Final = 100
@@ -120,29 +120,32 @@ def source_line(row: SourceRow) -> SourceLine:
 
 def make_list(view: View, kind: str, words: str, sort: str, start: int) -> SourcesPage:
     """Return one page of the list: sources of a kind, whose name has these words, in an order."""
-    every = view.index.sources()
-    if words:
-        among = set(view.index.found_keys("source", words))
-        every = tuple(r for r in every if r.key in among)
-    kinds = sorted({r.kind for r in every})
-    counts = {k: sum(r.kind == k for r in every) for k in kinds}
-    found = sorted((r for r in every if kind in ("", r.kind)), key=_ORDERS[sort or "statements"])
-    rows = found[start : start + SIZE]
-    end = start + len(rows)
+    index = view.index
+    among = index.found_sources(words) if words else None
+    found = index.select_sources(
+        Wanted({"kind": (kind,) if kind else ()}, order=sort or "statements", among=among)
+    )
+    rows = index.sources_at([int(n) for n in found.numbers[start : start + SIZE]])
+    total, end = len(found.numbers), start + len(rows)
     base = _query(kind, words, sort)
     return SourcesPage(
-        total=len(found),
+        total=total,
         lines=tuple(source_line(r) for r in rows),
         kinds=tuple(
-            (f"/sources?{_query('' if k == kind else k, words, sort)}", k, counts[k], k == kind)
-            for k in kinds
+            (
+                f"/sources?{_query('' if c.key == kind else c.key, words, sort)}",
+                c.words,
+                c.count,
+                c.key == kind,
+            )
+            for c in found.facets.get("kind", ())
         ),
         sorts=tuple((k, said, k == sort) for k, said in SORTS.items()),
         kind=kind,
         words=words,
         before=f"/sources?{base}&start={max(0, start - SIZE)}" if start else "",
-        after=f"/sources?{base}&start={end}" if end < len(found) else "",
-        shown=f"{start + 1:,} to {end:,} of {len(found):,}" if rows else "",
+        after=f"/sources?{base}&start={end}" if end < total else "",
+        shown=f"{start + 1:,} to {end:,} of {total:,}" if rows else "",
     )
 
 
@@ -156,20 +159,18 @@ def make_page(view: View, key: str, start: int) -> SourcePage:
     source = desk.source(key)
     quoted = {e.report for r in source.reasons for e in r.evidence} - desk.reports.keys()
     desk = view.desk(view.index.slice(told, quoted, [key])) if quoted else desk
-    relying = view.index.relying(key)
-    names = view.index.source_rows([k for k, _ in relying[:_RELYING]])
+    relying = view.index.relying(key, _RELYING)
+    names = view.index.source_rows([k for k, _ in relying])
     numbers = Told({s: start + i for i, s in enumerate(told, 1)}, by_place(view.waiting))
     end = start + len(told)
     base = f"{links.source(key)}?start="
     return SourcePage(
         line=source_line(row),
         aliases=tuple(a for a in map(desk.words, source.aliases[:_TOLD]) if a != row.name),
-        owned=tuple((links.source(r.key), r.name) for r in view.index.sources() if r.owner == key)[:_RELYING],
+        owned=tuple((links.source(r.key), r.name) for r in view.index.owned(key, _RELYING)),
         why=ground_views(desk, source.reasons),
-        relying=tuple(
-            RelyingView(names[k].name, links.source(k), n) for k, n in relying[:_RELYING] if k in names
-        ),
-        relying_more=max(0, len(relying) - _RELYING),
+        relying=tuple(RelyingView(names[k].name, links.source(k), n) for k, n in relying if k in names),
+        relying_more=max(0, row.relying - _RELYING),
         standing=tuple(map(_standing, view.index.standing(key, _RELYING))),
         standing_more=max(0, row.values - _RELYING),
         tellings=tuple(telling(desk, s, numbers) for s in desk.told(told)),
@@ -207,20 +208,11 @@ def _judged(desk: Desk, view: View, key: str) -> tuple[str, ...]:
 
 def _others(view: View, row: SourceRow) -> tuple[str, ...]:
     words = [w for w in row.name.split() if len(w) > 3]
-    found: dict[str, None] = {}
+    found: dict[int, None] = {}
     for word in words[:4]:
-        found.update(dict.fromkeys(view.index.found_keys("source", f'"{word}"')[:20]))
-    found.pop(row.key, None)
-    rows = view.index.source_rows(list(found)[:30])
-    return tuple(sorted({r.name for r in rows.values()}, key=str.casefold))
-
-
-_ORDERS: Final[dict[str, Callable[[SourceRow], tuple[object, ...]]]] = {
-    "alone": lambda r: (-r.alone, -r.values, r.name.casefold(), r.key),
-    "relying": lambda r: (-r.relying, -r.statements, r.name.casefold(), r.key),
-    "name": lambda r: (r.name.casefold(), r.key),
-    "statements": lambda r: (-r.statements, r.name.casefold(), r.key),
-}
+        found |= dict.fromkeys(view.index.found_sources(f'"{word}"', 20).tolist())
+    rows = view.index.sources_at(list(found)[:31])
+    return tuple(sorted({r.name for r in rows if r.key != row.key}, key=str.casefold))
 
 
 def _query(kind: str, words: str, sort: str) -> str:

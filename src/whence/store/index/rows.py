@@ -133,6 +133,7 @@ class QuestionRow:
 
     `kind` is "statement", "incidents" or "sources"; `first` and `second` name what it is about (statement ids or
     source keys; `second` is "" for a statement).  `why` says in words what the answer would change, `stake` how much.
+    `places` are (report id, start, end) of the statements, by which answers are known again.
     """
 
     rank: int
@@ -142,6 +143,7 @@ class QuestionRow:
     why: str
     stake: int
     account: int = 0
+    places: tuple[tuple[str, int, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,7 +202,8 @@ class OverviewRow:
 class Facet:
     """One way to part the accounts: its values as (key, words), and which account has which.
 
-    `accounts` and `codes` are parallel: account number `accounts[i]` has value `codes[i]`; an account may have several.
+    `accounts` and `codes` are parallel and in order of code: account number `accounts[i]` has value `codes[i]`; an
+    account may have several.
     """
 
     name: str
@@ -211,10 +214,10 @@ class Facet:
 
 @dataclass(frozen=True, slots=True)
 class Columns:
-    """What accounts are filtered and sorted by, held as arrays: position i is account number i + 1.
+    """What accounts (or sources) are filtered and sorted by, held as arrays: position i is number i + 1.
 
     `first` and `last` are days since 1970-01-01 (NEVER where no date is given).  `orders` gives, for the name of each
-    order, all account numbers in that order.
+    order, all numbers in that order.
     """
 
     first: Numbers
@@ -224,10 +227,16 @@ class Columns:
 
 
 @dataclass(frozen=True, slots=True)
-class Text:
-    """Words to search: what kind of thing they are of, its key, where in it they begin, and the words (masked)."""
+class Spots:
+    """Which account may have happened where: account number `accounts[i]` at the place with code `codes[i]`.
 
-    kind: str  # report, statement, source, place, incident
-    key: str
-    at: int
-    words: str
+    `several[i]` is 1 where the account may have happened at other places too.  The place with code `c` lies within
+    `radius[c]` metres of `lat[c]`, `lon[c]` (hundred-thousandths of a degree).
+    """
+
+    accounts: Numbers
+    codes: Numbers
+    several: Numbers
+    lat: Numbers
+    lon: Numbers
+    radius: Numbers

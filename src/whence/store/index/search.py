@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-from whence.store.index.door import Reading
+from whence.store.index.door import Asking
 
 OPEN, CLOSE = (
     "\ue000",
@@ -49,7 +49,7 @@ def question(typed: str) -> str:
     return " ".join(wanted) if not unwanted else f"({' AND '.join(wanted)}) NOT ({' OR '.join(unwanted)})"
 
 
-def find(base: Reading, kind: str, asked: str, start: int, size: int) -> Found:
+def find(base: Asking, kind: str, asked: str, start: int, size: int) -> Found:
     """Return the passages of `kind` that answer `asked` (as `question` made it), `size` of them from `start`."""
     table = f"find_{kind}"
     counted = f"select count(*) from (select 1 from {table} where {table} match ? limit {CAP + 1})"  # noqa: S608
@@ -65,8 +65,8 @@ def find(base: Reading, kind: str, asked: str, start: int, size: int) -> Found:
     return Found(count, ranked, tuple(Hit(str(key), int(at), str(words)) for key, at, words in rows))
 
 
-def keys(base: Reading, kind: str, asked: str) -> tuple[str, ...]:
-    """Return the key of everything of `kind` that answers `asked`."""
+def keys(base: Asking, kind: str, asked: str, most: int) -> list[int]:
+    """Return the number of up to `most` (-1: all) of what of `kind` answers `asked`; each is there once."""
     table = f"find_{kind}"
-    rows = base.rows(f"select distinct key from {table} where {table} match ?", (asked,))  # noqa: S608
-    return tuple(str(key) for (key,) in rows)
+    rows = base.rows(f"select rowid from {table} where {table} match ? limit ?", (asked, most))  # noqa: S608
+    return [int(key) for (key,) in rows]

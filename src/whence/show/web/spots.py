@@ -1,0 +1,126 @@
+"""Where accounts may have happened, counted over arrays: place by place, and area by area where there are too many."""
+
+from dataclasses import dataclass
+from typing import Any, Final
+
+import numpy as np
+
+from whence.store.index.rows import Numbers, Spots
+
+PLACES: Final = (
+    800  # drawn one by one: those with most incidents; a browser draws some thousand circles without delay
+)
+AREAS: Final = 400  # into which all others are drawn together, at most
+_CELLS: Final = (0.5, 1, 2, 5, 10, 20, 45)  # degrees of latitude and longitude
+_KM: Final = 111.195  # of one degree of latitude
+Counts = np.ndarray[Any, np.dtype[np.int64]]
+Degrees = np.ndarray[Any, np.dtype[np.float64]]
+
+
+@dataclass(frozen=True, slots=True)
+class Spotted:
+    """What of some accounts lies where, by code of place: surely, or there or elsewhere; how many have a place."""
+
+    sure: Counts
+    maybe: Counts
+    placed: int
+    unplaced: int
+    accounts: Numbers  # of which each may lie
+    codes: Numbers  # at this place
+    several: Numbers
+
+    @property
+    def counts(self) -> Counts:
+        """How many lie or may lie at each place."""
+        return self.sure + self.maybe
+
+    def within(self, codes: Numbers) -> tuple[int, int]:
+        """Return how many lie within these places surely and how many perhaps, each account once."""
+        if len(codes) == 1:
+            return int(self.sure[codes[0]]), int(self.maybe[codes[0]])
+        inside = np.zeros(len(self.sure), dtype=bool)
+        inside[codes] = True
+        perhaps = self.accounts[inside[self.codes] & (self.several == 1)]
+        return int(self.sure[codes].sum()), len(np.unique(perhaps))
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """One place, or several drawn as an area that holds them all: a middle and a radius in kilometres."""
+
+    codes: Numbers
+    lat: float
+    lon: float
+    radius_km: float
+
+    @property
+    def code(self) -> int:
+        """The code of its first place."""
+        return int(self.codes[0])
+
+    @property
+    def places(self) -> int:
+        """How many places it is."""
+        return len(self.codes)
+
+
+def spotted(spots: Spots, numbers: Numbers, size: int) -> Spotted:
+    """Return what of the accounts `numbers` (of `size` in all) lies where."""
+    wanted = np.zeros(size, dtype=bool)
+    wanted[numbers - 1] = True
+    among = wanted[spots.accounts - 1]
+    accounts, codes, several = spots.accounts[among], spots.codes[among], spots.several[among]
+    here = np.zeros(size, dtype=bool)
+    here[accounts - 1] = True
+    placed, kinds = int(np.count_nonzero(here)), len(spots.lat)
+    maybe = np.bincount(codes[several == 1], minlength=kinds)
+    sure = np.bincount(codes[several == 0], minlength=kinds)
+    return Spotted(sure, maybe, placed, len(numbers) - placed, accounts, codes, several)
+
+
+def regions(spots: Spots, counts: Counts) -> tuple[Region, ...]:
+    """Return what is drawn of the places with a count, those with most first: single places, then areas."""
+    there = np.flatnonzero(counts)
+    ordered = there[np.lexsort((there, -counts[there]))].astype(np.int32)
+    single = tuple(_single(spots, code) for code in ordered[:PLACES])
+    return (*single, *_areas(spots, ordered[PLACES:]))
+
+
+def _single(spots: Spots, code: np.int32) -> Region:
+    return Region(
+        np.asarray([code], dtype=np.int32),
+        spots.lat[code] / 1e5,
+        spots.lon[code] / 1e5,
+        spots.radius[code] / 1000,
+    )
+
+
+def _areas(spots: Spots, codes: Numbers) -> tuple[Region, ...]:
+    """Return areas on the finest grid of which few enough cells hold these places."""
+    if not len(codes):
+        return ()
+    lat, lon = spots.lat[codes] / 1e5, spots.lon[codes] / 1e5
+    for size in _CELLS:
+        cells = np.floor((lat + 90) / size).astype(np.int64) * 1000 + np.floor((lon + 180) / size).astype(
+            np.int64
+        )
+        names, cell = np.unique(cells, return_inverse=True)
+        if len(names) <= AREAS:
+            break
+    return tuple(_area(codes[cell == i], lat[cell == i], lon[cell == i], spots) for i in range(len(names)))
+
+
+def _area(codes: Numbers, lat: Degrees, lon: Degrees, spots: Spots) -> Region:
+    """Return the area round the middle of these places that holds every one with its own radius."""
+    middle = float(lat.min() + lat.max()) / 2, float(lon.min() + lon.max()) / 2
+    reach = distance(middle, lat, lon) + spots.radius[codes] / 1000
+    return Region(codes, *middle, float(reach.max()))
+
+
+def distance(point: tuple[float, float], lat: Degrees, lon: Degrees) -> Degrees:
+    """Return the way over the sphere in kilometres (haversine)."""
+    one, other = np.radians(point[0]), np.radians(lat)
+    turn = np.sin((other - one) / 2) ** 2
+    turn = turn + np.cos(one) * np.cos(other) * np.sin(np.radians(lon - point[1]) / 2) ** 2
+    found: Degrees = 2 * np.degrees(np.arcsin(np.sqrt(np.minimum(1, turn)))) * _KM
+    return found
