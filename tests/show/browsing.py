@@ -90,6 +90,7 @@ class Visit:
         page.on("request", lambda r: self.asked.append(r.url))
         # a request that the policy refuses fails as "csp" before it leaves; whatever else goes elsewhere did leave
         page.on("response", lambda r: r.url.startswith(own) or self.wrong.append(f"heard {r.url}"))
+        page.on("response", lambda r: r.status >= 400 and self.wrong.append(f"{r.status} at {r.url}"))
         page.on(
             "requestfailed",
             lambda r: (

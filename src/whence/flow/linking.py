@@ -1,6 +1,7 @@
 """The global stages in their order: copies, sources, people's rulings, places, incidents, accounts."""
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from whence.flow import review
@@ -16,8 +17,9 @@ from whence.link.merging import ruled_ids
 from whence.link.places import resolve_places
 from whence.link.sources import resolve_sources
 from whence.link.stories import find_stories
-from whence.model.finding import Findings
+from whence.model.finding import Findings, Incident, incident_id
 from whence.model.judgement import NO_RULINGS, Judgement, Rulings
+from whence.model.statement import Statement
 from whence.weigh.account import Linked, make_accounts
 
 STAGES = ("Finding copies", "Resolving sources", "Resolving places", "Finding incidents", "Counting origins")
@@ -73,6 +75,27 @@ def conclude(
         persons=tuple(sorted(p for r in gathered.readings for p in r.persons)),
         sensitive=tuple(sorted(s for r in gathered.readings for s in r.sensitive)),
         marks=dict(sorted(rulings.marks.items())),
+        former=_former(read, rulings, incidents),
         ratings=tuple(sorted(replace(r, about=same.get(r.about, r.about)) for r in rulings.ratings)),
     )  # fmt: skip
     return Concluded(findings, rulings)
+
+
+def _former(read: Iterable[Statement], rulings: Rulings, incidents: Iterable[Incident]) -> dict[str, str]:
+    """Return for each incident that was named after a statement ruled wrong a statement that leads to it now.
+
+    That is the nearest one of the same report that an incident holds; a cited address must not die of a judgement.
+    """
+    held = {s for i in incidents for s in i.statements}
+    beside: dict[str, list[Statement]] = defaultdict(list)
+    gone = []
+    for s in read:
+        if s.id in rulings.dropped:
+            gone.append(s)
+        elif s.id in held:
+            beside[s.report].append(s)
+    return {
+        incident_id(s): min(beside[s.report], key=lambda o: (abs(o.span.start - s.span.start), o.id)).id
+        for s in gone
+        if beside[s.report]
+    }

@@ -88,6 +88,7 @@ def write(folder: Path, findings: Findings) -> None:
     _write(folder / "credits.parquet", _CREDITS, _credits(findings.sources))
     meta = [("table", "format", FORMAT)]
     meta += (("mark", k, v) for k, v in sorted(findings.marks.items()))
+    meta += (("former", k, v) for k, v in sorted(findings.former.items()))
     meta += (("rating", r.about, encode(r)) for r in findings.ratings)
     meta += (("method", k, v) for k, v in sorted(findings.method.items()))
     _write(folder / "meta.parquet", _META, meta)
@@ -121,6 +122,7 @@ def _read(folder: Path) -> Findings:
         sensitive=_values(folder, "sensitive", Sensitive),
         marks={key: value for kind, key, value in meta if kind == "mark"},
         method={key: value for kind, key, value in meta if kind == "method"},
+        former={key: value for kind, key, value in meta if kind == "former"},
         ratings=tuple(decode(Rating, value) for kind, _, value in meta if kind == "rating"),
     )
 

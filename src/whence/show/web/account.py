@@ -1,5 +1,6 @@
 """The account of one incident or link: every value, its origins and their reasons, and what contradicts it."""
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
@@ -14,7 +15,7 @@ from whence.show.desk import Desk, at_stake, label, value_label
 from whence.show.pages import DifferenceView, StepView
 from whence.show.phrases import ASPECTS, DIFFERENCES, EVENTS, when_words, where_words
 from whence.show.web import charts, copied, derivation, links
-from whence.show.web.frame import render, view_of
+from whence.show.web.frame import library_of, render, view_of
 from whence.show.web.library import View
 from whence.show.web.slices import reasons_of, sources_of, statements_of
 from whence.show.web.telling import (
@@ -276,10 +277,25 @@ def _stands(desk: Desk, statement: str, source: str) -> bool:
 
 
 def _number(request: Request, view: View) -> tuple[int, bool]:
-    found = view.index.account_number(request.path_params["incident"])
-    if found is None:
-        raise HTTPException(404)
-    return found
+    address = request.path_params["incident"]
+    found = view.index.account_number(address)
+    if found is not None:
+        return found
+    for other in library_of(request).views():  # an address that a judgement took away since it was copied
+        number = _present(view, other, address)
+        if number:
+            return number, False
+    raise HTTPException(404)
+
+
+def _present(view: View, other: View, address: str) -> int:
+    """Return the number of the account that holds most of what the other generation told at this address, or 0."""
+    known = other.index.account_number(address)
+    if known is None:
+        return 0
+    members = other.index.account(known[0]).incident.statements
+    numbers = Counter(view.index.account_of(members).values())
+    return min(numbers, key=lambda n: (-numbers[n], n), default=0)
 
 
 def show(request: Request) -> Response:

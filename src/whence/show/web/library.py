@@ -96,6 +96,10 @@ class Library:
             )
         return held
 
+    def views(self) -> tuple[View, ...]:
+        """Return the views of all generations held open, the newest first."""
+        return tuple(self._open.values())[::-1]
+
     def open_newest(self) -> View:
         """Open the published generation, making its index first if need be."""
         with self._making:  # one thread makes an index; who comes meanwhile waits for it

@@ -113,6 +113,7 @@
     const target = location.hash.length > 1 && document.getElementById(decodeURIComponent(location.hash.slice(1)));
     if (!target) return;
     for (let fold = target.closest("details:not(.fold)"); fold; fold = fold.parentElement.closest("details:not(.fold)")) fold.open = true;
+    for (const fold of target.querySelectorAll(":scope > details.tellings")) fold.open = true;
     target.scrollIntoView();
   };
   addEventListener("hashchange", reveal);
