@@ -216,7 +216,7 @@ def _group_at(text: str, mention: AmountMention, end: int) -> Group | None:
 
 
 _PLURALS: Final = frozenset(PERSONS.values())
-_NAME_NEXT: Final = re.compile(r"\s+[A-Z][a-z]+\s+[A-Z][a-z]")
+_NAME_NEXT: Final = re.compile(r"\s+(?!Killed|Dead|Died|Slain|Injured|Wounded|Hurt)[A-Z][a-z]+\s+[A-Z][a-z]")
 _WHOLE: Final = frozenset(  # plurals that qualify no other noun for people
     {w for w in PERSONS if w.endswith("s")} | {"people", "women", "men", "children"}
 ) - {"forces", "troops", "families"}

@@ -135,7 +135,7 @@ class Harmed:
             if group.start < t.end:
                 continue
             gap = self.text[t.end : group.start]
-            part = _PART_OF.match(self.text, group.start)
+            part = group.named and _PART_OF.match(self.text, group.start)
             opened = part or _PARTS.search(gap)
             if (
                 opened
@@ -275,7 +275,9 @@ class Harmed:
             gap = self.text[chain[-1].end : group.start]
             part = _PART_OF.match(self.text, group.start) and _words(gap) <= _FAR
             alone = self._single(group) and self._single(chain[-1])
-            lost = not gap.strip() and (alone or (group.named and chain[-1].named and group.amount.exact))
+            counted = group.named and chain[-1].named and group.amount.exact
+            article = self.text[group.start : group.end].lower().startswith(_ARTICLES)
+            lost = not gap.strip() and (alone or (counted and not article))
             joined = part or lost or (_JOIN.search(gap) and _words(gap) <= _JOINED)
             broken = _BREAK.search(gap) or not joined
             if broken or self._other_between(chain[-1].end, group.start) or self._claimed_by_other(group, t):

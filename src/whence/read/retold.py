@@ -15,7 +15,7 @@ from whence.model.report import Report
 from whence.model.span import Evidence, Reason, Span
 from whence.model.statement import Count
 from whence.read.inherit import Voiced
-from whence.read.numerals import word_set
+from whence.read.numerals import PLURALS, word_set
 
 _ARMED: Final = word_set(
     "fighters militants terrorists gunmen rebels insurgents jihadists extremists combatants soldiers personnel "
@@ -68,6 +68,8 @@ def _retells(v: Voiced, first: Voiced, scenes: Mapping[int, int]) -> bool:
     if not isinstance(a, Count) or not isinstance(b, Count) or v.draft.aspect != first.draft.aspect:
         return False
     ends = (a.amount.lower, a.amount.upper) == (b.amount.lower, b.amount.upper)
+    if a.amount.rule in PLURALS:  # "dozens" are told of every attack
+        return False
     if not ends or a.part != b.part or max(a.amount.lower or 0, a.amount.upper or 0) < _PARTICULAR:
         return False
     if v.draft.sentence == first.draft.sentence or not _alike(a.group, b.group) or not _own(first):
@@ -80,7 +82,7 @@ def _retells(v: Voiced, first: Voiced, scenes: Mapping[int, int]) -> bool:
 
 def _alike(a: str, b: str) -> bool:
     """Whether two words may name one group of people."""
-    return a == b or "people" in (a, b) or any(a in kind and b in kind for kind in (_ARMED, _PLAIN))
+    return a == b or any(a in kind and b in kind for kind in (_ARMED | {"people"}, _PLAIN | {"people"}))
 
 
 def _root(v: Voiced) -> str:
