@@ -69,9 +69,9 @@ def in_earnest(text: str, place: tuple[int, int], draft: Draft, distance: int) -
     if draft.rule in FIRM or distance == 0:
         return True
     kind = draft.event.kind if draft.event else "other"
-    if kind in _GRAVE and draft.rule != _NAMED:
-        return True
     habit = _HABIT.search(text, *place) or _CAMPAIGN.search(text, *place)
+    if kind in _GRAVE and draft.rule != _NAMED and not habit:
+        return True
     speaking_for = (
         _NEAR.get(distance, 0),
         draft.rule == "agent of the attack",

@@ -49,7 +49,7 @@ RESPONSIBLE: Final = words(
     r"(?:is|was|were|are|be|been|being|to be) (?:most |very )?(?:also |\w+ly |believed (?:to be )?|"
     r"thought to be )?"
     r"(?:behind|responsible for|to blame(?: for)?|blamed for|accused of|suspected of|implicated in|"
-    r"guilty of)",
+    r"guilty of|punished for|sanctioned for|convicted of)",
     "responsible for", "stood behind", "(?:fully )?(?:responsible|accountable)",
     r"(?:bears?|bore|bearing) (?:\w+ )?responsibility",
     "(?:could|may|might|must) (?:well )?(?:be|have been) behind",
@@ -74,7 +74,7 @@ OVER_ITS: Final = re.compile(
     re.I,
 )
 DENIES: Final = re.compile(
-    r"^(?:['’]s)?\W*(?:(?:which|who|itself)\s+)?(?:(?:in|on|at|through) (?:[\w’'-]+,? ){1,8}?|\w+ed (?:the|"
+    r"^(?:['’]s)?\W*(?:(?:which|who|itself)\s+)?(?:(?:in|on|at|through) (?:[\w.’'-]+,? ){1,10}?|\w+ed (?:the|"
     r"an?|it|this) (?:[\w-]+ ){1,4}?and )?"
     r"(?:(?:has|have|had|both|all|each|since|\w+ly|again|also|government|regime|army|military|"
     r"forces)\s+){0,3}"
@@ -83,7 +83,7 @@ DENIES: Final = re.compile(
     r"carrying|being|having|using|targeting|involvement|responsibility|accus|alleg|charg|"
     r"claim|report|killing|bombing|striking)\b)?"
     r"(?![^.]{0,80}\b(?:been|were|was) (?:killed|wounded|injured|hurt|harmed)\b(?! by))"
-    r"(?=[^.]{0,60}\b(?:accus\w+|alleg\w+|charg\w+|involve\w+|responsib\w+|behind|carr\w+|"
+    r"(?=[^.]{0,90}\b(?:evidence|accus\w+|alleg\w+|charg\w+|involve\w+|responsib\w+|behind|carr\w+|"
     r"us(?:ing|ed)|target\w+|kill\w+|bomb\w+|"
     r"str[iu]\w+|attack\w*|it)\b|\W*$)",
     re.I,

@@ -28,7 +28,8 @@ _NOT_BY: Final = words(
     "held", "controlled", "run", "ruled", "captured", "seized", "occupied", "besieged", "populated", "made", "used",
     "confirmed", "reported", "supported", "backed", "led", "owned", "published", "posted", "released", "quoted",
     "dominated", "signed", "brokered", "surrounded", "inhabited", "designated", "foiled", "repelled", "aided",
-    "siege", "control", "imposed", "blockade", "written", "told", "condemned", "welcomed", "followed",
+    "siege", "control", "imposed", "provided", "supplied", "funded", "financed", "trained", "armed", "sent",
+    "delivered", "manufactured", "produced", "blockade", "written", "told", "condemned", "welcomed", "followed",
     "accompanied", "joined",
     tail=r"(?:\s+\w+ly)? by" + _ARTICLES,
 )  # fmt: skip
@@ -97,6 +98,13 @@ _ARE: Final = re.compile(
 )
 # "fighting between A and B": neither is said to have done it
 _OF_TWO: Final = re.compile(r"\bbetween\b[^.;\"]{0,60}\band (?:the )?$|\bbetween (?:the )?$", re.I)
+# a verb between a party's name and an attack: it did something else with it ("A condemned the raid")
+_DID: Final = re.compile(
+    r"\b(?!(?:armed|combined|so-called|renewed|sustained|repeated|coordinated|continued|intensified|alleged|"
+    r"suspected|reported|"
+    r"guided|unmanned|misguided|planned|targeted|concerted|retaliatory)\b)\w{3,}ed\b",
+    re.I,
+)
 _MANAGED: Final = re.compile(r"\b(?:able|managed|succeeded) (?:[\w-]+ ){1,2}to\s*$", re.I)
 _APART: Final = re.compile(
     r"[\"“”;:,.]|\b(?:in|on|at|by|of|said|says|was|were|is|are|have|has|had|after|when|while|that|who|with|"
@@ -270,7 +278,7 @@ def _qualifier(scope: Scope, actor: Actor, before: str) -> Blame | None:
         if event.verb or event.end <= actor.start or platform:
             continue
         gap = scope.text[actor.end : event.start] if event.start >= actor.end else ""
-        if len(gap.split()) > _ADJACENT or _APART.search(gap):
+        if len(gap.split()) > _ADJACENT or _APART.search(gap) or _DID.search(gap):
             continue
         rule = next((r for words_of, r in _SPOKEN_OF if words_of.search(before)), "attack named after it")
         return made(actor, (event.start, event.end), rule)

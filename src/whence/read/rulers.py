@@ -23,6 +23,14 @@ _PRESIDENT: Final = (
     r"\b{home} (?:[Pp]resident|[Ll]eader|[Rr]uler|[Dd]ictator|[Ss]trongman)"
     r" (?:[A-Z]\w+ )?(?:al-)?([A-Z][a-z]+)\b"
 )
+_OBEYED: Final = re.compile(
+    r"\b(?:loyal to|oust(?:ing)?|toppl(?:e|ing)|overthrow(?:ing)?|rule of|uprising against|regime of|"
+    r"government of|forces of|army of)"
+    r" (?:[A-Z]\w+ )?(?:President )?(?:[A-Z]\w+ )?(?:al-)([A-Z][a-z]+)\b"
+    r"|\b(?:loyal to|oust(?:ing)?|toppl(?:e|ing)|overthrow(?:ing)?|rule of|"
+    r"uprising against) (?:[A-Z]\w+ )?President (?:[A-Z]\w+ )?"
+    r"([A-Z][a-z]+)\b"
+)
 # where a ruler's bare name stands for the power he has: blamed, an agent, before a deed, or denying
 _FIRST: Final = r"(?:(?:[A-Z]\w+ )?President )?(?:[A-Z]\w+ )?(?:al-)?"
 _BLAMED: Final = re.compile(
@@ -31,13 +39,14 @@ _BLAMED: Final = re.compile(
     rf"(?:denials? )by)\s+(?:the )?{_FIRST}$"
 )
 _DEED: Final = re.compile(
-    r"['’]?s?['’]?,? (?:in (?:an?|his) (?:[\w.-]+,? ){1,7})?(?:(?:ha[sd]|have|\w+ly|again|"
+    r"['’]?s?['’]?,? (?:in (?:an?|his) (?:[\w.-]+,? ){1,10})?(?:(?:ha[sd]|have|\w+ly|again|"
     r"also) )*(?:den(?:ied|ies|y)|rejected|dismissed|ordered|gassed|used|bombed|attacked|killed|launched|"
     r"bombard\w+|carried out|called|said|told|described)\b|,? (?:is|was|were|must be|be) (?:behind|"
     r"responsible|punished|held|to blame)\b"
     r"|(?:s|['’]s?) (?:\w+ ){0,2}?(?:bomb|shell|attack|onslaught|assault|offensive|massacre|strike|"
     r"air ?strike|raid|use of|"
-    r"crackdown|killing|barrel)\w*"
+    r"crackdown|killing|barrel)\w*",
+    re.I,
 )
 _AHEAD: Final = 90  # code points of a deed behind a ruler's name
 _BEHIND: Final = 110  # code points of a phrase of blame before it
@@ -51,6 +60,7 @@ def find_rulers(text: str, home: str) -> list[tuple[int, int, str]]:
     found = []
     # the whole text is searched once for a name, however often it stands there
     known = {m[1].removesuffix("s"): True for m in re.finditer(_PRESIDENT.format(home=home), text) if home}
+    known |= {(m[1] or m[2]).removesuffix("s"): True for m in _OBEYED.finditer(text)}
     for m in _RULER.finditer(text):
         name = _ruler(text, m, known)
         if name:

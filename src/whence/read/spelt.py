@@ -48,19 +48,23 @@ def spelt_out(scope: Scope, actor: Actor) -> Blame | None:
         return made(actor, (actor.end, actor.end + named.end()), "named as responsible", denied=denied)
     for pattern in (BLAME, BLAMED_ON):
         m = pattern.search(re.sub(r"\b(?:the|an?)\s+$", "", before, flags=re.I))
-        if m and _of_a_deed(scope, actor.end):
+        if m and (pattern is BLAMED_ON or _of_a_deed(scope, actor.end)):
             return made(actor, (scope.start + m.start(), scope.start + m.end()), "blamed")
     return None
 
 
 _FAR: Final = 120  # code points between a party and the words that call it responsible
-_OF_WHAT: Final = re.compile(r"\W*(?:[\w’'-]+ ){0,4}?(?:of|for|from)\s+(?P<what>(?:[\w’'-]+\s*){1,7})")
+_OF_WHAT: Final = re.compile(
+    r"\W*(?:(?!but\b|and\b|as\b)[\w’'-]+ ){0,3}?(?:of|for|from)\s+(?P<what>(?:[\w’'-]+\s*){1,7})"
+)
+_OF_WHOM: Final = re.compile(r"\W*of (?:[A-Z][\w-]+ ?){1,3}")  # "the government of Oran Vashti"
 _POINTS: Final = re.compile(r"\b(?:it|this|that|doing so|carnage|deaths?|bloodshed|violence)\b", re.I)
 
 
 def _of_a_deed(scope: Scope, after: int) -> bool:
     """Whether what a party is charged with is a deed: "accused A of defying a resolution" is none."""
-    named = _OF_WHAT.match(scope.text, after, scope.end)
+    whose = _OF_WHOM.match(scope.text, after, scope.end)
+    named = _OF_WHAT.match(scope.text, whose.end() if whose else after, scope.end)
     if named is None:
         return True
     start, end = named.span("what")
