@@ -7,6 +7,7 @@ python -m training export --out build/reader --model DIR               quantise,
 import argparse
 import hashlib
 import json
+import shutil
 import tarfile
 from dataclasses import asdict, replace
 from pathlib import Path
@@ -15,7 +16,7 @@ import torch
 from tokenizers import Tokenizer
 
 from training import gold, gum, polnear
-from training.fit import FIRST, SECOND, Plan, fit, seed_all
+from training.fit import FIRST, STAGES, Plan, fit, seed_all
 from training.measure import follows, fragments
 from training.network import Network, base_folder
 from training.spans import Document, Example, label
@@ -68,48 +69,55 @@ def examples_for(options: argparse.Namespace, plan: Plan, tokenizer: Tokenizer) 
 
 
 def train(options: argparse.Namespace) -> None:
-    """Fit the network in two stages and keep weights, plans and scores in `options.out`.
-
-    With `options.start`, the weights that a first stage left, only the second stage is run.
-    """
+    """Fit the network in stages, each from the weights of the one before; weights and record go to `options.out`."""
     options.out.mkdir(parents=True, exist_ok=True)
     base = base_folder()
     tokenizer = Tokenizer.from_file(str(base / "tokenizer.json"))
     tokenizer.no_padding()
     tokenizer.no_truncation()
-    plans = [
-        replace(plan, epochs=epochs, seed=options.seed, threads=options.threads)
-        for plan, epochs in ((FIRST, options.epochs), (SECOND, options.more))
-    ]
-    weights, kept = options.start, options.out / "network.pt"
+    plans = {number: _chosen(plan, options) for number, plan in enumerate(STAGES, 1)}
+    weights: Path | None = options.start
+    for number in options.stages:
+        save = options.out / f"stage{number}.pt"
+        stage(plans[number], options, tokenizer, weights, save)
+        weights = save
     if weights is None:
-        weights = options.out / "first.pt"
-        stage(Network(base), plans[0], options, tokenizer, weights)
-    network = Network(base)
-    network.load_state_dict(torch.load(weights, map_location="cpu"), strict=False)
-    whole = attributions(options.data, options.out, options.sources, "train")
-    network.moves.data = torch.tensor(follows(examples_of(whole, tokenizer))) * COUNTED
-    torch.save(network.state_dict(), kept)
-    stage(network, plans[1], options, tokenizer, kept)
-    _recorded(base, plans, options, tokenizer, kept)
+        raise SystemExit("nothing to do: no stage and no weights to start from")
+    shutil.copy(weights, options.out / "network.pt")
+    _recorded(base, [plans[n] for n in plans if n <= max(options.stages, default=0)], options, tokenizer)
+
+
+def _chosen(plan: Plan, options: argparse.Namespace) -> Plan:
+    return replace(
+        plan,
+        epochs=options.epochs if options.epochs and plan is FIRST else plan.epochs,
+        seed=plan.seed + options.seed,
+        threads=options.threads or plan.threads,
+    )
 
 
 def stage(
-    network: Network, plan: Plan, options: argparse.Namespace, tokenizer: Tokenizer, save: Path
+    plan: Plan, options: argparse.Namespace, tokenizer: Tokenizer, weights: Path | None, save: Path
 ) -> None:
-    """Fit `network` by `plan` and save its weights."""
+    """Fit a network by `plan`, from `weights` or else from the base encoder, and save its weights."""
     seed_all(plan)
+    network = Network(base_folder())
+    if weights is not None:
+        network.load_state_dict(torch.load(weights, map_location="cpu"), strict=False)
+    if plan.chain_weight and not network.moves.any():
+        whole = attributions(options.data, options.out, options.sources, "train")
+        network.moves.data = torch.tensor(follows(examples_of(whole, tokenizer))) * COUNTED
     examples = examples_for(options, plan, tokenizer)
     print(f"{len(examples)} windows, {sum(p.numel() for p in network.parameters())} weights", flush=True)
+    if weights is not None:
+        seed_all(plan)  # whatever was drawn for weights that are not used
     fit(network.to(options.device), examples, plan, tokenizer, save)
 
 
-def _recorded(
-    base: Path, plans: list[Plan], options: argparse.Namespace, tokenizer: Tokenizer, kept: Path
-) -> None:
+def _recorded(base: Path, plans: list[Plan], options: argparse.Namespace, tokenizer: Tokenizer) -> None:
     """Measure the weights kept and write the record of the run."""
     network = Network(base)
-    network.load_state_dict(torch.load(kept, map_location="cpu"))
+    network.load_state_dict(torch.load(options.out / "network.pt", map_location="cpu"))
     dev = attributions(options.data, options.out, options.sources, "dev")
     scores = fragments(network.to(options.device), examples_of(dev, tokenizer), tokenizer)
     print(json.dumps(scores))
@@ -131,11 +139,13 @@ def main() -> None:
     fitting = steps.add_parser("train")
     fitting.add_argument("--data", type=Path, required=True)
     fitting.add_argument("--sources", default="polnear+gold", help="polnear or gum, with or without +gold")
-    fitting.add_argument("--epochs", type=int, default=FIRST.epochs, help="passes of the first stage")
-    fitting.add_argument("--more", type=int, default=SECOND.epochs, help="passes of the second stage")
-    fitting.add_argument("--start", type=Path, help="weights that a first stage left: run the second alone")
-    fitting.add_argument("--seed", type=int, default=13)
-    fitting.add_argument("--threads", type=int, default=2)
+    fitting.add_argument(
+        "--stages", type=int, nargs="*", default=[1, 2, 3], help="which stages are run, in their order"
+    )
+    fitting.add_argument("--start", type=Path, help="weights that the stage before the first of these left")
+    fitting.add_argument("--epochs", type=int, help="passes of the first stage, if not as planned")
+    fitting.add_argument("--seed", type=int, default=0, help="added to the seeds that are planned")
+    fitting.add_argument("--threads", type=int, help="threads, if not as planned")
     fitting.add_argument("--device", default="cuda" if torch.cuda.is_available() else "cpu")
     exporting = steps.add_parser("export")
     exporting.add_argument(

@@ -71,7 +71,10 @@ SECOND = Plan(
     rounded=True,
     frozen=2,
     gold_passes=1,
+    threads=1,
 )
+THIRD = replace(SECOND, epochs=1, rate=5e-5, head_rate=1.5e-4, seed=14)
+STAGES = (FIRST, SECOND, THIRD)  # what ships was made by these
 
 
 @dataclass(frozen=True, slots=True)
