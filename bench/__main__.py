@@ -1,12 +1,14 @@
 """`python -m bench [PART...]`: measure, rewrite docs/benchmarks.md, and fail if a quality floor is broken.
 
-The parts that need the shared data are left out, saying so, where it is absent.
+All parts together rewrite the page; with `--write` single parts take their places in it, the others stay as they
+were.  The parts that need the shared data are left out, saying so, where it is absent.
 """
 
 import datetime
 import importlib
 import platform
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 
 from bench import measured
@@ -46,6 +48,15 @@ def machine() -> str:
     return f"{model}, Python {platform.python_version()}, {platform.system()}"
 
 
+def replaced(page: str, sections: Iterable[Section]) -> str:
+    """Return the page with these sections in place of those of the same titles; raise ValueError if one has none."""
+    head, *parts = page.split("\n## ")
+    titles = [part.partition("\n")[0] for part in parts]
+    for section in sections:
+        parts[titles.index(section.title)] = markdown(section).removeprefix("## ")
+    return "\n## ".join([head, *(part.rstrip("\n") + "\n" for part in parts)])
+
+
 def main() -> int:
     """Run the named parts, or all; return 1 if a gate is broken."""
     wanted = [a for a in sys.argv[1:] if not a.startswith("--")] or list(PARTS)
@@ -66,6 +77,9 @@ def main() -> int:
         wanted == list(PARTS) and SHARED.is_dir()
     ):  # the page and the figures that dossiers tell are of one run
         PAGE.write_text(page, encoding="utf8")
+        measured.rewrite(told)
+    elif "--write" in sys.argv:
+        PAGE.write_text(replaced(PAGE.read_text(encoding="utf8"), sections), encoding="utf8")
         measured.rewrite(told)
     print(page)
     broken = [g.name for s in sections for g in s.gates if not g.held]

@@ -1,13 +1,14 @@
 """The desk's pages and index as the pile grows: server time of each page, its weight, and what the index costs.
 
 The smallest pile is the example, the middle one the 670 articles' findings told twice, the largest (a million
-statements, `python -m bench desk --statements 1000000`) the same told as often as it takes (`bench.recombined`).
+statements, `python -m bench desk --statements=1000000`) the same told as often as it takes (`bench.recombined`).
 Rows are kept in desk.json with the day and version they are of, so that the page tells all sizes whatever was run.
 
-usage: python -m bench desk [--statements N] [--in DIR] [--paint]
-    --statements N   measure a pile of about so many statements too, and keep its rows (1,000,000: half an hour, 5 GB)
-    --in DIR         where piles and indexes are made, and found again by the next run; else a temporary folder
+usage: python -m bench desk [--statements=N] [--in=DIR] [--paint] [--write]
+    --statements=N   measure a pile of about so many statements too, and keep its rows (1,000,000: 5 GB of disk)
+    --in=DIR         where piles and indexes are made, and found again by the next run; else a temporary folder
     --paint          measure in Chromium too when something can be seen first
+    --write          put the table into docs/benchmarks.md, beside what stands there of other parts
 """
 
 import argparse
@@ -203,5 +204,5 @@ NOTES = (
     "Each request of a page is another one: other filters, orders and depths, other accounts, reports and words.",
     "The largest account, which thousands of statements can make as large as they like, is held by no gate.",
     "The index's row: processor seconds, peak memory of the process that made it, and the size of the file.",
-    "A million statements are measured by `python -m bench desk --statements 1000000` alone; those rows are kept.",
+    "A million statements are measured by `python -m bench desk --statements=1000000` alone; those rows are kept.",
 )

@@ -18,7 +18,7 @@ from starlette.testclient import TestClient
 from whence.model.finding import Findings, SourceTable
 from whence.show.web import graph, maps, timeline
 from whence.show.web.library import Library
-from whence.show.web.spots import distance, regions, spotted
+from whence.show.web.spots import distance, region_of, regions, spotted
 from whence.show.web.stretches import MOST, count_inside, first_inside, spans_of, stretches, window_of
 from whence.store.index.rows import NEVER, AccountRow, Columns, PlaceRow, SourceRow, Spots
 
@@ -129,14 +129,22 @@ def test_too_many_places_are_drawn_as_areas_that_hold_them_all(
         patch.setattr("whence.show.web.spots.PLACES", 5)
         made = regions(index.spots, found.counts)
     assert sorted(int(c) for r in made for c in r.codes) == list(range(len(spots)))
-    assert sum(found.within(r.codes)[0] for r in made) == len(spots) + (len(spots[:several]) == 1)
+    sure, maybe = found.within(region_of(made, len(spots)))
+    assert sum(sure) == len(spots) + (len(spots[:several]) == 1)
+    assert set(maybe) <= {0, 1}
+    assert sum(maybe) == (
+        len(
+            {i for i, r in enumerate(made) for c in r.codes if c < several}
+            if several > 1 < len(spots)
+            else ()
+        )
+    )
     for region in made:
         place = index.spots
         there = place.lat[region.codes] / 1e5, place.lon[region.codes] / 1e5
         assert (distance((region.lat, region.lon), *there) + place.radius[region.codes] / 1000).max() <= (
             region.radius_km + 1e-6
         )
-        assert found.within(region.codes)[1] <= 1
 
 
 # ── timeline ──

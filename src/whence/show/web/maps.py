@@ -19,7 +19,7 @@ from whence.show.web.frame import render, view_of
 from whence.show.web.library import View
 from whence.show.web.narrow import Narrow, address, after_of, narrow, part
 from whence.show.web.rows import IncidentLine, days, dots, incident_line
-from whence.show.web.spots import Region, Spotted, regions, spotted
+from whence.show.web.spots import Codes, Region, Spotted, region_of, regions, spotted
 from whence.store.index.rows import AccountRow, Numbers, PlaceRow, Spots
 
 LISTED: Final = (
@@ -74,28 +74,27 @@ def map_data(view: View, numbers: Numbers) -> MapData:
     spots = view.index.spots
     found = spotted(spots, numbers, len(view.index.columns.first))
     drawn = regions(spots, found.counts)
-    named = _named(spots, numbers[:LISTED], drawn)
+    whose = region_of(drawn, len(spots.lat))
+    named = _named(spots, numbers[:LISTED], whose)
     rows = {r.n: r for r in view.index.accounts(sorted({n for some in named.values() for n in some}))}
     held = view.index.places([r.code for r in drawn if r.places == 1])
     places = tuple(
-        _place(r, held.get(r.code), found, [rows[n] for n in named[i]]) for i, r in enumerate(drawn)
+        _place(region, held.get(region.code), (sure, maybe), [rows[n] for n in named.get(i, ())])
+        for i, (region, sure, maybe) in enumerate(zip(drawn, *found.within(whose), strict=True))
     )
     return MapData(_words(found, drawn), len(numbers), len(numbers), found.unplaced, places)
 
 
-def _named(spots: Spots, numbers: Numbers, drawn: Sequence[Region]) -> dict[int, list[int]]:
-    """Return for each region the first of `numbers` that may have happened there, a few of each."""
-    region_of = {int(code): i for i, r in enumerate(drawn) for code in r.codes}
+def _named(spots: Spots, numbers: Numbers, whose: Codes) -> dict[int, list[int]]:
+    """Return for each region by number the first of `numbers` that may have happened there, a few of each."""
     order = {int(n): i for i, n in enumerate(numbers)}
     among = np.flatnonzero(np.isin(spots.accounts, numbers))
-    found: dict[int, dict[int, None]] = defaultdict(dict)
-    for n, code in sorted(
-        ((int(spots.accounts[i]), int(spots.codes[i])) for i in among), key=lambda pair: order[pair[0]]
-    ):
-        told = found[region_of[code]]
-        if len(told) < NAMED:
-            told[n] = None
-    return {i: list(found.get(i, ())) for i in range(len(drawn))}
+    pairs = zip(spots.accounts[among].tolist(), whose[spots.codes[among]].tolist(), strict=True)
+    found: dict[int, list[int]] = defaultdict(list)
+    for n, region in sorted(dict.fromkeys(pairs), key=lambda pair: order[pair[0]]):
+        if len(found[region]) < NAMED:
+            found[region].append(n)
+    return found
 
 
 def _words(found: Spotted, drawn: Sequence[Region]) -> str:
@@ -112,8 +111,9 @@ def _words(found: Spotted, drawn: Sequence[Region]) -> str:
     return f"{told}."
 
 
-def _place(region: Region, place: PlaceRow | None, found: Spotted, told: Sequence[AccountRow]) -> MapPlace:
-    sure, maybe = found.within(region.codes)
+def _place(
+    region: Region, place: PlaceRow | None, counts: tuple[int, int], told: Sequence[AccountRow]
+) -> MapPlace:
     radius = place.radius_km if place else region.radius_km
     return MapPlace(
         name=place.name if place else f"{region.places:,} places",
@@ -121,8 +121,8 @@ def _place(region: Region, place: PlaceRow | None, found: Spotted, told: Sequenc
         lat=place.lat if place else region.lat,
         lon=place.lon if place else region.lon,
         radius_km=radius,
-        sure=sure,
-        maybe=maybe,
+        sure=counts[0],
+        maybe=counts[1],
         incidents=tuple(_incident(r) for r in told),
     )
 

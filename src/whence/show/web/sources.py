@@ -1,6 +1,8 @@
 """Sources: who they are, who owns them, what they say, who relies on them, and how often they stand alone."""
 
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from typing import Final
 from urllib.parse import urlencode
 
@@ -10,6 +12,8 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from whence.model.rating import CODES
+from whence.model.report import Report
+from whence.model.span import Reason
 from whence.model.statement import Aspect
 from whence.show.desk import Desk
 from whence.show.pages import Dots
@@ -18,7 +22,16 @@ from whence.show.web import links
 from whence.show.web.frame import render, view_of
 from whence.show.web.library import View
 from whence.show.web.rows import dots
-from whence.show.web.telling import GroundView, TellingView, Told, by_place, ground_views, telling
+from whence.show.web.telling import (
+    PASSAGES,
+    REASONS,
+    GroundView,
+    TellingView,
+    Told,
+    by_place,
+    ground_views,
+    telling,
+)
 from whence.store.index.rows import SourceRow, StandingRow
 from whence.store.index.select import Wanted
 from whence.store.index.write import source_id
@@ -155,10 +168,8 @@ def make_page(view: View, key: str, start: int) -> SourcePage:
     if row is None:
         raise HTTPException(404)
     told = view.index.resting(key, start, _TOLD)
-    desk = view.desk(view.index.slice(told, (), [key]))
+    desk = _desk(view, key, told)
     source = desk.source(key)
-    quoted = {e.report for r in source.reasons for e in r.evidence} - desk.reports.keys()
-    desk = view.desk(view.index.slice(told, quoted, [key])) if quoted else desk
     relying = view.index.relying(key, _RELYING)
     names = view.index.source_rows([k for k, _ in relying])
     numbers = Told({s: start + i for i, s in enumerate(told, 1)}, by_place(view.waiting))
@@ -181,6 +192,27 @@ def make_page(view: View, key: str, start: int) -> SourcePage:
         codes=tuple(CODES["reliability"].items()),
         others=_others(view, row),
     )
+
+
+def _desk(view: View, key: str, told: Sequence[str]) -> Desk:
+    """Return the desk over these statements and the words on which it rests that they are of this source.
+
+    Hundreds of reports may name it: those whose words are shown are opened, the others are only there to be counted.
+    """
+    grouped = _by_words(view.index.sources_named([key])[key].reasons)
+    held = frozenset(view.index.held(r for reports in grouped for r in reports))
+    told_of = [[r for r in reports if r in held][:PASSAGES] for reports in grouped[:REASONS]]
+    found = view.index.slice(told, {r for reports in told_of for r in reports}, [key])
+    stubs = (Report(i, "", "", "") for i in sorted(held - {r.id for r in found.reports}))
+    return view.desk(replace(found, reports=(*found.reports, *stubs)))
+
+
+def _by_words(reasons: Iterable[Reason]) -> list[list[str]]:
+    """Return for each reason's words the ids of the reports that it rests on, in order."""
+    found: dict[str, dict[str, None]] = defaultdict(dict)
+    for reason in reasons:
+        found[reason.words].update(dict.fromkeys(e.report for e in reason.evidence))
+    return [list(reports) for reports in found.values()]
 
 
 def _standing(row: StandingRow) -> StandingView:

@@ -1,5 +1,6 @@
 """Where accounts may have happened, counted over arrays: place by place, and area by area where there are too many."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -14,6 +15,7 @@ AREAS: Final = 400  # into which all others are drawn together, at most
 _CELLS: Final = (0.5, 1, 2, 5, 10, 20, 45)  # degrees of latitude and longitude
 _KM: Final = 111.195  # of one degree of latitude
 Counts = np.ndarray[Any, np.dtype[np.int64]]
+Codes = np.ndarray[Any, np.dtype[np.int64]]
 Degrees = np.ndarray[Any, np.dtype[np.float64]]
 
 
@@ -34,14 +36,17 @@ class Spotted:
         """How many lie or may lie at each place."""
         return self.sure + self.maybe
 
-    def within(self, codes: Numbers) -> tuple[int, int]:
-        """Return how many lie within these places surely and how many perhaps, each account once."""
-        if len(codes) == 1:
-            return int(self.sure[codes[0]]), int(self.maybe[codes[0]])
-        inside = np.zeros(len(self.sure), dtype=bool)
-        inside[codes] = True
-        perhaps = self.accounts[inside[self.codes] & (self.several == 1)]
-        return int(self.sure[codes].sum()), len(np.unique(perhaps))
+    def within(self, region_of: Codes) -> tuple[list[int], list[int]]:
+        """Return how many lie within each region surely, and how many perhaps, each account once.
+
+        `region_of` gives for each code of a place the number of its region, -1 for none.
+        """
+        size = int(region_of.max(initial=-1)) + 1
+        drawn = region_of >= 0
+        sure = np.bincount(region_of[drawn], weights=self.sure[drawn], minlength=size)
+        perhaps = self.several == 1
+        pairs = np.unique(self.accounts[perhaps].astype(np.int64) * size + region_of[self.codes[perhaps]])
+        return sure.astype(int).tolist(), np.bincount(pairs % size, minlength=size).tolist() if size else []
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +112,17 @@ def _areas(spots: Spots, codes: Numbers) -> tuple[Region, ...]:
         names, cell = np.unique(cells, return_inverse=True)
         if len(names) <= AREAS:
             break
-    return tuple(_area(codes[cell == i], lat[cell == i], lon[cell == i], spots) for i in range(len(names)))
+    ordered = np.argsort(cell, kind="stable")
+    edges = np.searchsorted(cell[ordered], np.arange(1, len(names)))
+    return tuple(_area(codes[one], lat[one], lon[one], spots) for one in np.split(ordered, edges))
+
+
+def region_of(drawn: Sequence[Region], kinds: int) -> Codes:
+    """Return for each code of `kinds` places the number of the region that holds it, -1 for none."""
+    found = np.full(kinds, -1, dtype=np.int64)
+    for i, region in enumerate(drawn):
+        found[region.codes] = i
+    return found
 
 
 def _area(codes: Numbers, lat: Degrees, lon: Degrees, spots: Spots) -> Region:

@@ -14,7 +14,8 @@ from whence.show.safe import one_line
 from whence.show.web import links
 
 _DOTS = 12
-_REASONS = 24
+REASONS = 24  # shown of one thing, each with
+PASSAGES = 3  # words that it rests on
 Place = tuple[str, int, int, str]  # report id, start, end, aspect
 
 
@@ -98,15 +99,15 @@ def by_place(waiting: Iterable[Judgement]) -> dict[Place, tuple[Judgement, ...]]
     return found
 
 
-def ground_views(desk: Desk, reasons: Iterable[Reason], limit: int = 3) -> tuple[GroundView, ...]:
+def ground_views(desk: Desk, reasons: Iterable[Reason], limit: int = PASSAGES) -> tuple[GroundView, ...]:
     """Return reasons in words, each once, with up to `limit` of the passages that each rests on."""
-    found = desk.grounds(list(reasons)[: _REASONS * 8], limit)
+    found = desk.grounds(list(reasons)[: REASONS * 8], limit)
     shown = [
         GroundView(g.words, tuple(_words(desk, p.report, p.place, p.quote) for p in g.passages), g.more)
-        for g in found[:_REASONS]
+        for g in found[:REASONS]
     ]
-    if len(found) > _REASONS:
-        shown.append(GroundView(f"and {len(found) - _REASONS} more reasons", (), 0))
+    if len(found) > REASONS:
+        shown.append(GroundView(f"and {len(found) - REASONS} more reasons", (), 0))
     return tuple(shown)
 
 

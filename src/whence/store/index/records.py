@@ -1,7 +1,7 @@
 """Records of the index by what names them, and slices of the findings made of them; each a few indexed questions."""
 
 import json
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from typing import Any, Final, TypeVar
 
 from whence.model.codec import decode, from_plain
@@ -22,6 +22,7 @@ class Records:
 
     def __init__(self, base: Asking) -> None:
         self._base = base
+        self._opened: dict[str, Source] = {}
         self._packs = {kind: Packing(data) for kind, data in base.rows("select kind, data from dictionary")}
 
     def _of(self, question: str, keys: Iterable[Any]) -> list[Row]:
@@ -177,16 +178,27 @@ class Records:
         found: dict[str, Source] = {}
         wanted = set(keys)
         while missing := sorted(wanted - found.keys()):
-            rows = self._of("select key, record from source_record where key in", missing)
-            found |= {k: self._value(Source, "source", r) for k, r in rows}
-            wanted = {found[k].owner for k, _ in rows if found[k].owner}
+            fresh = {k: s for k, s in self._known(missing).items() if k not in found}
+            found |= fresh
+            wanted = {s.owner for s in fresh.values() if s.owner}
         return found
 
-    def outlets(self, reports: Sequence[str]) -> dict[str, str]:
-        """Return the outlet's key of each of these reports that has one."""
-        names: dict[int, str] = dict(self._of(_NUMBERED, reports))
-        roles = self._of("select report, source from role where role = 'outlet' and report in", names)
-        return {names[n]: key for n, key in roles}
+    def _known(self, keys: Iterable[str]) -> dict[str, Source]:
+        """Return these sources; those on whose word much stands come up on every page, and are opened once."""
+        wanted = list(keys)
+        asked = [k for k in wanted if k not in self._opened]
+        rows = self._of("select key, record from source_record where key in", asked)
+        fresh = {k: self._value(Source, "source", r) for k, r in rows}
+        found = {k: self._opened[k] for k in wanted if k in self._opened} | fresh
+        if len(self._opened) + len(fresh) > _OPENED:
+            self._opened = {}
+        self._opened |= fresh
+        return found
+
+    def held(self, reports: Iterable[str]) -> tuple[str, ...]:
+        """Return those of these ids of reports that the index holds."""
+        return tuple(i for _, i in self._of(_NUMBERED, reports))
 
 
+_OPENED: Final = 2000  # sources held open
 _NUMBERED: Final = "select n, id from report where id in"
