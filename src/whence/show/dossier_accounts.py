@@ -13,7 +13,6 @@ from whence.show.pages import (
     AspectView,
     CountView,
     DifferenceView,
-    Dots,
     GroundView,
     OriginView,
     SourceCard,
@@ -23,21 +22,17 @@ from whence.show.pages import (
 )
 from whence.show.phrases import (
     ASPECTS,
-    DIFFERENCES,
     EVENTS,
-    origin_brackets,
-    origin_words,
     plural,
     value_words,
     when_words,
     where_words,
 )
 from whence.show.pieces import Ref
+from whence.show.views import circles_of, difference_view, dots_of
 
-_DOTS = 12
 _QUOTED = 180  # code points of a passage shown with a reason
 _MANY = 24  # links or reasons shown before the rest is counted
-_NO_CONTRADICTION = ("rounding", "spread", "scope", "time of telling", "place", "date")
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,33 +157,20 @@ def _value(desk: Desk, anchors: Anchors, v: ValueAccount, anchor: str) -> ValueV
 
 
 def _count(desk: Desk, anchors: Anchors, count: OriginCount) -> CountView:
-    full = min(count.least, _DOTS)
-    maybe = 0 if count.most is None else min(count.most, _DOTS) - full
     origins = (
         OriginView(desk.words(o.name), anchors.source.get(o.source, ""), o.vague, _reasons(desk, o.reasons))
         for o in count.origins
     )
     return CountView(
-        Dots(
-            full,
-            max(0, maybe),
-            count.most is None or count.most > _DOTS,
-            origin_words(count),
-            origin_brackets(count),
-        ),
+        dots_of(count.least, count.most),
         tuple(origins),
         _grounds(desk, anchors, count.reasons),
-        tuple(" → ".join(desk.name(k) for k in (*ring, ring[0])) for ring in count.circles if ring),
+        circles_of(desk, count),
     )
 
 
 def _difference(desk: Desk, anchors: Anchors, d: Difference) -> DifferenceView:
-    return DifferenceView(
-        DIFFERENCES[d.kind],
-        d.kind not in _NO_CONTRADICTION,
-        desk.words(d.words),
-        anchors.links((d.first, d.second)),
-    )
+    return difference_view(desk, d, anchors.links((d.first, d.second)))
 
 
 def _statement(desk: Desk, anchors: Anchors, s: Statement) -> StatementView:

@@ -45,7 +45,11 @@ def amount_words(amount: Amount) -> str:
 
 def origin_words(count: OriginCount) -> str:
     """Return the count in words: "no origin", "1 origin", "1 to 3 origins", "at least 2 origins"."""
-    low, high = count.least, count.most
+    return range_words(count.least, count.most)
+
+
+def range_words(low: int, high: int | None) -> str:
+    """Return how many origins there are, from `low` to `high` (None: nothing bounds it), in words."""
     if high is None:
         return f"at least {low} {plural('origin', low)}"
     if high == 0:
@@ -57,7 +61,12 @@ def origin_words(count: OriginCount) -> str:
 
 def origin_brackets(count: OriginCount) -> str:
     """Return the count as an interval: "[1, 3]", "[1, ?]" where nothing bounds it."""
-    return f"[{count.least}, {'?' if count.most is None else count.most}]"
+    return range_brackets(count.least, count.most)
+
+
+def range_brackets(low: int, high: int | None) -> str:
+    """Return how many origins there are as an interval."""
+    return f"[{low}, {'?' if high is None else high}]"
 
 
 def plural(word: str, number: int) -> str:

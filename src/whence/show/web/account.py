@@ -13,7 +13,8 @@ from starlette.routing import Route
 from whence.model.finding import Account, AspectAccount, Difference, ValueAccount
 from whence.show.desk import Desk, at_stake, label, value_label
 from whence.show.pages import DifferenceView, StepView
-from whence.show.phrases import ASPECTS, DIFFERENCES, EVENTS, when_words, where_words
+from whence.show.phrases import ASPECTS, EVENTS, when_words, where_words
+from whence.show.views import difference_view
 from whence.show.web import charts, copied, derivation, links
 from whence.show.web.frame import library_of, render, view_of
 from whence.show.web.library import View
@@ -30,7 +31,6 @@ from whence.show.web.telling import (
 )
 
 TOLD: Final = 12  # tellings of one value shown before the rest is asked for
-_MILD: Final = ("rounding", "spread", "scope", "time of telling", "place", "date")
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,7 +197,7 @@ def _difference(making: _Making, d: Difference) -> DifferenceView:
         (links.statement(s.report, s.id), making.told.numbers.get(s.id, 0))
         for s in making.desk.told((d.first, d.second))
     )
-    return DifferenceView(DIFFERENCES[d.kind], d.kind not in _MILD, making.desk.words(d.words), tuple(refs))
+    return difference_view(making.desk, d, tuple(refs))
 
 
 def _fallible(desk: Desk, account: Account) -> tuple[tuple[str, str, str], ...]:

@@ -1,6 +1,7 @@
 """The overview: what is in the pile, how much of it only looks corroborated, and where to look next."""
 
 from dataclasses import dataclass
+from typing import Final
 
 from starlette.requests import Request
 from starlette.responses import Response
@@ -14,6 +15,8 @@ from whence.show.web.library import View
 from whence.show.web.local import back
 from whence.show.web.rows import SHORT, IncidentLine, dots, incident_line
 from whence.store.index.rows import AccountRow, Voice
+
+TROUBLE: Final = 500  # rows shown
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,9 +139,19 @@ def make_method(view: View, *, case_folds: bool) -> MethodPage:
             t.code,
             links.report(t.report) if t.report else "",
         )
-        for t in view.index.trouble()
+        for t in view.index.trouble(TROUBLE)
     )
-    return MethodPage(facts, measured, tuple(trouble), view.mask.on, view.unfolded, case_folds)
+    rest = view.overview.trouble - TROUBLE
+    more = (
+        [
+            TroubleLine(
+                "", f"and {rest:,} more", "All rows stand in trouble.parquet, beside the findings.", "", ""
+            )
+        ]
+        if rest > 0
+        else []
+    )
+    return MethodPage(facts, measured, (*trouble, *more), view.mask.on, view.unfolded, case_folds)
 
 
 def show(request: Request) -> Response:

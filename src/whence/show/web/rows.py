@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from whence.show.pages import Dots
+from whence.show.views import dots_of
 from whence.show.web import links
 from whence.store.index.rows import AccountRow, ValueRow
 
@@ -81,18 +82,7 @@ def _best(value: ValueRow) -> BestLine:
 
 def dots(least: int, most: int | None) -> Dots:
     """Return a count of origins as dots with its words."""
-    full = min(least, _DOTS)
-    maybe = 0 if most is None else max(0, min(most, _DOTS) - full)
-    if most is None:
-        words = f"at least {least}"
-    elif most == 0:
-        words = "no origin"
-    else:
-        words = f"{least}" if least == most else f"{least} to {most}"
-        words += " origin" if words == "1" else " origins"
-    return Dots(
-        full, maybe, most is None or most > _DOTS, words, f"[{least}, {'?' if most is None else most}]"
-    )
+    return dots_of(least, most, _DOTS)
 
 
 def days(start: str, end: str) -> str:

@@ -9,11 +9,11 @@ from whence.model.span import Reason
 from whence.model.statement import Statement
 from whence.show.desk import Desk
 from whence.show.pages import Dots, StepView
-from whence.show.phrases import ASPECTS, origin_brackets, origin_words, value_words, when_words
+from whence.show.phrases import ASPECTS, value_words, when_words
 from whence.show.safe import one_line
+from whence.show.views import circles_of, dots_of
 from whence.show.web import links
 
-_DOTS = 12
 REASONS = 24  # shown of one thing, each with
 PASSAGES = 3  # words that it rests on
 Place = tuple[str, int, int, str]  # report id, start, end, aspect
@@ -123,9 +123,6 @@ def _words(desk: Desk, report: str, place: str, quote: str) -> WordsView:
 
 def count_view(desk: Desk, count: OriginCount) -> CountView:
     """Return a count of origins with its dots, origins and reasons."""
-    full = min(count.least, _DOTS)
-    maybe = 0 if count.most is None else min(count.most, _DOTS) - full
-    more = count.most is None or count.most > _DOTS
     known = desk.findings.sources.sources
     origins = (
         OriginView(
@@ -139,10 +136,10 @@ def count_view(desk: Desk, count: OriginCount) -> CountView:
         for o in count.origins
     )
     return CountView(
-        Dots(full, max(0, maybe), more, origin_words(count), origin_brackets(count)),
+        dots_of(count.least, count.most),
         tuple(origins),
         ground_views(desk, count.reasons),
-        tuple(" → ".join(desk.name(k) for k in (*ring, ring[0])) for ring in count.circles if ring),
+        circles_of(desk, count),
     )
 
 

@@ -95,11 +95,10 @@ class Records:
         found = self._of("select digest, record from capture where digest in", digests)
         return tuple(decode(Capture, record) for _, record in found)
 
-    def trouble(self) -> tuple[Trouble, ...]:
-        """Return every row of trouble."""
-        return tuple(
-            decode(Trouble, r) for (r,) in self._base.rows("select record from trouble order by seq")
-        )
+    def trouble(self, most: int = -1) -> tuple[Trouble, ...]:
+        """Return the first `most` rows of trouble (-1: all)."""
+        rows = self._base.rows("select record from trouble order by seq limit ?", (most,))
+        return tuple(decode(Trouble, r) for (r,) in rows)
 
     def slice(
         self, statements: Iterable[str], reports: Iterable[str] = (), sources: Iterable[str] = (), *,

@@ -1,0 +1,32 @@
+"""What the dossier and the desk tell alike: counts as dots, rings of sources, and differences."""
+
+from typing import Final
+
+from whence.model.finding import Difference, DifferenceKind, OriginCount
+from whence.show.desk import Desk
+from whence.show.pages import DifferenceView, Dots
+from whence.show.phrases import DIFFERENCES, range_brackets, range_words
+
+DRAWN: Final = 12  # origins drawn one by one
+# differences that leave both statements possible
+_MILD: Final[frozenset[DifferenceKind]] = frozenset(
+    {"rounding", "spread", "scope", "time of telling", "place", "date"}
+)
+
+
+def dots_of(least: int, most: int | None, drawn: int = DRAWN) -> Dots:
+    """Return a count of origins (`most` None: unbounded) as dots, `drawn` of them at the most, with its words."""
+    full = min(least, drawn)
+    maybe = 0 if most is None else max(0, min(most, drawn) - full)
+    more = most is None or most > drawn
+    return Dots(full, maybe, more, range_words(least, most), range_brackets(least, most))
+
+
+def circles_of(desk: Desk, count: OriginCount) -> tuple[str, ...]:
+    """Return the rings of sources that cite one another and nobody else, each as the way round."""
+    return tuple(" → ".join(desk.name(k) for k in (*ring, ring[0])) for ring in count.circles if ring)
+
+
+def difference_view(desk: Desk, d: Difference, refs: tuple[tuple[str, int], ...]) -> DifferenceView:
+    """Return a difference in words; `refs` lead to the two statements."""
+    return DifferenceView(DIFFERENCES[d.kind], d.kind not in _MILD, desk.words(d.words), refs)
