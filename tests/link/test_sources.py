@@ -113,6 +113,11 @@ VOSTIA = "Shells fell on a town in Vostia, officials said. Vostian soldiers left
         ("regime TV", "vs-state-television"),
         ("opposition officials", "vostian opposition"),
         ("the Marlandic opposition", "marlandic opposition"),
+        ("the official Vostian news agency", "vna"),
+        ("the Vostian National Television", "vs-state-television"),
+        ("the Vostia Monitor's Karim Dallo", "vm"),
+        ("Vostok City VNA", "vna"),
+        ("Marland\x90_\xe2\x90__\x90\xe2s Defence Ministry", "mr-defence-ministry"),
     ],
 )
 def test_voices_resolve_to_what_they_name(book: SourceBook, voice: str, expected: str) -> None:
@@ -397,3 +402,13 @@ def test_a_ministry_of_no_shown_state_is_one_body_by_its_name(book: SourceBook) 
 def test_a_known_name_comes_before_a_fuller_stranger(book: SourceBook) -> None:
     (source,) = resolve(book, VOSTIA, "Vostia Monitor", refers="Karim Dallo Vostia Monitor Daily")
     assert source.id == "vm"
+
+
+def test_whose_side_a_voice_is_on_is_not_who_it_is(book: SourceBook) -> None:
+    assert resolve(book, VOSTIA, "Dawn Front-affiliated militants in Harrow")[0].id != "front"
+    assert resolve(book, VOSTIA, "the Hezbollah-affiliated VNA news agency")[0].id == "vna"
+
+
+def test_a_bare_kind_is_no_medium_whose_article_is_part_of_its_name(book: SourceBook) -> None:
+    assert resolve(book, VOSTIA, "Monitor")[0].id != "al-monitor"
+    assert resolve(book, VOSTIA, "Al-Monitor")[0].id == "al-monitor"

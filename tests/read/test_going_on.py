@@ -55,11 +55,12 @@ def test_hearsay_before_a_colon_hedges_the_paragraph_that_it_opens() -> None:
     assert (found.aspect, found.stance) == ("materiel", "hedges")
 
 
-def test_another_attack_in_the_next_sentence_is_told_by_the_same_voice() -> None:
+def test_another_attack_in_the_next_sentence_is_the_outlets_own_word() -> None:
     found = read(
         "A police source said a rocket killed 11 people in Velgrad. Another rocket killed 14 people in Port Vale."
     )
-    assert chain(found, 14) == ["A police source"]
+    assert chain(found, 11) == ["A police source"]
+    assert chain(found, 14) == []
 
 
 def test_what_the_writer_recalls_of_other_years_is_his_own() -> None:
@@ -104,6 +105,10 @@ def test_the_speaker_behind_a_quotation_is_the_name_at_the_end() -> None:
         ("Ten people were feared dead after the army bombed the town", "responsible", "states"),
         ("The army allegedly killed ten people", "killed", "hedges"),
         ("There are reports that ten people were killed", "killed", "hedges"),
+        ("The army is the likely maker of the gas attack that killed ten people", "killed", "states"),
+        ("The base was allegedly used for a gas attack that killed ten people", "killed", "states"),
+        ("The army allegedly has struck the camp killing ten people", "killed", "states"),
+        ("The army allegedly has struck the camp killing ten people", "responsible", "hedges"),
         ("It’s claimed that ten people were killed", "killed", "hedges"),
         ("The claim that the army killed ten lacks credibility", "responsible", "denies"),
     ],

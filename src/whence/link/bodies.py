@@ -1,6 +1,7 @@
 """Voices that are an organ of a state, a capital, or the holder of an office that speaks for a body."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
 from whence.link.context import LONGEST
@@ -103,6 +104,9 @@ class Bodies:
     def whole_body(self, phrase: Phrase) -> Source | None:
         """A body of a state and nothing else: "state media", "the Syrian army"; not a source or an official of it."""
         core = phrase.core
+        if len(core) > 2 and core[0].key in self.book.word("of_state") and self.is_state(core[1]):
+            core = (core[1], core[0], *core[2:])  # "the official Vostian news agency"
+            phrase = replace(phrase, core=core)
         for start in range(min(4, len(core))):
             if joined(core[start:]) in self.book.body_phrases and (
                 not start or self._state_of(core, start, len(core) - start)
@@ -172,7 +176,8 @@ class Bodies:
         full = self.context.roles.get(role, frozenset())
         own = self.book.known.get(self.context.own)
         state = next(iter(full)) if len(full) == 1 else ""
-        if not state and own and own.kind == "state media" and self.context.leading in ("", own.country):
+        told_at_home = own is not None and (self.context.leading or own.country) == own.country
+        if not state and own and own.kind == "state media" and told_at_home and not self._abroad(own.country):
             state = own.country
         state = state or self.context.state
         if not state:
@@ -181,6 +186,11 @@ class Bodies:
             "body of the report's state", f'"{phrase.text}" in a report about {self.book.states[state].name}'
         )
         return self.body_of(state, role, why)
+
+    def _abroad(self, home: str) -> bool:
+        """Whether the report names states, and that of its own medium less often than others."""
+        states = self.context.states
+        return bool(states) and states[home] < max(states.values())
 
     def state_medium(self, phrase: Phrase) -> Source | None:
         """An unknown name after the words for a state's medium: "the state news agency VNA"."""

@@ -85,4 +85,5 @@ class Media:
     def _generic(self, word: Word) -> bool:
         """Whether a word is no name: of a medium's kind, side, seat or people."""
         known = self.book.word("fillers") | self.book.word("media") | self.book.word("peoples") | ARTICLES
+        known |= self.book.word("of_state")
         return word.key in known or word.key in self.book.demonyms or word.key in self.book.capitals

@@ -1,5 +1,6 @@
 """Voices that a name, an acronym, a description or a part of a name gives away as a known source."""
 
+import re
 from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final
@@ -15,6 +16,7 @@ from whence.link.phrases import (
     Word,
     cut,
     joined,
+    mended,
     phrase_key,
     stripped,
     without_possessive,
@@ -25,11 +27,27 @@ from whence.model.span import Reason
 MISSPELT: Final = 0.8  # similarity of the one word that differs: two letters of six changed places
 SEAT: Final = 4  # words in which a voice's seat is told ("the New Vostok-based X")
 LONG_NAME: Final = 3  # words: shorter names a letter apart may be two names
+_WITH_PEOPLE: Final = frozenset({"monitor", "organisation", "official"})  # whose people speak for them
+_SURE: Final = 3  # words of a known name that cannot be part of another's
+_ARTICLE: Final = re.compile(r"(?:al|el)[- ]", re.I)
+_LEANINGS: Final = frozenset({"affiliated", "linked", "aligned", "backed", "inspired", "allied", "supported"})
 
 
 @lru_cache(maxsize=20_000)
 def _cut_name(name: str) -> tuple[Word, ...]:
     return cut(name)
+
+
+def _owns(word: Word) -> bool:
+    """Whether a word ends in a possessive that is written as one."""
+    return word.text.lower().endswith(("'s", "’s"))
+
+
+def _leans_on(words: Sequence[Word], after: int) -> bool:
+    """Whether the name before word `after` only says whose side a voice is on ("X-affiliated fighters")."""
+    if not 0 < after < len(words):
+        return False
+    return words[after].key in _LEANINGS and words[after].start == words[after - 1].end + 1
 
 
 class Names:
@@ -40,6 +58,7 @@ class Names:
 
     def phrase(self, name: str) -> Phrase:
         """Cut a voice's words."""
+        name = mended(name)
         words = cut(name)
         core = stripped(words, self.book.word("determiners")) or words
         return Phrase(name, words, core)
@@ -58,6 +77,9 @@ class Names:
         """Return the key of the known source that `words` name, "" if none or several."""
         key = joined(words)
         rows = self.book.aliases.get(key) or self.book.aliases.get(without_possessive(key), ())
+        if words[0].key not in ARTICLES and any(key in c.phrases for c in self.book.classes):
+            # "Monitor" is no "Al-Monitor"
+            rows = tuple((k, alias) for k, alias in rows if not _ARTICLE.match(alias))
         return self._choose([k for k, alias in rows if fits(words, alias)])
 
     def _choose(self, keys: Sequence[str]) -> str:
@@ -110,6 +132,20 @@ class Names:
                     return source
         return None
 
+    def person_of(self, phrase: Phrase) -> Source | None:
+        """A person told of as a known body's ("the Watch's Ana Berg"): who speaks is the body."""
+        at = next((i + 1 for i, w in enumerate(phrase.core) if _owns(w)), 0)
+        rest = phrase.core[at:]
+        if not at or len(rest) < 2 or any(not (w.capital or w.key in ARTICLES) for w in rest):
+            return None
+        own = phrase.core[at - 1]
+        bare = own._replace(text=own.text[:-2], key=without_possessive(own.key))
+        body = Phrase(
+            phrase.text, (*phrase.core[: at - 1], bare), (*phrase.core[: at - 1], bare), phrase.around
+        )
+        found = self.alias(body) or self.described(body) or self.short_form(body)
+        return found if found and found.kind in _WITH_PEOPLE else None
+
     def short_form(self, phrase: Phrase) -> Source | None:
         """The last words of the name of a known source that the report names in full ("Rahman", "the Observatory")."""
         key = joined(phrase.core)
@@ -137,7 +173,7 @@ class Names:
             for at in range(len(words) - length + 1):
                 run = words[at : at + length]
                 key = self.known_as(run) if any(w.capital for w in run) else ""
-                if key:
+                if key and not _leans_on(words, at + length):
                     return key, " ".join(w.text for w in run), at, length
         return None
 
@@ -150,7 +186,12 @@ class Names:
         rest = phrase.core[:at] + phrase.core[at + length :]
         people = self.book.word("reporters") | self.book.word("speaks_for")
         plain = self.book.word("fillers") | self.book.demonyms.keys()
-        odd = [w for w in rest if w.capital and w.key not in plain]
+        odd = [
+            w for i, w in enumerate(rest) if w.capital and w.key not in plain and not _leans_on(rest, i + 1)
+        ]
+        placed = joined(odd) in self.book.capitals  # "… in Vostok City X said", the commas lost
+        if placed or (at == 0 and length >= _SURE):
+            odd = []  # a person of the body: "Namar Human Rights Watch Ana Berg"
         belongs = any(w.key in people or w.key in PREPOSITIONS for w in rest)
         if odd and not belongs and rest[: len(odd)] == tuple(odd):
             return None  # it is part of another name

@@ -12,6 +12,9 @@ PREPOSITIONS: Final = frozenset(
 )
 ARTICLES: Final = frozenset({"al", "el"})  # of Arabic names, written with and without a hyphen
 _WORD = re.compile(r"(?:[^\W_]\.){2,}|(?:[^\W_]\.)+[^\W_](?!\w)|[^\W_]+(?:[’'`][^\W_]+)*")
+# UTF-8's bytes read as Latin-1, once or many times over, with the underscores that archives put between them
+_BROKEN: Final = "_\x80-\xbf\xc2\xc3\xe2\xe3\xe4"
+_WRECK: Final = re.compile(rf"(?<=\w)[{_BROKEN}]{{0,60}}[\x80-\x9f][{_BROKEN}]{{0,60}}(?=s\b)")
 
 
 class Word(NamedTuple):
@@ -33,6 +36,11 @@ class Word(NamedTuple):
 
 
 _word: Final = tuple.__new__  # half the time of Word(...), of which a pile needs a million
+
+
+def mended(phrase: str) -> str:
+    """Return `phrase` with an apostrophe for what wrong decoding left of one inside a word."""
+    return _WRECK.sub("’", phrase)
 
 
 @lru_cache(maxsize=200_000)

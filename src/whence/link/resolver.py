@@ -40,6 +40,7 @@ class Resolver:
             self.bodies.whole_body,
             unnamed.own_reporter,
             unnamed.unnamed,
+            self.names.person_of,
             self.names.unadorned,
             self.bodies.capital,
             self.bodies.office,

@@ -12,7 +12,7 @@ from whence.model.report import Report
 from whence.model.span import Evidence, Reason, Span
 from whence.model.statement import Hop, Stance, Voice
 from whence.read import lexicon as lex
-from whence.read import refers, voices
+from whence.read import refers, surnames, voices
 from whence.read.chains import Attribution, Place, chain_for, chains_for
 from whence.read.credit_names import lends
 from whence.read.namebook import strip_article
@@ -54,6 +54,7 @@ class _Reading:
         for k, draft in enumerate(found):
             for phrase in _phrases(draft):
                 self._note(k, draft, phrase)
+        self.mentions = surnames.freed(report.text, self.mentions)
         self.refers = self._resolve()
         self.speakers: list[tuple[tuple[Hop, ...], ...]] = []  # per draft: one chain for each speaker
 
@@ -317,6 +318,8 @@ def _joined(outer: tuple[Hop, ...], inner: tuple[Hop, ...]) -> tuple[Hop, ...]:
     """Return `outer` followed by `inner`, without saying one voice twice in a row."""
     if outer and inner and _same_voice(outer[-1].voice, inner[0].voice):
         return (*outer[:-1], *inner)
+    if len(inner) == 1 and any(_same_voice(h.voice, inner[0].voice) for h in outer):
+        return outer  # "X told Y that the report …", where the report is one of theirs
     return (*outer, *inner)
 
 

@@ -164,7 +164,7 @@ _TOLLS: Final = lex.word_set("toll tolls number figure figures count casualties 
 
 def _toll(words: Sequence[Word], i: int, low: int) -> Cue | None:
     """Return the cue of "X put the death toll at 40", else None."""
-    near = [w.lower for w in words[i + 1 : i + 7]]
+    near = [w.lower for w in words[i + 1 : i + 10]]
     if words[i].lower in _REVISES:
         return _revised(words, i, low)
     link = "of" if words[i].lower.startswith("g") else "at"
@@ -186,20 +186,14 @@ def _revised(words: Sequence[Word], i: int, low: int) -> Cue | None:
     return Cue("verb", i, i + 1, subject, "before", resume=i + 1, verb="put")
 
 
+_REDUCED: Final = lex.word_set("reported feared presumed believed thought recorded confirmed documented")
+
+
 def _reduced_passive(words: Sequence[Word], i: int) -> bool:
     """Return whether a participle stands without its auxiliary ("dozens reported dead", "a video said to show")."""
     nxt = words[i + 1].lower if i + 1 < len(words) else ""
     word = words[i].lower
-    if word in (
-        "reported",
-        "feared",
-        "presumed",
-        "believed",
-        "thought",
-        "recorded",
-        "confirmed",
-        "documented",
-    ):
+    if word in _REDUCED:
         return nxt in ("dead", "killed", "wounded", "injured", "missing", "to")
     then = words[i + 2].lower if i + 2 < len(words) else ""
     return word in ("said", "alleged", "claimed") and nxt == "to" and then in lex.VERBLIKE | {"have", "be"}
@@ -208,7 +202,9 @@ def _reduced_passive(words: Sequence[Word], i: int) -> bool:
 def _passive(words: Sequence[Word], i: int, low: int) -> Cue | None:
     """Return the cue of a passive: "was quoted by Z as saying" has speakers, "is said to" is hearsay."""
     word, size = words[i].lower, len(words)
-    by = next((k for k in range(i + 1, min(size, i + 5)) if words[k].lower == "by"), None)
+    by = next((k for k in range(i + 1, min(size, i + 5)) if words[k].lower in ("by", "to")), None)
+    if by is not None and words[by].lower == "to":
+        by = None  # "is believed to be held by X": X does not believe
     agent = phrases.after(words, by + 1, size) if by is not None else None
     if word in ("quoted", "cited"):
         at = i
@@ -287,6 +283,8 @@ def _gerund(words: Sequence[Word], i: int, low: int) -> Cue | None:
 def _finite(words: Sequence[Word], i: int, low: int) -> Cue | None:
     """Return the cue of a finite verb with its subject before or (turned round) after it."""
     word = words[i].lower
+    if word.endswith("ed") and i + 1 < len(words) and words[i + 1].lower == "by":
+        return None if lex.LEMMA[word] == "claim" else _passive(words, i, low)  # "a blast claimed by X"
     subject = subjects.subject(words, i, low)
     likely = subject is not None and phrases.is_speaker(words, subject)
     strict = word in lex.NOUN_OR_VERB or lex.LEMMA[word] in lex.NEEDS_SPEAKER or lex.VERBS[word] == "believe"

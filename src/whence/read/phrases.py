@@ -42,6 +42,12 @@ class Phrase:
 def is_speaker(words: Sequence[Word], phrase: Phrase) -> bool:
     """Return whether `phrase` is a likely speaker: a name, or a noun for people, bodies or writings."""
     low = words[phrase.head].lower
+    if low in ("network", "networks") and [w.lower for w in words[phrase.head + 1 : phrase.end]][:1] == [
+        "of"
+    ]:
+        return any(
+            w.text[0].isupper() for w in words[phrase.start : phrase.head]
+        )  # "with a network of contacts"
     if low in lex.SPEAKERS or low in lex.PERSONAL or any(p in lex.SPEAKERS for p in low.split("-")[-1:]):
         return True
     if low in lex.NEVER_SPEAKERS:
@@ -277,12 +283,21 @@ def simple(words: Sequence[Word], start: int, high: int) -> tuple[int, int | Non
             break
         if k > first and words[k - 1].text[0].isalpha() and ends_phrase(words, k - 1, k):
             break
-        if opens_name(words, k):
+        if opens_name(words, k) or (determined and k > first and _opens_subject(words, k)):
             break
         k += 1
     if k == first:
         return _quantified(words, start, first, high)
     return k - 1, k
+
+
+def _opens_subject(words: Sequence[Word], k: int) -> bool:
+    """Return whether a name that acts begins at `k`, run into a body's ("according to the Observatory Veld lost …")."""
+    if not (words[k - 1].text[0].isupper() and words[k - 1].lower in lex.BODY) or k + 1 >= len(words):
+        return False
+    acts = words[k + 1].lower
+    plain = is_name(words, k) and words[k].lower not in lex.SPEAKERS | lex.OFFICES
+    return plain and acts in lex.AUXILIARIES | lex.VERBLIKE - lex.VERBS.keys()
 
 
 def _links(words: Sequence[Word], k: int, limit: int, determined: bool) -> bool:

@@ -101,7 +101,7 @@ def _describes(mention: Mention) -> bool:
         for w in _WORD.findall(_SEAT.sub("", strip_article(mention.name)))
         if w[0].isupper() and not bland(w.lower())
     ]
-    return not capitals
+    return not capitals or strip_article(mention.name).lower() in lex.KIN  # a headline's "Monitor"
 
 
 def _pronoun(mentions: Sequence[Mention], done: Sequence[Referent], i: int) -> Referent:
@@ -170,8 +170,13 @@ def _description(book: NameBook, mentions: Sequence[Mention], done: Sequence[Ref
         # "the monitor" looks back first, "a monitor" (a lede, which is told in full below) ahead
         return Referent(book.described(kin, mention.start, back_first=mention.definite))
     if mention.head in lex.PERSON | lex.PEOPLE and mention.definite:
-        head = mention.head
-        return _last(mentions, done, i, lambda m: m.head == head and not done_is_shorter(m, mention))
+        again = _last(mentions, done, i, lambda m: m.head == mention.head and not done_is_shorter(m, mention))
+        if again != _NOTHING or not mention.name.lower().startswith(("the ", "these ", "those ")):
+            return again
+        one = mention.head.removesuffix("s")  # "Military sources told X that … according to the source"
+        return _last(
+            mentions, done, i, lambda m: m.head.removesuffix("s") == one and not done_is_shorter(m, mention)
+        )
     return _NOTHING
 
 

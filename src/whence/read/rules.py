@@ -9,7 +9,7 @@ from whence.model.codec import encode
 from whence.model.ids import content_id
 from whence.model.report import Report
 from whence.model.span import Evidence, Reason, Span
-from whence.model.statement import Stance, Statement
+from whence.model.statement import Count, Stance, Statement
 from whence.read.attribution import find_attributions
 from whence.read.chains import Nearby, chains_for, sources
 from whence.read.draft import Draft
@@ -34,6 +34,10 @@ _READ: Final = ("title", "heading", "body", "quote", "list", "caption")
 _EDGE: Final = re.compile(
     r"[\"“”;:]|\b(?:said|says|told|added|but|while|whereas|although|however|after|when|before)\b", re.I
 )
+_LEFT: Final = re.compile(r"\b(?:caus(?:ed|ing)|left|leaving|with|report(?:ed|ing)) (?:any )?$")
+_WHETHER: Final = re.compile(
+    r"\b(?:if|whether)\b"
+)  # "not known who" states; "not known whether A did" hedges
 _WORDS: Final[Mapping[str, str]] = {
     "count": "a number of people stands beside a word of harm, flight or arrest",
     "named": "one person stands there by name or office in words of harm or arrest",
@@ -142,6 +146,10 @@ def _stance(
     """How surely it is said, by the words around the claim and by the chain, and why."""
     if v.draft.denied:
         return "denies", ()
+    if v.draft.rule == "nobody known" and not _WHETHER.search(report.text, *sentence):
+        return (v.hops[-1].stance if v.hops else "states"), ()
+    if _harmed_nobody(report.text, v.draft):
+        return (v.hops[-1].stance if v.hops else "states"), ()
     stance, why = stance_of(report.text, *_clause(report.text, sentence, v.draft), v.hops, v.draft.aspect)
     told = v.hops and not any(
         r.rule == _TRAINED for r in v.reasons
@@ -155,6 +163,12 @@ def _stance(
         return stance, ()
     placed = tuple(replace(e, report=e.report or report.id) for e in why.evidence)
     return stance, (replace(why, evidence=placed),)
+
+
+def _harmed_nobody(text: str, draft: Draft) -> bool:
+    """Whether "causing no deaths" is what is stated, so that its "no" denies nothing; "no one was killed" denies."""
+    nobody = isinstance(draft.value, Count) and draft.value.amount.upper == 0
+    return nobody and _LEFT.search(text, max(0, draft.key_start - _AROUND), draft.key_start) is not None
 
 
 def _clause(text: str, sentence: tuple[int, int], draft: Draft) -> tuple[int, int]:

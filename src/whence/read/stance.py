@@ -124,6 +124,7 @@ _OF_DOER: Final = re.compile(
     r"""(?:believed|thought|suspected|presumed|likely|reportedly|allegedly|purportedly|apparently|probably|supposedly
         |said|claimed|alleged)\s(?:to\s(?:be|have\sbeen)\s)?
         (?:(?:carried|conducted|launched|fired|perpetrated|committed|dropped|ordered|staged|by|mounted)\b
+        |(?:have\s|has\s|had\s)?(?:struck|hit|targeted|attacked|bombed|shelled|used|entered)\b
         |(?:the\s)?(?-i:[A-Z])[\w.]+(?:ian|ish|eli|aeli|can|qi|ese|bels|U\.?S\.?)\b|(?:government|regime|rebel|militant)\b)
       | (?:suspected|alleged|apparent|supposed|purported)\s(?:[\w.'’-]+\s){0,4}?
         (?:air\s?(?:strikes?|raids?)|strikes?|raids?|attacks?|shelling|bomb\w*|forces|army|jets|war\s?planes|planes
@@ -131,6 +132,12 @@ _OF_DOER: Final = re.compile(
       | (?:un|not\s)(?:clear|known|certain)\s(?:who|which|whose|if\sthe|whether\sthe)\b
     """,
     re.IGNORECASE | re.VERBOSE,
+)
+# The harm stands in a clause that takes the attack for granted: "allegedly the base of an attack that killed ten".
+_GIVEN: Final = re.compile(
+    r"\b(?:attack|strike|raid|bombing|blast|explosion|shelling|assault|massacre)s? (?:[\w’'-]+ ){0,6}?"
+    r"(?:that|which) (?:has |have |had |also |reportedly )?(?:killed|left|claimed|wounded|injured)\b",
+    re.IGNORECASE,
 )
 # What is doubted is the harm, not the doer: "A fired on the town, where ten were reported dead".
 _OF_HARM: Final = re.compile(
@@ -157,7 +164,7 @@ def _elsewhere(text: str, hedge: re.Match[str], end: int, aspect: Aspect | None)
     """Return whether a hedge is about another part of the event than `aspect`."""
     if aspect in ("killed", "injured"):
         at = hedge.start()
-        if _OF_DOER.match(text, at, end):
+        if _OF_DOER.match(text, at, end) or _GIVEN.search(text, at, end):
             return True
         verb = re.match(r"(?:is|are|was|were|been|be) (?:\w+ly )?", hedge.group(), re.IGNORECASE)
         return verb is not None and _OF_DOER.match(text, at + verb.end(), end) is not None
@@ -181,7 +188,7 @@ def stance_of(
     for hop in reversed(hops):
         if hop.stance == "hedges":
             return "hedges", hop.reason
-    if found is None or (found[1] == "hearsay" and hops):
+    if found is None or (hops and found[1] == "hearsay" and text.startswith("reported ", found[2])):
         return "states", None  # "were reported killed, X said": the one who reports is named
     return "hedges", _reason(text, found)
 

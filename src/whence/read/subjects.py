@@ -24,6 +24,7 @@ _REDUCED: Final = lex.COMPILED | {
     "conducted",
     "taken",
 }
+_SIDES: Final = lex.word_set("east west north south central")
 _QUOTED: Final = frozenset('"“”„«»')
 _DASHES: Final = frozenset({",", "–", "—", "-", "--"})
 
@@ -38,7 +39,7 @@ def subject(words: Sequence[Word], i: int, low: int) -> Phrase | None:
         return phrases.before(words, k - 1 - (words[k - 2].text == ","), low)
     near = phrases.before(words, k, low)
     found = _of_relative(words, near, k, low) or near
-    if found is None or not phrases.is_speaker(words, found):
+    if found is None or not phrases.is_speaker(words, found) or _placed(words, found):
         return _leading(words, k, low) or found
     return found
 
@@ -150,9 +151,31 @@ def _of_relative(words: Sequence[Word], near: Phrase | None, k: int, low: int) -
         if word in ("who", "which"):
             verb = words[at + 1 + words[at + 1].lower.endswith("ly")].lower
             main = phrases.before(words, at, low)
+            if main is not None and near is not None and _among(words, main, near):
+                return None
             fits = verb in _SOURCE_CLAUSE or (word == "which" and verb.endswith("s"))
             return main if fits and main is not None and _can_be_told_of(words, main, word) else None
     return None
+
+
+def _placed(words: Sequence[Word], found: Phrase) -> bool:
+    """Return whether a phrase is one name behind "in east", "near" and the like, where somebody else speaks."""
+    at = found.start - 1
+    if (
+        found.end - found.start > 1
+        or not nouns.is_name(words, found.head)
+        or words[found.head].text.isupper()
+    ):
+        return False
+    while at > 0 and (words[at].lower in lex.WHEREABOUTS or words[at].lower in _SIDES):
+        at -= 1
+    return at > 0 and words[at].lower in ("in", "near", "inside", "outside", "around") and at < found.start
+
+
+def _among(words: Sequence[Word], main: Phrase, near: Phrase) -> bool:
+    """Return whether `main` is told of and who speaks is "the …" ("including one who fled the source said")."""
+    told_of = main.start > 0 and words[main.start - 1].lower in ("including", "of", "among", "with")
+    return told_of and words[near.start].lower == "the" and phrases.is_speaker(words, near)
 
 
 def _can_be_told_of(words: Sequence[Word], main: Phrase, relative: str) -> bool:
@@ -171,6 +194,8 @@ def joined_before(words: Sequence[Word], subject: Phrase, low: int) -> tuple[Phr
     other = phrases.before(words, at, low)
     if other is None or not phrases.is_speaker(words, other) or words[other.head].lower in lex.PERSONAL:
         return ()
+    if words[other.head].lower in lex.SPEAKER_MODIFIERS - lex.BODY and other.end - other.start == 1:
+        return ()  # "Local and media sources": two modifiers of one noun
     clause = any(w.lower in lex.AUXILIARIES for w in words[max(low, other.start - 3) : other.start])
     opens = other.start == low or words[other.start].lower in lex.DETERMINERS or other.end - other.start <= 4
     return (other,) if opens and not clause else ()
