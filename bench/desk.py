@@ -4,10 +4,9 @@ The smallest pile is the example, the middle one the 670 articles' findings told
 statements, `python -m bench desk --statements=1000000`) the same told as often as it takes (`bench.recombined`).
 Rows are kept in desk.json with the day and version they are of, so that the page tells all sizes whatever was run.
 
-usage: python -m bench desk [--statements=N] [--in=DIR] [--paint] [--write]
+usage: python -m bench desk [--statements=N] [--in=DIR] [--write]
     --statements=N   measure a pile of about so many statements too, and keep its rows (1,000,000: 5 GB of disk)
     --in=DIR         where piles and indexes are made, and found again by the next run; else a temporary folder
-    --paint          measure in Chromium too when something can be seen first
     --write          put the table into docs/benchmarks.md, beside what stands there of other parts
 """
 
@@ -64,7 +63,7 @@ class Size:
     day: str
     made: Made
     pages: tuple[Timing, ...]
-    paints: tuple[paint.Paint, ...] = ()
+    paints: tuple[paint.Paint, ...]
 
 
 def make_index(case: Path) -> Made:
@@ -93,7 +92,7 @@ def pile(source: Path, folder: Path, statements: int) -> Path:
     return place
 
 
-def measure(case: Path, *, painted: bool) -> Size:
+def measure(case: Path) -> Size:
     """Return what is measured of the case at `case`; its index is made if it has none, else what that took is read."""
     note = case / "made.json"
     if note.exists():
@@ -106,9 +105,8 @@ def measure(case: Path, *, painted: bool) -> Size:
     library.open_newest()
     told = library.view().overview
     pages = desk_pages.measure(library)
-    paints = paint.measure(library) if painted else ()
     day = datetime.now(UTC).date().isoformat()
-    return Size(told.statements, told.reports, told.accounts, day, made, pages, paints)
+    return Size(told.statements, told.reports, told.accounts, day, made, pages, paint.measure(library))
 
 
 def kept() -> dict[str, Size]:
@@ -130,7 +128,7 @@ def run(shared: Path) -> Section:
     with tempfile.TemporaryDirectory() as temporary:
         folder = Path(asked.folder or temporary)
         cases = {str(n): _case(n, folder, feed) for n in dict.fromkeys((*SIZES, *asked.statements))}
-        found = kept() | {n: measure(c, painted=asked.paint) for n, c in cases.items()}
+        found = kept() | {n: measure(c) for n, c in cases.items()}
     KEPT.write_text(json.dumps({n: asdict(s) for n, s in found.items()}, indent=1) + "\n", "utf8")
     return section(tuple(sorted(found.values(), key=lambda s: s.statements)), data_digest([feed]))
 
@@ -139,7 +137,6 @@ def _arguments(given: Sequence[str]) -> argparse.Namespace:
     parser = argparse.ArgumentParser()
     parser.add_argument("--statements", type=int, action="append", default=[])
     parser.add_argument("--in", dest="folder", default="")
-    parser.add_argument("--paint", action="store_true")
     return parser.parse_known_args(given)[0]
 
 

@@ -1,6 +1,7 @@
 """When a reader sees something: first and largest paint in headless Chromium, over the server as it is started."""
 
 import contextlib
+import importlib.util
 import shutil
 import statistics
 import threading
@@ -39,9 +40,9 @@ class Paint:
 
 
 def measure(library: Library) -> tuple[Paint, ...]:
-    """Return the paints of overview, incidents and an account; none, saying nothing, where there is no Chromium."""
+    """Return the paints of overview, incidents and an account; none where there is no Chromium or no Playwright."""
     chromium = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-    if chromium is None:
+    if chromium is None or importlib.util.find_spec("playwright") is None:
         return ()
     from playwright.sync_api import sync_playwright  # only for this measurement
 
