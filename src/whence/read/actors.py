@@ -46,6 +46,7 @@ _POWERS: Final = (
 )
 
 
+_SETTLED: Final = 2  # points; one bare mention of a country does not say that a text plays there
 # a country that acts is mostly not the one in which it is told to act
 _NO_DOER: Final = r"(?<!\bby )(?<!\band )(?<!\bor )(?<!\bwith )(?<!\bagainst )"
 _DOES_NOT: Final = r"(?! (?:has|have|had|said|says|will|would|and|also|beg[au]n|denie[sd]|[a-z]{3,}ed)\b)"
@@ -65,7 +66,7 @@ def home_country(text: str) -> str:
         )
         found[key] += 2 * len(re.findall(rf"\b{demonym} {_POWERS}\b", text, re.I))
     best = min(found.items(), key=lambda item: (-item[1], item[0]))
-    return best[0].title() if best[1] else ""
+    return best[0].title() if best[1] >= _SETTLED else ""
 
 
 # "the Karvian militias", "Shiite militiamen": a band that is told apart by its people, and is not their state
@@ -327,7 +328,11 @@ def _acts(text: str, start: int, end: int) -> bool:
 def _countries(text: str, home: str) -> list[Actor]:
     found = []
     for key, country in COUNTRY_NAMES.items():
-        for m in re.finditer(rf"(?<![\w-]){re.escape(key)}(?![\w-])", text, re.I):
+        for m in re.finditer(
+            rf"(?<![\w-]){re.escape(key)}(?:s(?= [A-Z\w]+ing\b| [Oo]nslaught| [Aa]ttack))?(?![\w-])",
+            text,
+            re.I,
+        ):
             if not m.group()[0].isupper() or (key in CAPITALS and not _named_as_power(text, *m.span())):
                 continue
             if country != STATES.get(home.lower(), ""):

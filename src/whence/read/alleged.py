@@ -5,6 +5,7 @@ harm beside it         always  people come to harm in the same sentence
 words of blame         always  it is claimed, denied, confirmed or blamed in so many words
 grave                  always  gas, an execution, an aircraft shot down: alleged whoever was harmed
 harm near              2 or 1  people come to harm in the sentence before or after, or in the next but one
+no harm told           1       nobody comes to harm in the report: the attack itself is the news
 a word of harm         1       "casualties", "the dead": uncounted
 a day                  1       the sentence says on which day
 by an agent            1       "carried out by A"
@@ -27,7 +28,8 @@ from whence.read.draft import Draft
 _NAMED: Final = "attack named after it"
 _GRAVE: Final = frozenset(("chemical", "execution", "shootdown"))
 _FIRED: Final = frozenset(("airstrike", "shelling", "bombing", "chemical", "execution", "shootdown"))
-_NEAR: Final = {1: 2, 2: 1}  # sentences to the nearest harm -> points
+NOWHERE: Final = 1_000_000  # sentences; further than any report is long: nobody came to harm in it
+_NEAR: Final = {1: 2, 2: 1, NOWHERE: 1}  # sentences to the nearest harm -> points
 _ENOUGH: Final = 2
 _MONTHS: Final = (
     "(?:january|february|march|april|june|july|august|september|october|november|december|(?-i:May)|(?-i:Sept?|Oct|Nov|Dec|Jan|Feb"

@@ -46,12 +46,12 @@ _USED: Final = (
     r"la(?:id|ying) (?=(?:[\w-]+ )?(?:mines?|ambush|explosives|booby))"
 )
 _AT_IT: Final = (
-    r"(?:perform(?:ed|s|ing)|undert(?:ook|akes?|aking|aken)|execut(?:ed|es|ing)|pursu(?:ed|es|ing)|"
-    r"press(?:ed|es|ing)(?: on| ahead)?"
-    r"(?: with)?|continu(?:ed|es|ing)|maintain(?:ed|s|ing)|ke(?:pt|eps?|eping) up|le(?:d|ads?|ading)|"
+    r"(?:perform(?:ed|s|ing)|undert(?:ook|akes?|aking|aken)|execut(?:ed|es|ing)|pursu(?:ed|es?|ing)|"
+    r"press(?:ed|es|ing)?(?: on| ahead)?"
+    r"(?: with)?|continu(?:ed|es?|ing)|maintain(?:ed|s|ing)?|ke(?:pt|eps?|eping) up|le(?:d|ads?|ading)|"
     r"spearhead(?:ed|s|ing)|"
-    r"(?:took|takes?|taken|taking) part in|participat(?:ed|es|ing) in|join(?:ed|s|ing)|ma(?:de|kes?|king)|"
-    r"initiat(?:ed|es|ing)|"
+    r"(?:took|takes?|taken|taking) part in|participat(?:ed|es?|ing) in|join(?:ed|s|ing)?|ma(?:de|kes?|king)|"
+    r"initiat(?:ed|es?|ing)|"
     r"beg[au]n|beginning|start(?:ed|s|ing)|(?:deliver|renew|resum|escalat|intensif|stepp|conduct|launch|"
     r"mount|stag|wag|commit|"
     r"perpetrat)\w*(?: up)?)" + _THE

@@ -105,6 +105,17 @@ _DID: Final = re.compile(
     r"guided|unmanned|misguided|planned|targeted|concerted|retaliatory)\b)\w{3,}ed\b",
     re.I,
 )
+# "A accused them of treason and executed ten": a second verb of one subject; "A who sit in the hills fired"
+_ALSO_DID: Final = re.compile(
+    r"^\s*(?:(?:have|has|had|also|then|later|\w+ly) ){0,2}(?!said\b|told\b)\w+ed\b(?![^.;\"]*\b(?:that|who|"
+    r"which|said)\b)"
+    r"[^.;\"“]{0,90}\band (?:(?:also|then|later|subsequently) )?$",
+    re.I,
+)
+_PLACED: Final = re.compile(
+    r"^\W*(?:who|which|that) (?:are |were )?\w+ (?:up )?(?:in|at|near|on|around) [\w-]+(?: (?!and\b)[\w-]+)?",
+    re.I,
+)
 _MANAGED: Final = re.compile(r"\b(?:able|managed|succeeded) (?:[\w-]+ ){1,2}to\s*$", re.I)
 _APART: Final = re.compile(
     r"[\"“”;:,.]|\b(?:in|on|at|by|of|said|says|was|were|is|are|have|has|had|after|when|while|that|who|with|"
@@ -194,7 +205,7 @@ def _subject(scope: Scope, actor: Actor, before: str, inside: Sequence[Actor]) -
         gap = _CONTINUED.sub(" ", scope.text[actor.end : verb_start])
         doing = re.search(r"ing\b", scope.text[verb_start:verb_end])
         far, ends = (_GERUND, _ENDS) if doing else (_SUBJECT, BREAK)
-        if len(gap.split()) > far or ends.search(gap):
+        if len(gap.split()) > far or ends.search(_PLACED.sub(" ", _ALSO_DID.sub(" ", gap))):
             return None
         if _PASSIVE.search(gap) and not doing:
             return None

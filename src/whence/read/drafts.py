@@ -9,7 +9,7 @@ from whence.model.report import Report
 from whence.model.span import Span
 from whence.model.statement import Culprit, Link, Thing
 from whence.read.actors import Actor, find_actors
-from whence.read.alleged import in_earnest
+from whence.read.alleged import NOWHERE, in_earnest
 from whence.read.blame import Scope
 from whence.read.claims import find_counts
 from whence.read.culprits import find_blames
@@ -21,7 +21,6 @@ from whence.read.triggers import EventWord, find_events, find_triggers, main_eve
 
 _LEDE: Final = 2  # sentences after the headline in which a sum over a campaign is the story itself
 _BESIDE_NAME: Final = 3  # code points between a name and a number that may count it: "Ana Moro, 32"
-_NOWHERE: Final = 1_000_000  # sentences; further than any report is long
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +58,7 @@ def find_drafts(report: Report, places: Sequence[tuple[int, int]]) -> list[Draft
 def _distance(sentence: int, harmed: Sequence[int]) -> int:
     """The number of sentences to the nearest of `harmed` (in order); more than any report has, if there is none."""
     at = bisect_left(harmed, sentence)
-    return min((abs(sentence - i) for i in harmed[max(0, at - 1) : at + 1]), default=_NOWHERE)
+    return min((abs(sentence - i) for i in harmed[max(0, at - 1) : at + 1]), default=NOWHERE)
 
 
 def _counts(at: _At) -> list[Draft]:
