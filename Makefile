@@ -1,7 +1,8 @@
-# Five doors, each of which sets up its own environment from nothing but Python 3.11 or newer.
+# Six doors, each of which sets up its own environment from nothing but Python 3.11 or newer.
 #   make demo    read the bundled example pile and print its accounts (offline once set up)
 #   make test    the test suite
 #   make check   formatting, lint, types
+#   make pictures   the pictures in the docs anew, of the example pile (needs Chromium)
 #   make bench   the measurements of docs/benchmarks.md
 #   make train   fit the reader's network anew and write it where the package keeps it (docs/reader.md; hours without a GPU)
 #                DATA: the raw data folders; SOURCES: polnear+gold, or gum for texts under open terms alone;
@@ -18,7 +19,7 @@ SOURCES ?= polnear+gold
 RUN ?= build/reader
 MODEL ?= src/whence/resources
 
-.PHONY: demo test check bench train lock clean
+.PHONY: demo test check pictures bench train lock clean
 
 ASSETS := hatch_build.py $(wildcard web/*)
 
@@ -41,6 +42,9 @@ check: $(READY)
 	$(BIN)/ruff format --check src tests bench training web hatch_build.py
 	$(BIN)/ruff check src tests bench training web hatch_build.py
 	$(BIN)/mypy
+
+pictures: $(READY)
+	WHENCE_SHOTS=docs/images $(BIN)/python -m pytest tests/show/test_web_browser_pictures.py
 
 bench: $(READY)
 	$(BIN)/python -m bench

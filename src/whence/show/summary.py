@@ -38,7 +38,7 @@ class Headline:
         )
         return (
             f"{r:,} {plural('report', r)}{unread} make {c:,} casualty {plural('claim', c)}, which give {v:,} "
-            f"{plural('value', v)} of incidents. {self.by_outlets:,} {look} corroborated, being carried by two or more "
+            f"different {plural('toll', v)}. {self.by_outlets:,} {look} corroborated, being carried by two or more "
             f"outlets; {self.still:,} of them still {still} when the origins behind them are counted.{more}"
         )
 
