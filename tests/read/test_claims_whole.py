@@ -145,6 +145,11 @@ WAYS: list[tuple[str, list[Claim]]] = [
     ('State radio said "tens of guards" had been killed.', [("killed", 20, None, "guards")]),
     ("Dozens more suffered respiratory problems.", [("injured", 24, None, "people")]),
     ("The victims mostly women included 25 villagers.", [("killed", 25, 25, "villagers")]),
+    (
+        "They killed a Namarian and wounded two Osmarans.",
+        [("killed", 1, 1, "people"), ("injured", 2, 2, "people")],
+    ),
+    ("The blast hit a Namarian jet and killed one guard.", [("killed", 1, 1, "guards")]),
     # commas lost, as in texts that were copied badly
     (
         "Those killed included six women five children and two men.",

@@ -118,6 +118,7 @@ def find_groups(text: str, start: int, end: int) -> tuple[Group, ...]:
     found = [g for g in found if not any(n.start <= g.start < n.end for n in none)] + none
     found += _single(text, start, end, taken + [(g.start, g.end) for g in found])
     found += _one_of(text, start, end, found)
+    found += _countryman(text, start, end, found)
     found += _elided(text, found)
     return tuple(_partitive(text, sorted(found, key=lambda g: (g.start, -g.end))))
 
@@ -152,6 +153,23 @@ def _one_of(text: str, start: int, end: int, known: list[Group]) -> list[Group]:
         taken = any(g.start < match.end() and match.start() < g.end for g in known)
         if head and not taken and text[: head[1]].lower().endswith("s"):
             found.append(Group(match.start(), head[1], Amount(1, 1, match["words"]), head[0], True))
+    return found
+
+
+# "killed a Namarian and wounded two": a people's name with an article is one of them where no noun follows
+_COUNTRYMAN: Final = re.compile(
+    r"\b(?P<words>an?|another|one)\s+(?P<noun>[A-Z][a-z]{2,}(?:ian|ean|an|ese|[lqnbmdkht]i|ish|ite)|Kurd|Turk|Arab|Swede|Dane|Finn|"
+    r"Serb|Croat|Afghan|Uzbek|Tajik|Pole|Briton|Spaniard)(?=\s*(?:[,.;)]|$)|\s+(?:and|or|in|on|at|when|while|after|by|near|"
+    r"during|who|was|were|is|from|with|dead|killed|wounded|injured)\b)"
+)
+
+
+def _countryman(text: str, start: int, end: int, known: list[Group]) -> list[Group]:
+    """Return the groups of one told by his people's name alone."""
+    found = []
+    for match in _COUNTRYMAN.finditer(text, start, end):
+        if not any(g.start < match.end() and match.start() < g.end for g in known):
+            found.append(Group(match.start(), match.end(), Amount(1, 1, match["words"]), "people", True))
     return found
 
 

@@ -47,7 +47,10 @@ _DIED: Final = (
     r"(?:(?:was|were)\s(?:fatally|mortally)\s\w+|(?:has\s|had\s)?died|lost\s(?:his|her)\slife|found\sdead)"
 )
 _DEED: Final[tuple[tuple[str, Aspect], ...]] = (
-    (r"(?:murder|assassination|slaying|execution|killing)s?(?: and \w+)?", "killed"),
+    (
+        r"(?:murder|assassination|slaying|execution|killing)s?(?: and \w+)?|(?:took|takes|claim(?:ed|s)|cost) the life",
+        "killed",
+    ),
     (r"(?:kidnapping|abduction)s?", "detained"),
 )
 _WORD: Final = r"[A-Z][\w'’-]*[a-z]\w*(?:\.(?=\s[A-Z]))?"
@@ -56,6 +59,8 @@ _NAME: Final = (
 )
 _SINGULAR: Final = {w for w, plural in PERSONS.items() if w != plural}
 _TITLED: Final = "|".join(sorted(w for w in ROLES | TITLES | KIN_AND_TRADES | _SINGULAR if len(w) > 1))
+_AMONG: Final = r"[Aa]mong\s(?:the|those)\s"
+_PLAIN: Final = r"[A-Z][a-z]+(?:-[A-Z][a-z]+)?"
 _ASIDE: Final = (
     r"(?:\s[(\[][^()\[\]]{1,40}[)\]])?"
     rf"(?:,\s(?=[a-z\d]|[^,.;:]{{0,60}}\b(?:{_TITLED})\b)[^,.;:\"“”]{{2,90}}(?:,\s[^,.;:\"“”]{{2,60}})?,)?"
@@ -70,6 +75,7 @@ _BEFORE_NAME: Final = (  # whatever may stand between "murder of" and a name; no
     r"|seven|eight|nine|ten|several|many|more|some|dozens|hundreds|him|her|them|people|civilians)\s)"
     r"(?:[a-z][a-z'’-]*|U\.S\.|\w+an|\w+ish)\s){0,6}?"
     rf"(?:(?:{_WORD}\s){{1,3}}(?:[a-z]+\s){{0,2}}(?:{_TITLED}|rector|candidate|leader)\s)?"  # "Toluma mayor Ana Moro"
+    rf"(?:(?:{_WORD}\s){{0,2}}(?i:{_TITLED}|candidate)\s)?"  # "Labour Minister Ana Moro"
 )
 _DATED_DEED: Final = r"(?:\s(?:on|in|last|yesterday|this)\s(?:\w+\s){0,2}\w+)?"  # "the murder on 3 May of"
 _ENDS: Final = (
@@ -110,15 +116,28 @@ _PARTED: Final = tuple(  # "Ana Moro, kidnapped on Monday"
     )
     for verb, aspect in _THEN
 )
+_HELD: Final[tuple[tuple[re.Pattern[str], Aspect], ...]] = (
+    # "shot Ana Moro dead", "Ana Moro's murder", "among the dead was Ana Moro"
+    (re.compile(rf"\b(?:left|shot){_BEFORE_NAME}{_NAME}\sdead\b"), "killed"),
+    (
+        re.compile(
+            rf"\b(?P<name>{_PLAIN}(?:\s{_PLAIN}){{1,4}})['’]s\s"
+            r"(?:murder|assassination|slaying|execution|killing)\b"
+        ),
+        "killed",
+    ),
+    (re.compile(rf"\b{_AMONG}(?:dead|killed|victims)\s(?:was|is){_BEFORE_NAME}{_NAME}{_ENDS}"), "killed"),
+    (re.compile(rf"\b{_AMONG}(?:wounded|injured)\s(?:was|is){_BEFORE_NAME}{_NAME}{_ENDS}"), "injured"),
+)
 _DEAD: Final = re.compile(rf"\b{_NAME}{_ASIDE},?\s(?:who\s)?{_DIED}\b")
 _VIOLENT: Final = re.compile(
-    r"\b(?:shot|fired|gun\w*|bomb\w*|attack\w*|explo\w+|bullets?|strafed|torture\w*|wounds|killers?|assassins?|machete\w*"
+    r"\b(?:shot|fired|wounded|injured|killed|murdered|gun\w*|bomb\w*|attack\w*|explo\w+|bullets?|strafed|torture\w*|wounds|killers?|assassins?|machete\w*"
     r"|ambush\w*|blast\w*|shrapnel|stabbed|grenade)\b",
     re.I,
 )
 _SIGNS: Final = re.compile(
     r"\b(?:kill|murder|assassin|slain|slay|execut|behead|lynch|hang|gunned|gunn|shot|death|bullets|blown|dead|wound|injur"
-    r"|maim|died|his life|her life|kidnap|abduct|hostage|arrest|detain)", re.I,
+    r"|maim|died|his life|her life|the life|kidnap|abduct|hostage|arrest|detain)", re.I,
 )  # fmt: skip
 
 
@@ -148,7 +167,7 @@ def find_victims(text: str, start: int, end: int) -> tuple[Victim, ...]:
             at = (
                 match.end() if victims else match.end("name")
             )  # "Meanwhile, Ana Moro, a judge, was shot dead"
-    for victim in (*_parted(text, start, end), *_dead(text, start, end)):
+    for victim in (*_parted(text, start, end), *_held(text, start, end), *_dead(text, start, end)):
         found.setdefault((victim.start, victim.aspect), victim)
     kept = [v for v in found.values() if not any(_told_by(v, other) for other in found.values())]
     return tuple(sorted(kept, key=lambda v: (v.start, v.aspect)))
@@ -163,6 +182,13 @@ def _told_by(victim: Victim, other: Victim) -> bool:
 def _parted(text: str, start: int, end: int) -> Iterator[Victim]:
     """Those whose harm stands after their name as a participle."""
     for pattern, aspect in _PARTED:
+        for match in pattern.finditer(text, start, end):
+            yield from _single(text, start, match, aspect)
+
+
+def _held(text: str, start: int, end: int) -> Iterator[Victim]:
+    """Those whose name stands between the words that tell their death, or in their genitive."""
+    for pattern, aspect in _HELD:
         for match in pattern.finditer(text, start, end):
             yield from _single(text, start, match, aspect)
 
@@ -191,7 +217,8 @@ def _victims(
     ):  # "of the Osmarans"
         return
     first, last = match.span("name")
-    if passive and _PLACED.search(text, max(start, first - 14), first):
+    named_again = passive and re.match(r",?\swho\s", text[last : match.end()])
+    if passive and not named_again and _PLACED.search(text, max(start, first - 14), first):
         return
     role = match.groupdict().get("role") or ""
     several = passive and match["was"].startswith(("were", "have"))
@@ -208,9 +235,8 @@ def _victims(
     outermost = named[-1][0]
     if not _person(text, first, last) or (several and len(named) == 1):
         return
-    if _PLACED.search(
-        text, max(start, outermost - 14), outermost
-    ):  # "fighting in Belud and Harwan were killed"
+    placed = _PLACED.search(text, max(start, outermost - 14), outermost)
+    if placed and not named_again:  # "fighting in Belud and Harwan were killed"
         return
     for at, to in named:
         low = min(at, match.start())
