@@ -31,9 +31,13 @@ $(READY): pyproject.toml requirements.lock $(ASSETS)
 
 demo: $(READY)
 	@rm -rf demo-case
-	$(BIN)/whence build examples/pile --case demo-case --knowledge examples/knowledge || [ $$? -eq 3 ]
+	$(BIN)/whence build examples/pile --case demo-case --knowledge examples/knowledge \
+	  --name 'The example pile' || [ $$? -eq 3 ]
 	$(BIN)/whence dossier demo-case -o demo-case/dossier.html
-	@echo "Open demo-case/dossier.html in a browser; '$(BIN)/whence serve demo-case' opens the desk, 'show' tells it in the terminal."
+	@echo
+	@echo "Which of these tolls rest on one source, and which? The desk's first page says it:"
+	@echo "  $(BIN)/whence serve demo-case     opens the desk in your browser, on this machine alone"
+	@echo "Or open demo-case/dossier.html: everything on one page that loads nothing from anywhere."
 
 test: $(READY)
 	$(BIN)/python -m pytest
