@@ -25,6 +25,7 @@ ASSETS := hatch_build.py $(wildcard web/*)
 
 $(READY): pyproject.toml requirements.lock $(ASSETS)
 	@test -n "$(PYTHON)" || { echo "Whence needs Python 3.11 or newer; none was found on PATH." >&2; exit 1; }
+	@echo "Setting up $(VENV) from PyPI: a few minutes the first time."
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint requirements.lock --editable '.[dev]'
 	@touch $@

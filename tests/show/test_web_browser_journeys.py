@@ -62,6 +62,36 @@ def judging_as(visit: Visit, handle: str) -> None:
     visit.page.get_by_text(f"You judge as {handle}.").first.wait_for()
 
 
+def test_the_first_page_says_which_tolls_rest_on_one_source_and_which(browser: Any, desk: Served) -> None:
+    """Asked by somebody who never saw the desk: answered where one arrives, and each answer leads to its words."""
+    address, library, _ = desk
+    tolls = [
+        v
+        for a in library.case.findings().accounts
+        for x in a.aspects
+        if x.aspect in ("killed", "injured")
+        for v in x.values
+    ]
+    looking = [v for v in tolls if v.outlets >= 2 and v.behind.least < 2]
+    assert looking
+    visit = Visit(browser, address)
+    rows = visit.page.get_by_role("region", name="Tolls that rest on one source").locator("tbody tr")
+    assert rows.count() == len(looking)
+    told = [row.inner_text() for row in rows.all()]
+    for value in looking:
+        carried = [r for r in told if f"{value.outlets} outlets" in r]
+        assert any(all(o.name in r for o in value.behind.origins) for r in carried)
+    rows.first.get_by_role("link").click()
+    visit.page.get_by_role("link", name="24 or more people").first.click()
+    first = visit.page.locator(":target")
+    assert "All of it comes from Marqand Rights Monitor." in first.inner_text()
+    first.get_by_role("link", name="read it in its report").first.click()
+    visit.page.wait_for_url("**/reports/*#s-*")
+    words = visit.page.locator(":target ~ mark, .has-tip:has(:target) ~ mark").first
+    assert "At least 24 people were killed" in words.inner_text()
+    visit.leave()
+
+
 def test_a_rebuild_changes_nothing_under_who_reads(browser: Any, desk: Served) -> None:
     address, library, pages = desk
     reader, judge = Visit(browser, address), Visit(browser, address)
@@ -81,7 +111,9 @@ def test_a_rebuild_changes_nothing_under_who_reads(browser: Any, desk: Served) -
     assert second != first
     judge.go(pages["account"])
     judge.page.get_by_role("heading", name=MARKET, level=1).wait_for()
-    assert pages["account"] not in judge.page.url, "it was named after what is wrong: the old address leads to the new"
+    assert pages["account"] not in judge.page.url, (
+        "it was named after what is wrong: the old address leads to the new"
+    )
     assert "43 people" not in judge.page.locator("main").inner_text(), "it holds after the rebuild"
 
     reader.page.reload()

@@ -76,9 +76,11 @@ def _value(desk: Desk, aspect: AspectAccount, value: ValueAccount, others: int) 
 
 
 def only_origin(desk: Desk, value: ValueAccount) -> str:
-    """Return the name of the only origin behind a value, "" where there are several or none."""
+    """Return the name of the only origin behind a value, and whether it is vague; "" where there are several or none."""
     found = value.behind.origins
-    return desk.words(found[0].name) if len(found) == 1 else ""
+    if len(found) != 1:
+        return ""
+    return desk.words(found[0].name) + (" (vague)" if found[0].vague else "")
 
 
 def best_value(account: Account) -> tuple[AspectAccount, ValueAccount] | None:

@@ -121,7 +121,7 @@ def make_page(view: View) -> OverviewPage:
 
 
 def _voice(voice: Voice, row: AccountRow) -> VoiceLine:
-    href, counted = links.incident(row.id), dots(voice.least, voice.most)
+    href, counted = f"{links.incident(row.id)}#{voice.aspect}", dots(voice.least, voice.most)
     return VoiceLine(href, row.label, SHORT[voice.aspect], voice.words, voice.outlets, counted, voice.origin)
 
 
