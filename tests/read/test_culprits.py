@@ -2,9 +2,10 @@
 
 import pytest
 
-from whence.read.actors import find_actors, home_country
+from whence.read.actors import find_actors
 from whence.read.blame import Scope
 from whence.read.culprits import find_blames
+from whence.read.homeland import home_country
 from whence.read.triggers import find_events, find_triggers, main_event
 
 

@@ -1,12 +1,13 @@
 """Parties that take part in violence, as a text names them, under names as clean as the text allows."""
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
 from whence.read.armed import begins_at, mentions
+from whence.read.blame_words import OFFICE
+from whence.read.homeland import home_country
 from whence.read.parties import ARM, CAPITALS, COUNTRY_NAMES, GENERIC, NAMED, STATES
 from whence.read.rulers import find_rulers
 
@@ -33,40 +34,6 @@ class Actor:
     name: str
     adjective: bool = False
     arms: bool = False
-
-
-_PLACED: Final = (
-    r"(?:in|northern|southern|eastern|western|central|across|throughout|inside|war-torn|"
-    r"northeastern|northwestern)"
-)
-_POWERS: Final = (
-    r"(?:government|regime|rebels?|opposition|civil|conflict|war|(?:arab )?army|armed forces|troops|"
-    r"soldiers|capital|"
-    r"civilians?|people|city|town|citizens|refugees|revolution|province)"
-)
-
-
-_SETTLED: Final = 2  # points; one bare mention of a country does not say that a text plays there
-# a country that acts is mostly not the one in which it is told to act
-_NO_DOER: Final = r"(?<!\bby )(?<!\band )(?<!\bor )(?<!\bwith )(?<!\bagainst )"
-_DOES_NOT: Final = r"(?! (?:has|have|had|said|says|will|would|and|also|beg[au]n|denie[sd]|[a-z]{3,}ed)\b)"
-
-
-def home_country(text: str) -> str:
-    """Return the demonym of the country in which `text` plays, as "Syrian"; "" if it names none of the table.
-
-    A country named as a place weighs most, then its people and powers at home, then any mention of its name.
-    """
-    found: Counter[str] = Counter()
-    for key, country in STATES.items():
-        noun, demonym = re.escape(country), re.escape(key.title() if len(key) > 2 else key.upper())
-        found[key] += 3 * len(re.findall(rf"\b{_PLACED} {noun}s?\b(?!-)", text))
-        found[key] += len(
-            re.findall(rf"{_NO_DOER}\b{noun}(?:s|['’]s)?\b(?!-)(?! (?i:{ARM})\b){_DOES_NOT}", text)
-        )
-        found[key] += 2 * len(re.findall(rf"\b{demonym} {_POWERS}\b", text, re.I))
-    best = min(found.items(), key=lambda item: (-item[1], item[0]))
-    return best[0].title() if best[1] >= _SETTLED else ""
 
 
 # "the Karvian militias", "Shiite militiamen": a band that is told apart by its people, and is not their state
@@ -105,7 +72,8 @@ def find_actors(text: str) -> tuple[Actor, ...]:
         *_countries(text, home),
         *_generic(text, home),
     ):
-        if not any(taken[actor.start : actor.end]) and not _AREA.match(text[actor.end : actor.end + 32]):
+        aside = _AREA.match(text[actor.end : actor.end + 32]) and not _SPEAKS_FOR.match(text, actor.end)
+        if not any(taken[actor.start : actor.end]) and not aside:
             found.append(actor)
             taken[actor.start : actor.end] = b"\1" * (actor.end - actor.start)
     joined = _told_apart(text, sorted(found, key=lambda a: a.start))
@@ -153,6 +121,9 @@ _APPOSED: Final = re.compile(
 )
 
 
+_BRACKETED: Final = re.compile(r"[\s-]*(?:\([^()]{0,40}\)[\s-]*)?")
+
+
 def _told_apart(text: str, found: list[Actor]) -> tuple[Actor, ...]:
     """Join a general word to the name beside it: "terrorists from the Red Brigade", "the Red Brigade militants"."""
     kept: list[Actor] = []
@@ -173,7 +144,7 @@ def _told_apart(text: str, found: list[Actor]) -> tuple[Actor, ...]:
             and general
             and not last.adjective
             and last.name not in VAGUE
-            and not text[last.end : actor.start].strip(" -")
+            and _BRACKETED.fullmatch(text[last.end : actor.start])
         ):
             kept[-1] = Actor(last.start, actor.end, last.name, last.adjective, last.arms)
         else:
@@ -237,7 +208,8 @@ def _states(text: str, home: str) -> list[Actor]:
                     text[m.end() :],
                     re.I,
                 )
-                listed = re.search(
+                speaks = _SPEAKS_FOR.match(text, m.end())
+                listed = speaks or re.search(
                     r"[a-z](?:ian|ish|an|ese|i|aeli) (?:or|and) $", text[max(0, m.start() - 16) : m.start()]
                 )
                 if following is None and listed is None:
@@ -290,8 +262,12 @@ _SPEAKS: Final = re.compile(
 )
 
 
+_SPEAKS_FOR: Final = re.compile(  # an office of a state stands for it where it denies
+    rf"(?:['’]?s)?\s+{OFFICE}\s+(?:(?:has|have|had|also|\w+ly)\s+){{0,3}}(?:den(?:y|ied|ies)|reject|dismiss)"
+)
 _STRIKES: Final = re.compile(
-    r"\s+(?:(?:has|have|had|also|\w+ly)\s+){0,2}(?:bombed|shelled|launched|invaded|carried out|dropped|"
+    r"\s+(?:(?:has|have|had|also|\w+ly)\s+){0,2}(?:(?:says|said|insists|insisted) (?:that )?its?|bombed|"
+    r"shelled|launched|invaded|carried out|dropped|"
     r"fired|used|gassed|"
     r"(?:is|was|were|been) (?:\w+ )?(?:behind|responsible|accused|blamed|to blame))\b(?! by\b)"
 )
@@ -305,7 +281,7 @@ _OVER_IT: Final = re.compile(
 
 def _named_as_power(text: str, start: int, end: int) -> bool:
     """Whether the name of a country or capital stands for those who rule it: it denies, strikes or is charged."""
-    behind = (_SPEAKS, _STRIKES, _OVER_IT)
+    behind = (_SPEAKS, _STRIKES, _OVER_IT, _SPEAKS_FOR)
     return any(p.match(text, end) for p in behind) or bool(_CHARGED.search(text[max(0, start - 80) : start]))
 
 

@@ -73,21 +73,39 @@ OVER_ITS: Final = re.compile(
     r"shelling|massacre|killing|role in|part in|strikes?)\b",
     re.I,
 )
+# those who speak for a party: "the A foreign minister denied it"
+OFFICE: Final = (
+    r"(?:(?:foreign|defen[cs]e|information|interior|prime|deputy|state|military|army|government|opposition|"
+    r"rebel|senior)\s+)*"
+    r"(?:officials?|ministers?|ministry|ambassador|envoy|spokes\w+|president|media|television|tv|sources?|"
+    r"commanders?|leaders?|"
+    r"authorities|news agency|representatives?|generals?)(?:\s+[A-Z][\w-]+){0,4}"
+)
+_DENY: Final = (
+    r"(?:(?:has|have|had|both|all|each|since|always|long|never|\w+ly|again|also|government|regime|army|"
+    r"military|forces)\s+){0,3}"
+    r"(?:den(?:y|ied|ies)|reject(?:ed|s)?|dismiss(?:ed|es)?|refut(?:ed|es?)|disput(?:ed|es?))"
+)
 DENIES: Final = re.compile(
-    r"^(?:['’]s)?\W*(?:(?:which|who|itself)\s+)?(?:(?:in|on|at|through) (?:[\w.’'-]+,? ){1,10}?|\w+ed (?:the|"
-    r"an?|it|this) (?:[\w-]+ ){1,4}?and )?"
-    r"(?:(?:has|have|had|both|all|each|since|\w+ly|again|also|government|regime|army|military|"
-    r"forces)\s+){0,3}"
-    r"(?:den(?:y|ied|ies)|reject(?:ed|s)|dismiss(?:ed|es)|refut(?:ed|es))\s+(?:(?:\w+ly|any|"
-    r"all|the|such|these|those|that|it|"
-    r"carrying|being|having|using|targeting|involvement|responsibility|accus|alleg|charg|"
-    r"claim|report|killing|bombing|striking)\b)?"
+    rf"^(?:['’]s)?\W*(?:(?-i:{OFFICE})\W+)?(?:(?:which|who|itself)\s+)?(?:(?:in|on|at|"
+    rf"through) (?:[\w.’'-]+,? ){{1,10}}?|\w+ed "
+    rf"(?:the|an?|it|this) (?:[\w-]+ ){{1,4}}?and )?{_DENY}\s+(?:(?:\w+ly|any|all|the|such|these|those|that|"
+    rf"it|"
+    r"carrying|being|having|using|targeting|involvement|responsibility|accus|alleg|charg|claim|report|"
+    r"killing|bombing|striking)\b)?"
     r"(?![^.]{0,80}\b(?:been|were|was) (?:killed|wounded|injured|hurt|harmed)\b(?! by))"
-    r"(?=[^.]{0,90}\b(?:evidence|accus\w+|alleg\w+|charg\w+|involve\w+|responsib\w+|behind|carr\w+|"
-    r"us(?:ing|ed)|target\w+|kill\w+|bomb\w+|"
-    r"str[iu]\w+|attack\w*|it)\b|\W*$)",
+    r"(?=[^.]{0,90}\b(?:evidence|accus\w+|alleg\w+|charg\w+|involve\w+|responsib\w+|behind|carr\w+|us(?:ing|"
+    r"ed)|target\w+|"
+    r"kill\w+|bomb\w+|str[iu]\w+|attack\w*|hit\w*|shell\w*|launch\w*|fir(?:ed|ing)|dropp\w+|conduct\w*|"
+    r"caus(?:ed|ing)|role|"
+    r"part in|it)\b|\W*$)",
     re.I,
 )
+# "a charge that A denies"
+CHARGE: Final = words(
+    "charges?", "accusations?", "allegations?", "claims?", "something", tail=r",? (?:that |which )?(?:the )?$"
+)
+DENIES_IT: Final = re.compile(rf"^(?:['’]s)?\s+(?:(?-i:{OFFICE})\s+)?{_DENY}\b", re.I)
 DENIAL: Final = words(
     "den(?:y|ied|ies|ying)", "reject(?:ed|s|ing)?", "dismiss(?:ed|es)", "refut(?:ed|es)", "did not carry out",
     "had nothing to do", "not responsible", "was not behind", "were not behind", "no role in", "not involved",

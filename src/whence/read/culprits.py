@@ -37,35 +37,57 @@ _AND: Final = re.compile(
 )
 _LISTED: Final = re.compile(r"^[\s,]*(?:the |its )?$", re.I)
 _SPELT_OUT: Final = re.compile(r"responsib|claimed|identif", re.I)  # says by itself that it is of a deed
+_AFTER_DENIAL: Final = 6  # words between a denial and the deed that it is of
 _ONE_DEED: Final = 25  # words between two ties that are mostly of one deed
 _ELSEWHERE: Final = re.compile(r"\b(?:meanwhile|elsewhere|separately|while|whereas|also)\b", re.I)
 _OTHERS: Final = re.compile(r"\b(?:other|allied|its|their) (?:\w+ )?$", re.I)
 _COUNTRIES: Final = frozenset(COUNTRY_NAMES.values())
 
 
+_Key = tuple[str, bool]  # a party's name, and whether it is said not to have done it
+
+
 def find_blames(scope: Scope, actors: Sequence[Actor]) -> tuple[Blame, ...]:
     """Return who is said in the sentence to have done it, in order; one blame for each actor."""
     scope = replace(scope, events=find_deeds(scope.text, scope.start, scope.end, scope.events))
     inside = _within(scope, actors)
-    found: dict[str, Blame] = {}
+    found: dict[_Key, Blame] = {}
     for actor in inside:
         blame = _blame(scope, actor, inside)
-        if blame and (actor.name not in found or _firmness(blame) < _firmness(found[actor.name])):
-            found[actor.name] = blame
+        key = (actor.name, bool(blame and blame.denied))
+        if blame and (key not in found or _firmness(blame) < _firmness(found[key])):
+            found[key] = blame
     _share(scope.text, inside, found)
-    unknown = UNKNOWN.search(scope.text, scope.start, scope.end)
+    unknown = _unknown(scope, inside)
     if unknown and re.search(r"\b(?:whether|if|wh(?:o|ose|ich))\b", unknown.group(), re.I):
         # "it was not clear whether A or B did it" blames neither
         found = {k: b for k, b in found.items() if b.start < unknown.start()}
     if unknown and (scope.events or _SPELT_OUT.search(unknown.group())):
-        found.setdefault("unknown", Blame("unknown", *unknown.span(), *unknown.span(), "nobody known"))
         # "unidentified gunmen" are nobody known
-        found = {k: b for k, b in found.items() if k == "unknown" or not _inside(b, unknown.span())}
-    return tuple(sorted(_named_first(scope.text, found), key=lambda b: (b.start, b.name)))
+        found = {k: b for k, b in found.items() if not _inside(b, unknown.span())}
+        found["unknown", False] = Blame("unknown", *unknown.span(), *unknown.span(), "nobody known")
+    kept = (b for b in _named_first(scope.text, found) if not _taken_back(scope.text, b, found))
+    return tuple(sorted(kept, key=lambda b: (b.start, b.name, b.denied)))
+
+
+def _taken_back(text: str, blame: Blame, found: Mapping[_Key, Blame]) -> bool:
+    """Whether the blame is what the same party denies: "A denied that A's army had done it" is one denial."""
+    denial = found.get((blame.name, True))
+    if blame.denied or denial is None or denial.cue_end > blame.start:
+        return False
+    return len(text[denial.cue_end : blame.start].split()) <= _AFTER_DENIAL
 
 
 def _inside(blame: Blame, place: tuple[int, int]) -> bool:
     return place[0] <= blame.start and blame.end <= place[1]
+
+
+def _unknown(scope: Scope, inside: Sequence[Actor]) -> re.Match[str] | None:
+    """Where the sentence says that nobody knows who did it: "unclear whether" does so only if a party may have."""
+    unknown = UNKNOWN.search(scope.text, scope.start, scope.end)
+    if unknown is None or not re.search(r"\b(?:whether|if)$", unknown.group(), re.I):
+        return unknown
+    return unknown if any(a.start >= unknown.start() for a in inside) else None
 
 
 _FIRMEST_FIRST: Final = (
@@ -97,7 +119,7 @@ def _within(scope: Scope, actors: Sequence[Actor]) -> list[Actor]:
     ]
 
 
-def _named_first(text: str, found: Mapping[str, Blame]) -> list[Blame]:
+def _named_first(text: str, found: Mapping[_Key, Blame]) -> list[Blame]:
     """Return the blames without general words for a party named for the same deed ("rebels of the Red Hill")."""
     blames = sorted(found.values(), key=lambda b: (b.start, b.name))
     named = [b for b in blames if b.name not in VAGUE and b.name != "unknown" and b.name[0].isupper()]
@@ -117,22 +139,26 @@ def _meant(text: str, general: Blame, named: Blame) -> bool:
     return first.cue_end > second.cue_start or not apart
 
 
-def _share(text: str, inside: Sequence[Actor], found: dict[str, Blame]) -> None:
+def _share(text: str, inside: Sequence[Actor], found: dict[_Key, Blame]) -> None:
     """Give what is said of one of several coordinated actors to the others: "Karvian or Ostian aircraft"."""
     pairs = list(_joined(text, inside))
-    for first, second in (
-        *pairs,
-        *reversed(pairs),
-    ):  # there and back, so that a list of three is shared whole
+    # there and back, so that a list of three is shared whole
+    for first, second in (*pairs, *reversed(pairs)):
         for known, other in ((first, second), (second, first)):
-            blame = found.get(known.name)
-            if blame is None or not known.start <= blame.start < known.end or known.name == other.name:
-                continue
-            if other.name[0].islower() and _OTHERS.search(text[: other.start][-12:]):
+            if known.name == other.name or (
+                other.name[0].islower() and _OTHERS.search(text[: other.start][-12:])
+            ):
                 continue  # "and other armed groups" adds nobody
-            if other.name not in found or _firmness(blame) < _firmness(found[other.name]):
-                cue = blame.cue_start, blame.cue_end
-                found[other.name] = Blame(other.name, other.start, other.end, *cue, blame.rule, blame.denied)
+            for denied in (False, True):
+                blame = found.get((known.name, denied))
+                if blame is None or not known.start <= blame.start < known.end:
+                    continue
+                mine = found.get((other.name, denied))
+                if mine is None or _firmness(blame) < _firmness(mine):
+                    cue = blame.cue_start, blame.cue_end
+                    found[other.name, denied] = Blame(
+                        other.name, other.start, other.end, *cue, blame.rule, denied
+                    )
 
 
 def _joined(text: str, inside: Sequence[Actor]) -> Iterator[tuple[Actor, Actor]]:

@@ -9,11 +9,13 @@ from whence.read.blame_words import (
     BLAME,
     BLAMED_ON,
     CALLS,
+    CHARGE,
     CLAIM,
     CLAIMED_BY,
     DENIAL,
     DENIAL_BY,
     DENIES,
+    DENIES_IT,
     ITSELF,
     NOT_DONE,
     OVER_ITS,
@@ -88,6 +90,9 @@ def _denial(scope: Scope, actor: Actor, before: str, after: str) -> Blame | None
     denies = DENIES.match(after)
     if denies:
         return made(actor, (actor.end, actor.end + denies.end()), "denied by itself", denied=True)
+    charge = DENIES_IT.match(after) if CHARGE.search(before) else None
+    if charge:
+        return made(actor, (actor.end, actor.end + charge.end()), "denied by itself", denied=True)
     not_done = NOT_DONE.match(after)
     if not_done:
         return made(actor, (actor.end, actor.end + not_done.end()), "denied by itself", denied=True)
