@@ -13,7 +13,7 @@ from bench.clusters import Labels, b_cubed, ceaf_e, conll, muc, pairwise
 from bench.section import Gate, Section, data_digest
 from whence.flow import resources
 from whence.flow.gather import Gathered
-from whence.flow.linking import conclude
+from whence.flow.linking import conclude, facts_of
 from whence.flow.readers import reader
 from whence.flow.stages import Reading
 from whence.link.stories import find_stories
@@ -109,7 +109,8 @@ def findings(records: Iterable[Record]) -> tuple[list[Reading], Findings]:
     knowledge = resources.knowledge()
     readings = [_read(r, knowledge.public_names()) for r in records]
     ordered = sorted(readings, key=lambda r: (r.report.label, r.report.id))
-    return readings, conclude(Gathered((), tuple(ordered), ()), (), knowledge, lambda *_: None).findings
+    gathered = Gathered((), tuple(ordered), ())
+    return readings, conclude(gathered, (), facts_of(knowledge), lambda *_: None).findings
 
 
 def _read(record: Record, public: frozenset[str]) -> Reading:

@@ -23,7 +23,7 @@ from whence.flow.cache import Cache
 from whence.flow.case import Case
 from whence.flow.endpoint import Endpoint
 from whence.flow.gather import Gathered, Gathering
-from whence.flow.sandbox import Outcome, Pool
+from whence.flow.sandbox import Limits, Outcome, Pool
 from whence.model.errors import UsageError
 from whence.model.report import Report
 from whence.model.statement import Count, Statement
@@ -35,8 +35,14 @@ REPORTS = 6  # of the pile about Veldra
 class Inline:
     """The pool's work, done here."""
 
+    limits = Limits()
+
     def map(
-        self, function: Callable[..., bytes], work: Sequence[tuple[object, ...]], done: object = None
+        self,
+        function: Callable[..., bytes],
+        work: Sequence[tuple[object, ...]],
+        done: object = None,
+        meanwhile: object = None,
     ) -> list[Outcome]:
         return [Outcome(function(*arguments)) for arguments in work]
 

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from whence.flow import basis as basis_module
-from whence.flow import clock
+from whence.flow import clock, lock
 from whence.flow.case import Case
 from whence.flow.settings import Settings
 from whence.model.errors import CaseBusy, CaseError, IntegrityError, NewerCase, NotACase, UsageError
@@ -98,6 +98,28 @@ def test_one_writes_at_a_time(tmp_path: Path) -> None:
         case.configure(Settings("ours"))
     other.configure(Settings("mine"))
     assert Case.open(tmp_path / "case").settings.name == "mine"
+
+
+def test_two_that_make_one_case_at_once_make_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The slower of two first builds finds the case made, or busy; its custody log begins once."""
+    opened = Case.open
+    calls: list[Path] = []
+
+    def late(path: Path) -> Case:
+        calls.append(path)
+        if len(calls) == 1:  # looked before the other began
+            Case.create(path, Settings("the other's"))
+            raise NotACase("nothing there", "")
+        return opened(path)
+
+    monkeypatch.setattr(Case, "open", late)
+    case = Case.open_or_create(tmp_path / "case", Settings("mine"))
+    assert case.settings.name == "the other's"
+    assert [line.event for line in case.custody] == ["created"]
+    (tmp_path / "third").mkdir()
+    with lock.held(CaseLayout(tmp_path / "third").lock), pytest.raises(CaseBusy):
+        Case.create(tmp_path / "third")
+    assert not (tmp_path / "third" / "case.toml").exists()
 
 
 def test_the_lock_of_a_dead_process_holds_nobody_up(tmp_path: Path) -> None:

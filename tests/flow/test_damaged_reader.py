@@ -58,6 +58,7 @@ def test_a_build_stops_before_it_calls_every_report_unreadable(
         function: Callable[..., bytes],
         work: Sequence[Work],
         done: Callable[[int], None] | None = None,
+        meanwhile: Callable[[], None] | None = None,
     ) -> list[Outcome]:
         if function is stages.ready:
             return [Outcome(None, "failed", "ValueError: this is no reader's model")]

@@ -9,6 +9,7 @@ import pytest
 from veldra import MAPPING
 
 from whence.flow.anchors import aim
+from whence.flow.cache import Cache
 from whence.flow.case import Case
 from whence.flow.settings import Settings
 from whence.model.errors import UsageError
@@ -96,6 +97,36 @@ def test_what_was_erased_does_not_come_back(built: Case, pile: Path, tmp_path: P
     assert "vn-2" not in {r.label for r in found.reports}
     assert "n" in {r.label for r in found.reports}
     assert ("again.jsonl row 1", "erased") in {(t.where, t.code) for t in found.trouble}
+
+
+def test_no_kind_of_cached_result_outlives_an_erasure(built: Case) -> None:
+    """Also of a kind that was thought of later than erasing was."""
+    gone, other = report(built, "letter"), report(built, "morning-post")
+    cache = Cache(built.layout.cache)
+    for one in (gone, other):
+        cache.put("some later kind", one.id, "key", f"the text of {one.label}".encode())
+    built.erase("letter", "asked for")
+    assert cache.get("some later kind", gone.id, "key") is None
+    assert cache.get("some later kind", other.id, "key") == b"the text of morning-post"
+    assert b"the text of letter" not in everything(built.layout.root)
+
+
+@pytest.mark.parametrize("name", ["../../../victim", "..", "/victim"])
+def test_a_case_that_was_handed_on_deletes_nothing_outside_itself(
+    built: Case, tmp_path: Path, name: str
+) -> None:
+    """Whoever hands on a case may have written any line into its custody log."""
+    victim = tmp_path / "victim"
+    victim.mkdir()
+    (victim / "letters.txt").write_text("mine")
+    wanted = name if name != "/victim" else str(victim)
+    with built.writing():
+        for path in (wanted, "../" * 8 + str(victim).lstrip("/")):
+            built._log("erased", {"capture": path, "report": path, "with": path, "reason": "x"})
+    before = {r.label for r in built.findings().reports}
+    assert {r.label for r in built.build().reports} == before
+    assert (victim / "letters.txt").read_text() == "mine"
+    assert built.layout.vault.is_dir()
 
 
 class _Killed(BaseException):

@@ -1,5 +1,6 @@
 """The command line says what is wrong and what to do, with the documented codes, and no control character."""
 
+import errno
 import json
 import os
 import re
@@ -175,6 +176,20 @@ def test_there_is_no_trace_and_there_is_a_hint(
     assert (code, "Traceback" in err, "\x1b" in err) == (1, False, False)
     with pytest.raises(RuntimeError):
         edge.cli(["--debug", "show"])
+
+
+@pytest.mark.parametrize(
+    ("code", "hint"), [(errno.ENOSPC, "Free some space"), (errno.EISDIR, "Check the path")]
+)
+def test_what_the_disk_refuses_is_told_with_what_to_do(
+    run: Run, monkeypatch: pytest.MonkeyPatch, code: int, hint: str
+) -> None:
+    def refused(self: Case) -> None:
+        raise OSError(code, os.strerror(code))
+
+    monkeypatch.setattr(Case, "findings", refused)
+    status, _, told = run("show", "case")
+    assert (status, os.strerror(code) in told, hint in told) == (1, True, True)
 
 
 def test_an_interrupt_ends_cleanly(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,6 +1,11 @@
 """The place index on disk: whole, stamped, and absent when damaged; and the readers of place tables."""
 
+import errno
 from pathlib import Path
+from typing import BinaryIO
+
+import numpy as np
+import pytest
 
 from whence.link.rows import PlaceRow, make_arrays, make_atlas
 from whence.store.gazetteer import read_arrays, read_table, write_arrays
@@ -32,6 +37,16 @@ def test_another_stamp_damage_and_absence_are_no_index(tmp_path: Path) -> None:
 def test_a_folder_that_cannot_be_made_is_no_failure(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("x")
     assert not write_arrays(tmp_path / "file" / "places.npz", "one", ARRAYS)
+
+
+def test_a_full_disk_keeps_no_half_of_an_index(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(out: BinaryIO, **_: object) -> None:
+        out.write(b"half an index")
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(np, "savez", full)
+    assert not write_arrays(tmp_path / "places.npz", "one", ARRAYS)
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_tables_of_both_forms(tmp_path: Path) -> None:

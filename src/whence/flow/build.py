@@ -1,8 +1,8 @@
 """A build: what is stale is read again, everything global is concluded anew, and one generation is published."""
 
+import functools
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -32,6 +32,7 @@ from whence.store.pause import collector_paused
 
 if TYPE_CHECKING:
     from whence.flow.asking import Asker
+    from whence.flow.linking import Facts
 
 Log = Callable[[str, Mapping[str, str]], None]
 # A million characters of dense reporting take some 105 s (2026-11); there is more, for slower machines.
@@ -60,7 +61,7 @@ def build(
         cache = Cache(layout.cache)
         findings = findings_of(layout, ground, judgements, cache, progress or _silent, asker)
         inputs = inputs_digest(layout, ground, judgements)  # of the answers that came, too
-        name = generations.publish(layout, inputs, partial(_write, findings=findings))
+        name = generations.publish(layout, inputs, functools.partial(_write, findings=findings))
     log("built", {"generation": name, "reports": str(len(findings.reports)), **heads})
     return findings
 
@@ -70,11 +71,19 @@ def findings_of(
     asker: "Asker | None" = None,
 ) -> Findings:  # fmt: skip
     """Return what the case comes to, publishing nothing."""
-    from whence.flow.linking import conclude  # noqa: PLC0415  (cold start: a no-op build links nothing)
+
+    @functools.cache
+    def facts() -> "Facts":
+        from whence.flow.linking import facts_of  # noqa: PLC0415  (a no-op build links nothing; meant for idle time)
+
+        return facts_of(resources.knowledge(ground.knowledge))
 
     with Pool(limits=LIMITS) as pool:
-        gathered = Gathering(layout, ground, cache, pool, progress, asker=asker).run()
-    concluded = conclude(gathered, judgements, resources.knowledge(ground.knowledge), progress)
+        gathering = Gathering(layout, ground, cache, pool, progress, asker=asker, idle=facts)
+        gathered = gathering.run()
+    from whence.flow.linking import conclude  # noqa: PLC0415  (cold start)
+
+    concluded = conclude(gathered, judgements, facts(), progress)
     findings = concluded.findings
     unattached = tuple(_unattached(j) for j in concluded.rulings.unattached)
     return replace(

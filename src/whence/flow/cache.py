@@ -36,12 +36,16 @@ class Cache:
         fresh = path.with_name(
             f".{os.getpid()}.tmp"
         )  # not synced: an entry that a power cut tears is found out
-        fresh.write_bytes(digest(body).encode("ascii") + b"\n" + body)
-        fresh.replace(path)
+        try:
+            fresh.write_bytes(digest(body).encode("ascii") + b"\n" + body)
+            fresh.replace(path)
+        finally:
+            fresh.unlink(missing_ok=True)  # on a full disk half an entry would stay
 
-    def forget(self, kind: str, subject: str) -> None:
-        """Destroy every entry of `subject`."""
-        shutil.rmtree(self._path(kind, subject, "").parent, ignore_errors=True)
+    def forget(self, subject: str) -> None:
+        """Destroy every entry of `subject`, of whatever kind: one that nobody remembered would outlive an erasure."""
+        for kind in sorted(self.folder.iterdir()) if subject and self.folder.is_dir() else ():
+            shutil.rmtree(self._path(kind.name, subject, "").parent, ignore_errors=True)
 
     def _path(self, kind: str, subject: str, key: str) -> Path:
         return self.folder / kind / subject[:2] / subject / (key or "-")

@@ -40,16 +40,16 @@ class Case:
     def create(cls, path: Path, chosen: Settings | None = None) -> Self:
         """Make a case folder at `path` (its parents too) and return it; raise UsageError if one is there."""
         layout = CaseLayout(path.absolute())
-        if layout.toml.exists():
-            raise UsageError(f"There is a case at {path} already", "Open it, or choose another folder.")
-        chosen = chosen or Settings(name=path.absolute().name)
+        case = cls(layout, chosen or Settings(name=path.absolute().name))
         with storage.troubles_named():
             layout.root.mkdir(parents=True, exist_ok=True)
+        with case.writing():  # two that make one case at once would both begin its custody log
+            if layout.toml.exists():
+                raise UsageError(f"There is a case at {path} already", "Open it, or choose another folder.")
             for folder in (layout.vault, layout.journal):
                 folder.mkdir(exist_ok=True)
-            write_atomically(layout.toml, settings.write_text(chosen).encode("utf8"))
-        case = cls(layout, chosen)
-        case._log("created", {"format": "1"})
+            write_atomically(layout.toml, settings.write_text(case.settings).encode("utf8"))
+            case._log("created", {"format": "1"})
         return case
 
     @classmethod
@@ -60,11 +60,15 @@ class Case:
 
     @classmethod
     def open_or_create(cls, path: Path, chosen: Settings | None = None) -> Self:
-        """Return the case at `path`, made first if there is none; raise NewerCase."""
+        """Return the case at `path`, made first if there is none; raise NewerCase, CaseBusy if another makes it now."""
         try:
             return cls.open(path)
         except NotACase:
+            pass
+        try:
             return cls.create(path, chosen)
+        except UsageError:  # another process has made it since
+            return cls.open(path)
 
     def configure(self, chosen: Settings) -> None:
         """Replace the case's settings."""

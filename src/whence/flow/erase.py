@@ -69,12 +69,15 @@ def finish(layout: CaseLayout) -> bool:
 
 def unfinished(layout: CaseLayout) -> tuple[Tombstone, ...]:
     """Return the tombstones whose bytes, side data or judgements' words are still here."""
+    known = tombstones(layout)
+    if not known:
+        return ()
     held = {c.digest for c in Vault(layout).captures()}
     told = Arrivals(layout).by_capture()
     quoted = {a.report for j in Journal(layout).judgements() for a in j.anchors if a.span.quote}
     return tuple(
         t
-        for t in tombstones(layout)
+        for t in known
         if t.captures & held
         or any(told.get(c) for c in t.captures)
         or t.report in quoted
@@ -163,7 +166,6 @@ def _destroy_derived(layout: CaseLayout, tombstone: Tombstone) -> None:
     layout.current.unlink(missing_ok=True)
     generations.prune(layout, keep=set())
     cache = Cache(layout.cache)
-    for kind in ("reading", "heard"):
-        cache.forget(kind, tombstone.report)
+    cache.forget(tombstone.report)
     for capture in sorted(tombstone.captures):
-        cache.forget("opened", capture.partition(":")[2])
+        cache.forget(capture.partition(":")[2])

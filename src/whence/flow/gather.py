@@ -31,6 +31,10 @@ RETRIED: Final = frozenset(
 )  # may come of a busy machine: tried again each build
 _LATE: Final = "late"  # comes of the report itself: tried again when the reader or the limits change
 _UNREAD: Final = "reading it failed: "
+_FEW: Final = (
+    8  # reports that one child reads; with more children what is needed later would only take memory
+)
+_TOLD: Final = 1000  # kept readings that are taken in in about a second
 _OF_A_FEED: Final = re.compile(r"-row\d+$")  # a row that an erasure made a capture of its own keeps its label
 _SPLIT: Final = (
     "The bytes are kept; the rest was read. If the document is long, split it into the texts that it holds."
@@ -72,7 +76,10 @@ class Gathered:
 
 @dataclass(slots=True)
 class Gathering:
-    """One gathering: where from, with which children and cache, and what it found so far."""
+    """One gathering: where from, with which children and cache, and what it found so far.
+
+    `idle` is what the caller needs later, done here while a child gets ready to read a few reports.
+    """
 
     layout: CaseLayout
     basis: Basis
@@ -83,6 +90,7 @@ class Gathering:
     records: dict[tuple[str, str], Record] = field(default_factory=dict)
     came: dict[str, Arrival] = field(default_factory=dict)
     asker: "Asker | None" = None
+    idle: Callable[[], object] | None = None
 
     def run(self) -> Gathered:
         """Open every capture and read every report that the cache does not know."""
@@ -171,8 +179,13 @@ class Gathering:
         self._open(forgotten)
 
         def take() -> None:
-            found.update((report, decode(Reading, body.decode("utf8"))) for report, body in kept.items())
+            for number, (report, body) in enumerate(kept.items()):
+                if number % _TOLD == _TOLD - 1:
+                    self.progress("Taking in what was read before", number, len(kept))
+                found[report] = decode(Reading, body.decode("utf8"))
             kept.clear()
+            if self.idle and 0 < len(missing) <= _FEW:
+                self.idle()
 
         if missing and self.basis.reader != ENDPOINT:
             self._make_ready(take)

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from typing import Final
 
 from whence.flow import review
 from whence.flow.environment import cache_folder
@@ -10,10 +11,11 @@ from whence.flow.gather import Gathered, Progress
 from whence.flow.gazetteer import load_gazetteer
 from whence.flow.resources import Knowledge
 from whence.link.actors import ActorBook, resolve_actors
+from whence.link.atlas import Atlas
 from whence.link.book import SourceBook
 from whence.link.copies import find_copies
 from whence.link.incidents import IncidentEvidence, find_incidents
-from whence.link.merging import ruled_ids
+from whence.link.merging import obey, ruled_ids
 from whence.link.places import resolve_places
 from whence.link.sources import resolve_sources
 from whence.link.stories import find_stories
@@ -22,7 +24,15 @@ from whence.model.judgement import NO_RULINGS, Judgement, Rulings
 from whence.model.statement import Statement
 from whence.weigh.account import Linked, make_accounts
 
-STAGES = ("Finding copies", "Resolving sources", "Resolving places", "Finding incidents", "Counting origins")
+STAGES: Final = (
+    "Finding copies", "Resolving sources", "Resolving places", "Finding incidents", "Counting origins",
+    "Writing the findings",
+)  # fmt: skip
+
+
+def begin(number: int, progress: Progress) -> None:
+    """Tell that the global stage `number` of `STAGES` begins."""
+    progress(STAGES[number], number, len(STAGES))
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,40 +43,50 @@ class Concluded:
     rulings: Rulings
 
 
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What the world is known by: sources, armed actors, places."""
+
+    book: SourceBook
+    actors: ActorBook
+    places: Atlas
+
+
+def facts_of(knowledge: Knowledge) -> Facts:
+    """Return the facts in `knowledge`; raise UsageError where a row of the case's own makes none."""
+    return Facts(
+        SourceBook.from_rows(
+            knowledge.rows("sources", "states"), knowledge.rows("voices"), knowledge.rows("names")
+        ),
+        ActorBook.from_rows(knowledge.rows("actors", "states")),
+        load_gazetteer(knowledge, cache_folder()),
+    )
+
+
 def conclude(
-    gathered: Gathered, judgements: Sequence[Judgement], knowledge: Knowledge, progress: Progress
+    gathered: Gathered, judgements: Sequence[Judgement], facts: Facts, progress: Progress
 ) -> Concluded:
     """Return what the gathered readings come to, with an empty method."""
-    steps = iter(range(len(STAGES)))
-
-    def begin() -> None:
-        number = next(steps)
-        progress(STAGES[number], number, len(STAGES))
-
     reports = tuple(r.report for r in gathered.readings)
     read = review.in_order(s for r in gathered.readings for s in r.statements)
-    book = SourceBook.from_rows(
-        knowledge.rows("sources", "states"), knowledge.rows("voices"), knowledge.rows("names")
-    )
-    begin()
-    copies = find_copies(reports, book.agencies)
-    begin()
-    sources = resolve_sources(reports, read, book, NO_RULINGS)
+    begin(0, progress)
+    copies = find_copies(reports, facts.book.agencies)
+    begin(1, progress)
+    sources = resolve_sources(reports, read, facts.book, NO_RULINGS)
     rulings = review.attach(judgements, reports, read, sources)
     statements = review.apply(rulings, read)
     same = ruled_ids(sources.sources, rulings)
-    if rulings != NO_RULINGS:
-        sources = resolve_sources(reports, statements, book, rulings)
-    begin()
-    places = resolve_places(reports, statements, load_gazetteer(knowledge, cache_folder()))
-    begin()
-    actors = resolve_actors(
-        reports, statements, ActorBook.from_rows(knowledge.rows("actors", "states")), book
-    )
+    if statements != read:
+        sources = resolve_sources(reports, statements, facts.book, NO_RULINGS)
+    sources = obey(sources, rulings)
+    begin(2, progress)
+    places = resolve_places(reports, statements, facts.places)
+    begin(3, progress)
+    actors = resolve_actors(reports, statements, facts.actors, facts.book)
     stories = find_stories(reports, [p for r in gathered.readings for p in r.persons])
     evidence = IncidentEvidence(reports, statements, places, copies, sources, actors, stories.kin)
     incidents = find_incidents(evidence, rulings)
-    begin()
+    begin(4, progress)
     unread = tuple(r for r in reports if r.unread)
     linked = Linked(reports, statements, sources, copies, places, incidents, unread, actors)
     findings = Findings(

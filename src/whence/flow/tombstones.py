@@ -1,5 +1,6 @@
 """What was erased, by the custody log: it must not come back unnoticed."""
 
+import re
 from dataclasses import dataclass
 from typing import Final
 
@@ -7,6 +8,8 @@ from whence.model.layout import CaseLayout
 from whence.preserve.custody import Custody
 
 EVENT: Final = "erased"
+_REPORT: Final = re.compile(r"[0-9a-f]{64}")
+_CAPTURE: Final = re.compile(r"sha256:[0-9a-f]{64}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,13 +24,18 @@ class Tombstone:
 def tombstones(layout: CaseLayout) -> tuple[Tombstone, ...]:
     """Return one tombstone for each line of the custody log that tells of an erasure.
 
-    Each line of one erasure names all its captures, so that the first one alone tells the whole of it.
+    Each line of one erasure names all its captures, so that the first one alone tells the whole of it.  What is no
+    digest is left out: folders are deleted by these names, and a case that was handed on may hold any line.
     """
     lines = [line.details for line in Custody(layout).lines() if line.event == EVENT]
     return tuple(
         Tombstone(
-            details.get("report", ""),
-            frozenset({details.get("capture", ""), *details.get("with", "").split()} - {""}),
+            report if _REPORT.fullmatch(report := details.get("report", "")) else "",
+            frozenset(
+                c
+                for c in (details.get("capture", ""), *details.get("with", "").split())
+                if _CAPTURE.fullmatch(c)
+            ),
             details.get("reason", ""),
         )
         for details in lines

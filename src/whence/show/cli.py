@@ -4,6 +4,7 @@ Exit codes (docs/command-line.md): 0 done; 1 the request or the case is at fault
 with trouble to know about; 4 not intact; 5 intact, not reproduced; 130 interrupted.
 """
 
+import errno
 import os
 import sys
 from collections.abc import Sequence
@@ -95,7 +96,9 @@ def _run(args: list[str], *, debug: bool) -> int:
         if debug:
             raise
         name = f"{wrong.filename}: " if wrong.filename else ""
-        return _say(f"{name}{wrong.strerror or wrong}", "Check the path and the rights to it.")
+        full = wrong.errno in (errno.ENOSPC, errno.EDQUOT)
+        hint = "Free some space and try again." if full else "Check the path and the rights to it."
+        return _say(f"{name}{wrong.strerror or wrong}", hint)
     except Exception as wrong:
         if debug:
             raise

@@ -6,8 +6,10 @@ Also the readers of place tables: the packaged city list, GeoNames dumps, and Wh
 import csv
 import gzip
 import json
+import os
 import zipfile
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
 from typing import Any, Final
@@ -33,13 +35,15 @@ def read_arrays(path: Path, stamp: str) -> dict[str, "np.ndarray[Any, Any]"] | N
 
 def write_arrays(path: Path, stamp: str, arrays: Arrays) -> bool:
     """Keep `arrays` at `path` under `stamp`, in one step; return whether the disk took them (a cache may be lost)."""
-    partial = path.with_name(f".{path.name}.partial")
+    partial = path.with_name(f".{path.name}.{os.getpid()}.partial")  # two cases may be built at once
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         with partial.open("wb") as out:
             np.savez(out, allow_pickle=False, stamp=np.array(f"{FORMAT} {stamp}"), **arrays)
         partial.replace(path)
     except OSError:
+        with suppress(OSError):
+            partial.unlink(missing_ok=True)  # half an index would keep a full disk full
         return False
     return True
 

@@ -71,6 +71,8 @@ def _circles(paths: Iterable[Path]) -> tuple[tuple[str, ...], ...]:
     rests: dict[str, set[str]] = defaultdict(set)
     for path in paths:
         rests[path.teller].update(path.roots)
+    if len(rests.keys() & set().union(*rests.values())) < 2:
+        return ()  # nearly always: a ring takes two tellers that others rest on
     reach = {teller: _reachable(teller, rests) for teller in sorted(rests)}
     rings: set[tuple[str, ...]] = set()
     for teller, reached in reach.items():
@@ -105,7 +107,9 @@ def _followed(members: dict[str, Path], derivation: Derivation) -> dict[str, Pat
     given: dict[str, set[str]] = defaultdict(set)
     for path in members.values():
         given[path.teller].update(path.roots)
-    changed = {}
+    changed: dict[str, Path] = {}
+    if given.keys().isdisjoint(root for path in members.values() for root in path.roots):
+        return changed  # no root tells the value itself
     for statement, path in members.items():
         roots = sorted({r for root in path.roots for r in _ends(root, given, frozenset())})
         if roots and tuple(roots) != path.roots and path.teller not in path.roots:

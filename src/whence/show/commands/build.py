@@ -102,6 +102,8 @@ def _build(case: "Case", asker: "Asker | None") -> "Findings":
 
         def told(stage: str, done: int, total: int) -> None:
             if stage not in tasks:
+                for before in bar.tasks:  # a stage that begins ends the one before
+                    bar.update(before.id, completed=before.total)
                 tasks[stage] = int(bar.add_task(stage, total=total))
             bar.update(tasks[stage], completed=done, total=total)  # type: ignore[arg-type]
 
