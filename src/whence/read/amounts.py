@@ -16,15 +16,28 @@ The documented table of imprecise words (the annotation guidelines' where they s
 - from N to M behind a word of change ("rose", "the toll"), to M from N: [M, M], a revision; the rule names the value
   before.  Without such a word "from N to M" is a range
 - a handful of: [3, None]; a pair of: [2, 2]; a quarter of a million, 15k people, 2m people: what they say
-- no casualties, no deaths: [0, 0]
+- no casualties, no deaths, nil casualties, without casualties: [0, 0]
+- N-plus, >N: as at least; N-odd, ~N, ca. N, approx. N: as around; a trio of: [3, 3]; three score: [60, 60];
+  both men: [2, 2]
+- half of the 40, two-thirds of the 30: the part, rounded ([20, 20]); four (4), two and a half thousand: what they say
 """
 
 from dataclasses import dataclass
 from typing import Final
 
 from whence.model.values import Amount
-from whence.read.bounds import bounded, postfix, qualifiers
-from whence.read.counted import HEADS, KINSHIP_GROUPS, PEOPLE, SINGULAR, STOPS, noun_after, past_age
+from whence.read.bounds import bounded, postfix, qualifiers, tailed
+from whence.read.counted import (
+    DETERMINERS,
+    HARMED,
+    HEADS,
+    KINSHIP_GROUPS,
+    PEOPLE,
+    SINGULAR,
+    STOPS,
+    noun_after,
+    past_age,
+)
 from whence.read.noncounts import is_label, is_no_count
 from whence.read.numerals import Numeral, Token, read_numeral, tokens, word_set
 
@@ -77,12 +90,19 @@ def find_amounts(text: str, start: int = 0, end: int | None = None) -> tuple[Amo
 def _amount_at(words: tuple[Token, ...], at: int) -> _Ends | None:
     """The amount that begins at token `at` with its qualifiers; both ends None for a number to pass over."""
     bounds, first = qualifiers(words, at)
+    if share := _share(words, first):
+        return _Ends(*bounded(share, bounds), at, share.after)
     if ends := _revision(words, first) or _range(words, first):
         return _Ends(ends.lower, ends.upper, ends.rule, at, ends.after) if not bounds else ends
     number = read_numeral(words, first)
     if number is None:
-        return _singular(words, at, first, bounds) or _family(words, at) or _nobody(words, at)
-    if is_no_count(words, number):
+        return (
+            _singular(words, at, first, bounds)
+            or _family(words, at)
+            or _nobody(words, at)
+            or _both(words, at)
+        )
+    if tailed(words, number.after) is None and is_no_count(words, number):
         return _Ends(None, None, "", first, number.after)
     after, late = postfix(words, number.after)
     return _Ends(*bounded(number, (*bounds, *late)), at, after)
@@ -174,7 +194,7 @@ def _singular(words: tuple[Token, ...], at: int, first: int, bounds: tuple[str, 
     begin = past_age(words, first + 1)
     for i in range(begin, min(begin + 4, len(words))):
         token = words[i]
-        if (not token.word and token.text != "-") or token.lower in STOPS or token.lower in KINSHIP_GROUPS:
+        if (not token.word and token.text != "-") or token.lower in STOPS | {"of"} | KINSHIP_GROUPS:
             return None
         following = words[i + 1].lower if i + 1 < len(words) else ""
         hyphen = following == "-" and words[i + 1].start == token.end
@@ -198,9 +218,48 @@ def _family(words: tuple[Token, ...], at: int) -> _Ends | None:
     return _Ends(*bounded(number, bounds), at, number.after)
 
 
+_SHARES: Final = {
+    ("half",): (1, 2), ("one", "half"): (1, 2), ("a", "third"): (1, 3), ("one", "third"): (1, 3),
+    ("one", "-", "third"): (1, 3), ("two", "thirds"): (2, 3), ("two", "-", "thirds"): (2, 3),
+    ("a", "quarter"): (1, 4), ("one", "quarter"): (1, 4), ("three", "quarters"): (3, 4), ("a", "fifth"): (1, 5),
+}  # fmt: skip
+
+
+def _share(words: tuple[Token, ...], at: int) -> Numeral | None:
+    """Half of the 40 passengers: the part that is meant, rounded; not of a number of the harmed, of whom all count."""
+    for size in (3, 2, 1):
+        parts = _SHARES.get(tuple(t.lower for t in words[at : at + size]))
+        number = at + size
+        if parts is None or number >= len(words) or words[number].lower != "of":
+            continue
+        number += 1
+        while number < len(words) and words[number].lower in DETERMINERS:
+            number += 1
+        whole = read_numeral(words, number)
+        counted = whole is not None and whole.lower == whole.upper and not is_no_count(words, whole)
+        if whole is None or not counted or whole.lower >= _SCALED:
+            return None
+        if whole.after < len(words) and words[whole.after].lower in HARMED:
+            return None
+        value = round(whole.lower * parts[0] / parts[1])
+        return Numeral(value, value, "share", at, whole.after)
+    return None
+
+
+_SCALED: Final = 100_000  # "half of a million" is a number of its own
+
+
+def _both(words: tuple[Token, ...], at: int) -> _Ends | None:
+    """Both men, both soldiers; "both civilians and soldiers" counts nobody."""
+    if at + 1 >= len(words) or words[at].lower != "both" or words[at + 1].lower not in _PEOPLE_GROUPS:
+        return None
+    joined = at + 2 < len(words) and words[at + 2].lower in ("and", "or")
+    return None if joined else _Ends(2, 2, "", at, at + 1)
+
+
 def _nobody(words: tuple[Token, ...], at: int) -> _Ends | None:
-    """No casualties, no civilian deaths."""
-    if at >= len(words) or words[at].lower != "no":
+    """No casualties, no civilian deaths, nil casualties, without causing casualties."""
+    if at >= len(words) or words[at].lower not in ("no", "nil", "without"):
         return None
     for i in range(at + 1, min(at + 3, len(words))):
         if words[i].lower in ("casualties", "deaths", "fatalities", "injuries", "victims"):

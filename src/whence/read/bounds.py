@@ -51,10 +51,19 @@ _QUALIFIERS: Final[dict[str, _Bound]] = {
     "an estimated": "around",
     "estimated": "around",
     "or so": "around",
+    "as few as": "least",
+    ">": "least",
+    "<": "most",
+    "~": "around",
+    "ca": "around",
+    "ca .": "around",
+    "approx": "around",
+    "approx .": "around",
 }
 _STEPS: Final = ((10, 1), (20, 2), (30, 5), (100, 10))  # below this number, "nearly" reaches so far down
 _OPENERS: Final = frozenset(q.split()[0] for q in _QUALIFIERS)
 _LONGEST: Final = max(len(q.split()) for q in _QUALIFIERS)
+_TAILS: Final[dict[str, str]] = {"plus": "or more", "odd": "or so"}  # "20-plus people", "50-odd people"
 _POSTFIXES: Final[dict[str, _Bound]] = {
     "or more": "least",
     "at least": "least",
@@ -84,11 +93,22 @@ def postfix(words: tuple[Token, ...], at: int) -> tuple[int, tuple[str, ...]]:
     """Return the token after a number's own tail ("or more", "+", "or so"), and the tail's phrase."""
     if at < len(words) and words[at].text == "+" and words[at - 1].end == words[at].start:
         return at + 1, ("or more",)
+    if tail := tailed(words, at):
+        return tail
     for size in (3, 2):
         phrase = " ".join(t.lower for t in words[at : at + size])
         if phrase in _POSTFIXES and read_numeral(words, at + size) is None:
             return at + size, (phrase,)
     return at, ()
+
+
+def tailed(words: tuple[Token, ...], at: int) -> tuple[int, tuple[str, ...]] | None:
+    """Return what `postfix` does for a tail by hyphen or alone ("20-plus", "50 odd"), None if there is none."""
+    hyphen = at < len(words) and words[at].text == "-" and words[at - 1].end == words[at].start
+    word = at + hyphen
+    if word >= len(words) or words[word].lower not in _TAILS or read_numeral(words, word + 1) is not None:
+        return None
+    return word + 1, (_TAILS[words[word].lower],)
 
 
 def bounded(number: Numeral, phrases: tuple[str, ...]) -> tuple[int | None, int | None, str]:

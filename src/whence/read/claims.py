@@ -46,7 +46,7 @@ _OF_HARM: Final[dict[Aspect, tuple[str, ...]]] = {
     "killed": ("killed", "harmed"),
     "injured": ("injured", "wounded", "hurt", "harmed"),
 }
-_NOBODY: Final = re.compile(r"\bno (?:[\w-]+ )?(?:casualties|victims|losses)\b", re.I)
+_NOBODY: Final = re.compile(r"\b(?:no|nil|zero|without) (?:[\w-]+ )?(?:casualties|victims|losses)\b", re.I)
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,6 +40,7 @@ PLURALS: Final = {
     "thousands": 1_000,
     "millions": 1_000_000,
 }
+SETS: Final = {"pair": 2, "trio": 3, "quartet": 4, "quintet": 5, "score": 20}  # "a trio of gunmen"
 VAGUE: Final = {
     "several": 3,
     "multiple": 3,
@@ -96,9 +97,23 @@ def read_numeral(words: tuple[Token, ...], at: int) -> Numeral | None:
     if at >= len(words):
         return None
     token = words[at]
-    if token.digits:
-        return _digits(words, at)
-    return _vague(words, at) or _fixed(words, at) or _spelled(words, at)
+    in_words = not token.digits and (_vague(words, at) or _fixed(words, at) or _spelled(words, at))
+    found = in_words or (_digits(words, at) if token.digits else None)
+    return _written_out(words, found) if found and found.lower == found.upper else found
+
+
+def _written_out(words: tuple[Token, ...], number: Numeral) -> Numeral:
+    """Three score, two and a half thousand, four (4): the number with what follows it as a part of it."""
+    value, after = number.lower, number.after
+    scale = SCALES.get(_lower(words, after + 3), 0)
+    if _lower(words, after) == "score" and 1 < value <= 10:
+        value, after = value * SETS["score"], after + 1
+    elif [_lower(words, after + k) for k in range(3)] == ["and", "a", "half"] and scale:
+        value, after = value * scale + scale // 2, after + 4
+    elif _lower(words, after) == "(" and _lower(words, after + 2) == ")":
+        again = _digits(words, after + 1) if words[after + 1].digits else _spelled(words, after + 1)
+        after += 3 if again is not None and again.lower == value else 0
+    return Numeral(value, value, number.rule, number.first, after)
 
 
 def _lower(words: tuple[Token, ...], at: int) -> str:
@@ -124,12 +139,20 @@ def _digits(words: tuple[Token, ...], at: int) -> Numeral | None:
     elif short := _short_scale(words, at):
         value, after = round(float(text.replace(",", "")) * short), at + 2
     else:
-        value = _whole(text)
+        value = _whole(text.replace(".", "") if _dotted(words, at) else text)
         while value is not None and len(text) <= 3 and _thousands(words, after):
             value, after = value * 1000, after + 1
     if value is None or value > LARGEST:
         return None
     return Numeral(value, value, "", at, after)
+
+
+_DOTTED: Final = re.compile(r"\d{1,3}(?:\.\d{3})+")
+
+
+def _dotted(words: tuple[Token, ...], at: int) -> bool:
+    """Whether the points of the digits at `at` set off thousands: "1.300 people"."""
+    return _DOTTED.fullmatch(words[at].text) is not None and _lower(words, at + 1) in _SHORT_OF
 
 
 _SHORT: Final = {"k": 1_000, "m": 1_000_000, "mn": 1_000_000, "bn": 1_000_000_000}
@@ -193,8 +216,8 @@ def _fixed(words: tuple[Token, ...], at: int) -> Numeral | None:
     first, second = _lower(words, at), _lower(words, at + 1)
     if (part := _quarters(words, at)) is not None:
         return part
-    if first == "a" and second == "pair" and _lower(words, at + 2) == "of":
-        return Numeral(2, 2, "", at, at + 3)
+    if first == "a" and second in SETS and _lower(words, at + 2) == "of":
+        return Numeral(SETS[second], SETS[second], "", at, at + 3)
     if first == "couple" or (first == "a" and second == "couple"):
         after = at + (1 if first == "couple" else 2)
         scale = SCALES.get(_lower(words, _of(words, after)))
