@@ -111,6 +111,9 @@ def test_the_speaker_behind_a_quotation_is_the_name_at_the_end() -> None:
         ("The army allegedly has struck the camp killing ten people", "responsible", "hedges"),
         ("It’s claimed that ten people were killed", "killed", "hedges"),
         ("The claim that the army killed ten lacks credibility", "responsible", "denies"),
+        ("An army source did not deny that ten people were killed", "killed", "states"),
+        ("The army rejected a plea to end the raids that killed ten people", "killed", "states"),
+        ("The army rejected the claim that it killed ten people", "responsible", "denies"),
     ],
 )
 def test_doubt_reaches_what_it_is_about(words: str, aspect: Aspect, stance: str) -> None:

@@ -40,6 +40,28 @@ def chain(body: str, quote: str) -> list[str]:
         ),
         ("Local and media sources said that ten people died.", "ten people died", ["media sources"]),
         (
+            "The clashes were between the Dawn Front which is leading a raid and rebels the Velm Monitor said.",
+            "The clashes",
+            ["the Velm Monitor"],
+        ),
+        (
+            "Raids killed 20 in the Dar area of Harrow Velm Live Network (VLN) reported.",
+            "Raids killed 20",
+            ["Velm Live Network"],
+        ),
+        (
+            "According to the militia group Namar more than 30 rebels died.",
+            "30 rebels",
+            ["the militia group Namar"],
+        ),
+        ("US officials said that ten people died.", "ten people", ["US officials"]),
+        (
+            "The Directorate of Health in east Harrow said ten died.",
+            "ten died",
+            ["The Directorate of Health in east Harrow"],
+        ),
+        ("The raids killed according to the latest toll 44 people.", "44 people", []),
+        (
             "The monitor put losses low while local journalist Omar Daw placed the death toll from the raids at 50.",
             "toll from the raids at 50",
             ["local journalist Omar Daw"],

@@ -30,6 +30,7 @@ _TELLING: Final = (
 _UNTOLD: Final = frozenset(
     {"local", "same", "senior", "unnamed", "anonymous"}
 )  # they tell no voice from another
+_OWNERS: Final = frozenset({"'s", "’s", "its", "his", "her", "their", "of", "by", "from"})
 _CARRY: Final = 3  # sentences over which "adding that" or a bare quotation keeps the speaker before it
 
 
@@ -305,6 +306,13 @@ def _nameless(draft: Draft) -> bool:
     if source is None:
         return False
     inner = [w.lower for w in draft.words[source.start : source.end]]
+    if inner[-1] in ("toll", "tolls", "tally"):
+        return (
+            not any(
+                w.text[0].isupper() or w.lower in _OWNERS for w in draft.words[source.start + 1 : source.end]
+            )
+            and inner[0] not in _OWNERS
+        )
     back = (["the", "report"], ["report"])  # they point to a report that was told of
     return all(w in lex.NAMELESS for w in inner) and inner[-1] in lex.NAMELESS and inner not in back
 

@@ -325,7 +325,8 @@ NAMED_AFTER: Final = word_set(
 # Adjectives of where, which stand before a place's name.
 WHEREABOUTS: Final = word_set(
     "rural northern southern eastern western central nearby besieged neighbouring neighboring greater upper lower outer"
-    " northeastern northwestern southeastern southwestern north-eastern north-western south-eastern south-western"
+    " east west north south northeastern northwestern southeastern southwestern north-eastern north-western"
+    " south-eastern south-western"
 )
 PARTICLES: Final = word_set("de van von der den bin ibn bint abu al el da di du dos ter zu")
 PLACE_NOUNS: Final = word_set(

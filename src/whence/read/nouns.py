@@ -12,6 +12,8 @@ _NAMED_BEFORE: Final = (
     lex.PEOPLE | lex.PAPER | lex.PAPERS | lex.BODIES | (lex.BODY - lex.NAMED_AFTER - lex.PERSON)
 )
 
+_AMOUNTS: Final = lex.word_set("more fewer less tens dozens scores hundreds thousands")
+
 
 def is_name(words: Sequence[Word], i: int) -> bool:
     """Return whether word `i` looks like part of a proper name: capitalised, and no function word or date."""
@@ -19,7 +21,12 @@ def is_name(words: Sequence[Word], i: int) -> bool:
     if not word.text[0].isupper() or word.lower in lex.TEMPORAL:
         arabic = word.lower.startswith(("al-", "el-", "ash-", "an-")) and len(word.text) > 4
         return arabic or _particle(words, i)
-    return word.lower not in lex.FUNCTION or (word.text.isupper() and len(word.text) > 1 and i > 0)
+    if word.lower not in lex.FUNCTION:
+        return True
+    lone = i > 0 or (
+        len(words) > 1 and not words[1].text.isupper()
+    )  # "US officials said", no line in capitals
+    return word.text.isupper() and len(word.text) > 1 and lone
 
 
 def _particle(words: Sequence[Word], i: int) -> bool:
@@ -37,6 +44,8 @@ def is_nominal(words: Sequence[Word], i: int) -> bool:
     word = words[i]
     if word.text.isdigit():
         return in_name(words, i)
+    if word.text in _AMOUNTS and i and words[i - 1].text[0].isupper():
+        return False  # "according to the SOHR tens of people"
     if not word.text[0].isalpha() or word.lower in lex.TEMPORAL:
         return False
     if is_name(words, i) or word.lower in lex.SPEAKERS or word.lower in lex.ADJECTIVES:

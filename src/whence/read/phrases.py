@@ -62,13 +62,30 @@ def before(words: Sequence[Word], end: int, low: int) -> Phrase | None:
     last = end - 1
     if words[last].lower in lex.PERSONAL:
         return Phrase(last, end, last, end)
+    opened = last + 1
     if words[last].text == ")":
-        last = _open_bracket(words, last, low) - 1
+        opened = _open_bracket(words, last, low)
+        last = opened - 1
     if last < low or not is_nominal(words, last):
         return None
     start = _walk_left(words, last, low)
+    spelt = _spelt_out(words, opened, end, low)
+    if spelt is not None and start < spelt:
+        return Phrase(spelt, end, last, end)
     found = _attach_left(words, Phrase(start, end, last, end), low)
     return _introduced(words, found, low) if found is not None and is_name(words, last) else found
+
+
+def _spelt_out(words: Sequence[Word], opened: int, end: int, low: int) -> int | None:
+    """Return where the name begins whose initials stand in the bracket at `opened` ("… Vale Live News (VLN)")."""
+    if opened + 3 != end or not words[opened + 1].text.isupper():
+        return None
+    letters = words[opened + 1].text
+    start = opened - len(letters)
+    name = words[max(start, 0) : opened]
+    if start < low or not all(w.text[0] == c for w, c in zip(name, letters, strict=True)):
+        return None
+    return start if len(letters) > 1 else None
 
 
 def _introduced(words: Sequence[Word], name: Phrase, low: int) -> Phrase:
@@ -174,7 +191,7 @@ def _with_name(words: Sequence[Word], phrase: Phrase, low: int) -> Phrase:
     """Return the phrase with a person's name before it, to which it is an apposition ("Ana Berg a local official")."""
     first = phrase.start
     head = words[phrase.head].lower
-    if words[first].lower not in ("a", "an", "the", "another") or not is_speaker_noun(head):
+    if words[first].lower not in _APPOSED or not is_speaker_noun(head):
         return phrase
     if head in lex.BODY | lex.BODIES:
         return _with_body(words, phrase, low)
@@ -357,7 +374,7 @@ def _complement_right(words: Sequence[Word], head: int, end: int, high: int) -> 
 
 
 _MARKS: Final = frozenset('"“”„«»')
-_APPOSED: Final = lex.word_set("a an the another his her its their one")
+_APPOSED: Final = lex.word_set("a an the another his her its their our one")
 
 
 def _apposition(words: Sequence[Word], head: int, end: int, high: int) -> int:

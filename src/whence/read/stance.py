@@ -17,6 +17,10 @@ _DEEDS: Final = (
     r"|injured|wounded|any)"
 )
 _FATE: Final = r"(?:killed|dead|injured|wounded|hurt|harmed|hit|targeted|affected|involved|responsible)"
+_ASKED: Final = (  # what is refused instead of denied
+    r"(?:pleas?|calls?|offers?|demands?|requests?|proposals?|ultimatums?|deals?|truces?|cease-?fires?|invitations?|talks"
+    r"|access|visas?|entry|permission)"
+)
 _TABLE: Final[tuple[tuple[Stance, str, tuple[str, ...]], ...]] = (
     (
         "denies",
@@ -30,8 +34,8 @@ _TABLE: Final[tuple[tuple[Stance, str, tuple[str, ...]], ...]] = (
             r"\bwithout (?:any |causing )?(?:casualties|losses|injuries|deaths)\b",
             rf"\b{_NOT}{_DEEDS}\b",
             (
-                r"\b(?:den(?:y|ies|ied|ying)|reject(?:s|ed|ing)?|dismiss(?:es|ed|ing)?|refut(?:e|es|ed"
-                r"|ing)|rebut(?:s|ted)?)\b"
+                r"(?<!not )(?<!n[’']t )\b(?:den(?:y|ies|ied|ying)|reject(?:s|ed|ing)?|dismiss(?:es|ed|ing)?"
+                rf"|refut(?:e|es|ed|ing)|rebut(?:s|ted)?)\b(?! (?:[\w.’'-]+ ){{0,3}}?{_ASKED}\b)"
             ),
             (
                 r"\b(?:totally|completely|entirely|absolutely|simply) (?:false|untrue)\b|\b(?:baseless"

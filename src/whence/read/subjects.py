@@ -151,7 +151,7 @@ def _of_relative(words: Sequence[Word], near: Phrase | None, k: int, low: int) -
         if word in ("who", "which"):
             verb = words[at + 1 + words[at + 1].lower.endswith("ly")].lower
             main = phrases.before(words, at, low)
-            if main is not None and near is not None and _among(words, main, near):
+            if main is not None and near is not None and _among(words, main, near, low):
                 return None
             fits = verb in _SOURCE_CLAUSE or (word == "which" and verb.endswith("s"))
             return main if fits and main is not None and _can_be_told_of(words, main, word) else None
@@ -172,10 +172,15 @@ def _placed(words: Sequence[Word], found: Phrase) -> bool:
     return at > 0 and words[at].lower in ("in", "near", "inside", "outside", "around") and at < found.start
 
 
-def _among(words: Sequence[Word], main: Phrase, near: Phrase) -> bool:
-    """Return whether `main` is told of and who speaks is "the …" ("including one who fled the source said")."""
-    told_of = main.start > 0 and words[main.start - 1].lower in ("including", "of", "among", "with")
-    return told_of and words[near.start].lower == "the" and phrases.is_speaker(words, near)
+def _among(words: Sequence[Word], main: Phrase, near: Phrase, low: int) -> bool:
+    """Return whether `main` is only told of and who speaks is "the …" right before the verb.
+
+    "… including one who fled the source said", "… between Ostia which leads a raid and rebels the Watch said".
+    """
+    if words[near.start].lower != "the" or not phrases.is_speaker(words, near) or main.start <= low:
+        return False
+    before = words[main.start - 1]
+    return before.text[0].isalnum() and before.lower not in lex.CONJUNCTIONS - {"and"}
 
 
 def _can_be_told_of(words: Sequence[Word], main: Phrase, relative: str) -> bool:

@@ -170,6 +170,8 @@ def _body_end(inner: tuple[Word, ...], i: int) -> int:
     """Return the end of the body's name that begins at `i`: up to a comma, bracket or a person's name after it."""
     k = i
     while k < len(inner) and inner[k].text not in ",()–—":
+        if k > i and inner[k].lower in lex.TITLES and inner[k].text[0].isupper():
+            break  # "director of Harrow Hospital Dr. Ana Berg"
         k += 1
     return k
 
