@@ -45,12 +45,25 @@ _BAND: Final = re.compile(
 )
 
 
+# a people that has fighters and no state
+_PEOPLE: Final = re.compile(
+    r"(?<![\w-])(?:Kurdish|Druze|Alawite|Turkmen|Tuareg|Fulani|Hutu|Tutsi|Karen|Kachin|Rohingya|Uighur|"
+    r"Chechen|Baloch|Pashtun|"
+    r"Sunni|Shi['’]?ite|Shia) (?:fighters|gunmen|militants|rebels|forces)\b"
+)
+
+
 # "the Bashar al-Assad regime", "forces loyal to President Assad"
 _LOYAL: Final = re.compile(
     r"\b(?:forces|troops|soldiers|militias?|fighters|warplanes) loyal to (?:the )?(?:[A-Z]\w+ )?(?:President|"
     r"President's)"
     r"(?: [A-Z][\w-]+){1,2}|\b(?i:forces|troops|fighters) (?:loyal to|of) (?:the )?(?:regime|government)\b"
 )
+
+
+def _people(words: str) -> str:
+    """A people's fighters under one name, whatever the text calls them."""
+    return f"{words.split(maxsplit=1)[0]} forces"
 
 
 def find_actors(text: str) -> tuple[Actor, ...]:
@@ -60,6 +73,7 @@ def find_actors(text: str) -> tuple[Actor, ...]:
     taken = bytearray(len(text))  # one mark a code point: time stays linear in the number of parties
     for actor in (
         *(Actor(m.start(), m.end(), m.group()) for m in _BAND.finditer(text)),
+        *(Actor(m.start(), m.end(), _people(m.group())) for m in _PEOPLE.finditer(text)),
         *_states(text, home),
         *_named(text),
         *(Actor(start, end, name) for start, end, name in mentions(text)),

@@ -20,10 +20,12 @@ what annotators marked; the bound takes those of which at least one in three is.
 """
 
 import re
+from collections.abc import Sequence
 from typing import Final
 
 from whence.read.blame import FIRM
 from whence.read.draft import Draft
+from whence.read.inherit import Voiced
 
 _NAMED: Final = "attack named after it"
 _GRAVE: Final = frozenset(("chemical", "execution", "shootdown"))
@@ -83,3 +85,19 @@ def in_earnest(text: str, place: tuple[int, int], draft: Draft, distance: int) -
     )
     speaking_against = (draft.rule == _NAMED, bool(habit), bool(_THINGS.search(text, *place)))
     return sum(speaking_for) - sum(speaking_against) >= _ENOUGH
+
+
+def without_asides(text: str, places: Sequence[tuple[int, int]], told: Sequence[Voiced]) -> list[Voiced]:
+    """Return `told` without the attacks that a report of others' news recalls in its own word, with no harm and no day.
+
+    Of 25 such in the training reports annotators marked 9; where a report cites nobody, its own word is the news.
+    """
+    if not any(v.hops for v in told):
+        return list(told)
+    return [v for v in told if not _aside(text, places[v.draft.sentence], v)]
+
+
+def _aside(text: str, place: tuple[int, int], v: Voiced) -> bool:
+    if v.hops or v.draft.aspect != "responsible" or v.draft.rule in FIRM:
+        return False
+    return not _HARM.search(text, *place) and not _DAY.search(text, *place)

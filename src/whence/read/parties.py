@@ -147,7 +147,8 @@ ARM: Final = (
     r"(?:government|regime|army|military|forces?|troops?|soldiers?|air ?force|navy|warplanes?|planes?|jets?|"
     r"aircraft|"
     r"helicopters?|gunships?|drones?|artillery|bombers?|authorities|state|police|"
-    r"(?:secret |intelligence )?services?|intelligence|"
+    r"(?:secret |intelligence )?services?|intelligence|border guards?|coast ?guards?|gendarm(?:es?|erie)|"
+    r"commandos?|rangers|"
     r"warships?|tanks?|units?|ministry(?: of defen[cs]e)?|occupation)"
 )
 # organisations known by name the world over: pattern -> the name to keep

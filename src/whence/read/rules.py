@@ -10,6 +10,7 @@ from whence.model.ids import content_id
 from whence.model.report import Report
 from whence.model.span import Evidence, Reason, Span
 from whence.model.statement import Count, Stance, Statement
+from whence.read.alleged import without_asides
 from whence.read.attribution import find_attributions
 from whence.read.chains import Nearby, chains_for, sources
 from whence.read.draft import Draft
@@ -88,6 +89,7 @@ def read_with(report: Report, guide: "Guide | None") -> tuple[Statement, ...]:
     told = inherit(report, places, voiced, scenes.of, attributions)
     if guide:
         told = guide.voiced(report, told, attributions)
+    told = without_asides(report.text, places, told)
     told = without_retellings(report, told, scenes.of)
     made = {s.id: s for s in (_statement(report, places[v.draft.sentence], v, scenes, near) for v in told)}
     return tuple(sorted(made.values(), key=lambda s: (s.span.start, s.span.end, s.aspect, s.id)))
