@@ -377,6 +377,9 @@ def _ends_in_name(words: Sequence[Word], i: int) -> bool:
     return 2 <= len(name) <= 4 and all(nouns.is_name(words, k) for k in name)
 
 
+_CLOSERS: Final = lex.word_set("who which as in on at by after when while but and adding")
+
+
 def _closes(words: Sequence[Word], at: int, cue: int) -> bool:
     """Return whether nothing at `at` makes the phrase before it the subject of a new clause."""
     quoted = words[cue - 1].text in _QUOTES or (words[cue - 1].text == "," and words[cue - 2].text in _QUOTES)
@@ -385,18 +388,4 @@ def _closes(words: Sequence[Word], at: int, cue: int) -> bool:
         return True
     if quoted:
         return word.lower not in lex.AUXILIARIES
-    return word.lower in (
-        "who",
-        "which",
-        "as",
-        "in",
-        "on",
-        "at",
-        "by",
-        "after",
-        "when",
-        "while",
-        "but",
-        "and",
-        "adding",
-    )
+    return word.lower in _CLOSERS
