@@ -76,7 +76,7 @@ def _value(desk: Desk, aspect: AspectAccount, value: ValueAccount, others: int) 
 
 
 def only_origin(desk: Desk, value: ValueAccount) -> str:
-    """Return the name of the only origin behind a value, and whether it is vague; "" where there are several or none."""
+    """Return the name of the only origin behind a value (and that it is vague); "" where there are several or none."""
     found = value.behind.origins
     if len(found) != 1:
         return ""
