@@ -315,20 +315,24 @@ def _acts(text: str, start: int, end: int) -> bool:
     return not _PLACE_BEFORE.search(before) and bool(re.match(r"\s+(?:has |have |had )?[a-z]{3,}ed\b", after))
 
 
+# one pass for all names, the longest first; "Karvias bombing" has lost its apostrophe
+_COUNTRY: Final = re.compile(
+    rf"(?<![\w-])({'|'.join(sorted((re.escape(k) for k in COUNTRY_NAMES), key=lambda k: (-len(k), k)))})"
+    r"(?:s(?= [A-Z\w]+ing\b| [Oo]nslaught| [Aa]ttack))?(?![\w-])",
+    re.I,
+)
+
+
 def _countries(text: str, home: str) -> list[Actor]:
     found = []
-    for key, country in COUNTRY_NAMES.items():
-        for m in re.finditer(
-            rf"(?<![\w-]){re.escape(key)}(?:s(?= [A-Z\w]+ing\b| [Oo]nslaught| [Aa]ttack))?(?![\w-])",
-            text,
-            re.I,
-        ):
-            if not m.group()[0].isupper() or (key in CAPITALS and not _named_as_power(text, *m.span())):
-                continue
-            if country != STATES.get(home.lower(), ""):
-                found.append(Actor(m.start(), m.end(), country, False, True))
-            elif _named_as_power(text, *m.span()) or _acts(text, m.start(), m.end()):
-                found.append(Actor(m.start(), m.end(), f"{home} government", False, True))
+    for m in _COUNTRY.finditer(text):
+        key, power = m[1].lower(), _named_as_power(text, *m.span())
+        if not m.group()[0].isupper() or (key in CAPITALS and not power):
+            continue
+        if COUNTRY_NAMES[key] != STATES.get(home.lower(), ""):
+            found.append(Actor(m.start(), m.end(), COUNTRY_NAMES[key], False, True))
+        elif power or _acts(text, m.start(), m.end()):
+            found.append(Actor(m.start(), m.end(), f"{home} government", False, True))
     return found
 
 

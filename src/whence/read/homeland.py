@@ -23,18 +23,24 @@ _NO_DOER: Final = r"(?<!\bby )(?<!\band )(?<!\bor )(?<!\bwith )(?<!\bagainst )"
 _DOES_NOT: Final = r"(?! (?:has|have|had|said|says|will|would|and|also|beg[au]n|denie[sd]|[a-z]{3,}ed)\b)"
 
 
+_NOUN: Final = "|".join(sorted((re.escape(c) for c in set(STATES.values())), key=lambda c: (-len(c), c)))
+_DEMONYM: Final = "|".join(sorted((re.escape(k) for k in STATES), key=lambda k: (-len(k), k)))
+# one pass over the text for each kind of mention, whatever the number of countries
+_AS_PLACE: Final = re.compile(rf"\b{_PLACED} ({_NOUN})s?\b(?!-)")
+_BARE: Final = re.compile(rf"{_NO_DOER}\b({_NOUN})(?:s|['’]s)?\b(?!-)(?! (?i:{ARM})\b){_DOES_NOT}")
+_AT_HOME: Final = re.compile(rf"\b({_DEMONYM}) {_POWERS}\b", re.I)
+
+
 def home_country(text: str) -> str:
     """Return the demonym of the country in which `text` plays, as "Syrian"; "" if it names none of the table.
 
     A country named as a place weighs most, then its people and powers at home, then any mention of its name.
     """
-    found: Counter[str] = Counter()
-    for key, country in STATES.items():
-        noun, demonym = re.escape(country), re.escape(key.title() if len(key) > 2 else key.upper())
-        found[key] += 3 * len(re.findall(rf"\b{_PLACED} {noun}s?\b(?!-)", text))
-        found[key] += len(
-            re.findall(rf"{_NO_DOER}\b{noun}(?:s|['’]s)?\b(?!-)(?! (?i:{ARM})\b){_DOES_NOT}", text)
-        )
-        found[key] += 2 * len(re.findall(rf"\b{demonym} {_POWERS}\b", text, re.I))
+    nouns: Counter[str] = Counter()
+    for weight, pattern in ((3, _AS_PLACE), (1, _BARE)):
+        for m in pattern.finditer(text):
+            nouns[m[1]] += weight
+    powers = Counter(m[1].lower() for m in _AT_HOME.finditer(text))
+    found = {key: nouns[country] + 2 * powers[key] for key, country in STATES.items()}
     best = min(found.items(), key=lambda item: (-item[1], item[0]))
     return best[0].title() if best[1] >= _SETTLED else ""

@@ -48,6 +48,7 @@ _DEED: Final = re.compile(
     r"crackdown|killing|barrel)\w*",
     re.I,
 )
+_MOST: Final = 20  # rulers looked for by their bare names; a text that has more is a directory
 _AHEAD: Final = 90  # code points of a deed behind a ruler's name
 _BEHIND: Final = 110  # code points of a phrase of blame before it
 
@@ -65,7 +66,7 @@ def find_rulers(text: str, home: str) -> list[tuple[int, int, str]]:
         name = _ruler(text, m, known)
         if name:
             found.append((m.start(), m.end(), f"{name} regime"))
-    rulers = sorted(stem for stem, rules in known.items() if rules)
+    rulers = sorted(stem for stem, rules in known.items() if rules)[:_MOST]
     return found + [place for stem in rulers for place in _alone(text, stem)]
 
 
