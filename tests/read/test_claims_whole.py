@@ -150,6 +150,11 @@ WAYS: list[tuple[str, list[Claim]]] = [
         [("killed", 1, 1, "people"), ("injured", 2, 2, "people")],
     ),
     ("The blast hit a Namarian jet and killed one guard.", [("killed", 1, 1, "guards")]),
+    (
+        "The blast killed 10 visitors and injured a shopkeeper.",
+        [("killed", 10, 10, "visitors"), ("injured", 1, 1, "shopkeepers")],
+    ),
+    ("The army destroyed a number of hideouts of the Namari terrorists.", []),
     # commas lost, as in texts that were copied badly
     (
         "Those killed included six women five children and two men.",

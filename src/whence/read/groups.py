@@ -20,6 +20,9 @@ _IRREGULAR: Final = {
     "toddler": "children", "toddlers": "children", "boy": "children", "boys": "children", "girl": "children",
     "girls": "children", "schoolchildren": "children", "schoolgirls": "children", "schoolboys": "children",
     "youngster": "children", "youngsters": "children", "woman": "women", "women": "women", "man": "men", "men": "men",
+    "newborn": "children", "newborns": "children", "policewoman": "police officers", "policewomen": "police officers",
+    "businessman": "businessmen", "businessmen": "businessmen", "fireman": "firefighters", "firemen": "firefighters",
+    "infantryman": "soldiers", "servicewoman": "soldiers", "servicewomen": "soldiers",
     "seaman": "sailors", "seamen": "sailors", "gunman": "gunmen", "gunmen": "gunmen", "policeman": "police officers",
     "policemen": "police officers",
     "serviceman": "soldiers", "servicemen": "soldiers", "militiaman": "militiamen", "militiamen": "militiamen",
@@ -45,7 +48,13 @@ _REGULAR: Final = word_list(
     "defector returnee evacuee migrant asylum-seeker foreigner national relative brother sister son daughter "
     "father mother parent sibling uncle aunt cousin nephew niece grandchild neighbour neighbor tourist "
     "fisherman trader photographer "
-    "cameraman ally loyalist supporter partisan separatist ringleader emir"
+    "cameraman ally loyalist supporter partisan separatist ringleader emir "
+    "adult artist assailant athlete baker blogger captain captive commando deserter elder footballer gunner "
+    "infiltrator lieutenant merchant miner minister musician orphan paratrooper player responder sergeant singer "
+    "suspect survivor teenager trooper youth widow visitor customer spectator commuter motorist cyclist pedestrian "
+    "vendor shopkeeper traveller traveler electrician carpenter herder hunter monk preacher reveller trainee trainer "
+    "instructor colleague friend taxi-driver bus-driver truck-driver beekeeper stallholder caretaker cleaner cook "
+    "gardener"
 )
 PERSONS: Final = {
     **_IRREGULAR,
@@ -233,6 +242,7 @@ def _group_at(text: str, mention: AmountMention, end: int) -> Group | None:
     return Group(mention.start, mention.end, mention.amount, "people", False)
 
 
+_HEADS_OF: Final = word_set("heads chiefs all most some both")  # people, before "of": "28 heads of the group"
 _PLURALS: Final = frozenset(PERSONS.values())
 _NAME_NEXT: Final = re.compile(r"\s+(?!Killed|Dead|Died|Slain|Injured|Wounded|Hurt)[A-Z][a-z]+\s+[A-Z][a-z]")
 _WHOLE: Final = frozenset(  # plurals that qualify no other noun for people
@@ -246,15 +256,15 @@ def _head(text: str, start: int, end: int, *, many: bool = False) -> tuple[str, 
     `many` says that the phrase counts more than one: "seven Governor Ana Moro" are no seven governors.
     """
     last: tuple[str, int] | None = None
-    at, whole = start, False
+    at, whole, heads = start, False, False
     for count, match in enumerate(_WORD.finditer(text, start, end)):
         word = match.group().lower()
         gap = text[at : match.start()]
         if count > _MODIFIERS or (gap.strip(" \t\n\"'“”‘’") and gap.strip() != "-"):
             break
         noun = PERSONS.get(word) or ("people" if _PEOPLES.match(match.group()) else None)
-        if last and word in _THINGS:
-            return None
+        if (last and word in _THINGS) or (word == "of" and count and last is None and not heads):
+            return None  # "15 fighter planes", "a number of hideouts of the rebels"
         if noun:
             title = (
                 match.group()[0].isupper() and word not in _PLURALS and _NAME_NEXT.match(text, match.end())
@@ -271,7 +281,7 @@ def _head(text: str, start: int, end: int, *, many: bool = False) -> tuple[str, 
             or (word[0].isdigit() and "year" not in word)
         ):
             break
-        at = match.end()
+        at, heads = match.end(), word in _HEADS_OF
     return last
 
 
