@@ -112,7 +112,7 @@ UNDER_KIN: Final = frozenset(
 )
 MOST_BY_TIME: Final = max(WEIGHTS[n][0] for n in ("same day", "overlapping days", "fits publication"))
 SLACK: Final = 0.001  # what rounding may add to a sum
-MOST_BY_PLACE: Final = max(WEIGHTS[n][0] for n in BY_PLACE) + SLACK
+MOST_BY_PLACE: Final = max(WEIGHTS[n][0] for n in BY_PLACE)
 ALIEN: Final = frozenset({"chemical", "shootdown", "execution"})
 
 
@@ -154,14 +154,18 @@ def joining(
     tolls, which are cheap to compare, or then by their times: names of places are the costly part.
     """
     rest, words = _rest(first, second), _words(first, second, rarity)
-    most = MOST_BY_PLACE + words + sum(w for _, w in _weighed(first, second, rest, rarity))
+    most = SLACK + words + sum(w for _, w in _weighed(first, second, rest, rarity))
     bare = not copied and not kin
-    if bare and most + MOST_BY_TIME < JOIN:
+    if bare and most + MOST_BY_TIME + MOST_BY_PLACE < JOIN:
         return None
     time = _time(first, second)
-    if bare and most + sum(WEIGHTS[name][0] for name in time) < JOIN:
+    most += sum(WEIGHTS[name][0] for name in time)
+    if bare and most + MOST_BY_PLACE < JOIN:
         return None
-    names = _names((time, _place(first, second), rest), copied, kin)
+    place = _place(first, second)
+    if bare and most + sum(WEIGHTS[name][0] for name in place) < JOIN:
+        return None
+    names = _names((time, place, rest), copied, kin)
     found = _weighed(first, second, names, rarity)
     if any(w <= VETO for _, w in found) or sum(w for _, w in found) + words + SLACK < JOIN:
         return None
