@@ -50,7 +50,12 @@ def told(visit: Visit) -> str:
 def rebuild(visit: Visit) -> None:
     """Press “Rebuild now” and wait until the page itself offers the newer findings; then follow."""
     visit.page.get_by_role("button", name="Rebuild now").click()
-    visit.page.get_by_role("button", name="Read the newer ones").click()
+    offer = visit.page.get_by_role("button", name="Read the newer ones")
+    offer.wait_for()
+    assert visit.page.locator("[role=status].vh", has_text="There are newer findings.").count() == 1, (
+        "read out"
+    )
+    offer.click()
     visit.page.get_by_text("You now read the newest findings.").first.wait_for()
 
 
