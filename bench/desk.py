@@ -192,7 +192,12 @@ def _gates(size: Size) -> list[Gate]:
     slowest = round(max(t.p95 for t in pages), 3)
     return [
         Gate(f"slowest page {told}, 95th percentile in seconds", slowest, HELD, ceiling=True),
-        Gate(f"heaviest page {told}, bytes", max(t.weight for t in pages), WEIGHT, ceiling=True),
+        Gate(
+            f"heaviest page {told} but the map's data, bytes",
+            max(t.weight for t in pages if t.page != "map, what is drawn"),
+            WEIGHT,
+            ceiling=True,
+        ),
     ]
 
 

@@ -22,9 +22,8 @@ from whence.show.web.rows import IncidentLine, days, dots, incident_line
 from whence.show.web.spots import Codes, Region, Spotted, region_of, regions, spotted
 from whence.store.index.rows import AccountRow, Numbers, PlaceRow, Spots
 
-LISTED: Final = (
-    500  # incidents, the first in the chosen order, that are named where they lie; all are counted
-)
+# incidents, the first in the chosen order, that are named where they lie; all are counted
+LISTED: Final = 150
 NAMED: Final = 12  # of them named at each place
 
 

@@ -8,11 +8,10 @@ import numpy as np
 
 from whence.store.index.rows import Numbers, Spots
 
-PLACES: Final = (
-    800  # drawn one by one: those with most incidents; a browser draws some thousand circles without delay
-)
-AREAS: Final = 400  # into which all others are drawn together, at most
-_CELLS: Final = (0.5, 1, 2, 5, 10, 20, 45)  # degrees of latitude and longitude
+# drawn one by one: those with most incidents; a browser draws some thousand circles without delay
+PLACES: Final = 500
+AREAS: Final = 300  # into which all others are drawn together, at most
+_CELLS: Final = (0.5, 1, 2, 5, 10, 20, 45)  # degrees of latitude and longitude; the last fill at most 45
 _KM: Final = 111.195  # of one degree of latitude
 Counts = np.ndarray[Any, np.dtype[np.int64]]
 Codes = np.ndarray[Any, np.dtype[np.int64]]
@@ -45,7 +44,8 @@ class Spotted:
         drawn = region_of >= 0
         sure = np.bincount(region_of[drawn], weights=self.sure[drawn], minlength=size)
         perhaps = self.several == 1
-        pairs = np.unique(self.accounts[perhaps].astype(np.int64) * size + region_of[self.codes[perhaps]])
+        pairs = np.sort(self.accounts[perhaps].astype(np.int64) * size + region_of[self.codes[perhaps]])
+        pairs = pairs[np.diff(pairs, prepend=-1) != 0]  # each once: a third of the time of numpy's own
         return sure.astype(int).tolist(), np.bincount(pairs % size, minlength=size).tolist() if size else []
 
 
@@ -86,7 +86,7 @@ def spotted(spots: Spots, numbers: Numbers, size: int) -> Spotted:
 def regions(spots: Spots, counts: Counts) -> tuple[Region, ...]:
     """Return what is drawn of the places with a count, those with most first: single places, then areas."""
     there = np.flatnonzero(counts)
-    ordered = there[np.lexsort((there, -counts[there]))].astype(np.int32)
+    ordered = there[np.argsort(-counts[there], kind="stable")].astype(np.int32)
     single = tuple(_single(spots, code) for code in ordered[:PLACES])
     return (*single, *_areas(spots, ordered[PLACES:]))
 
@@ -105,16 +105,20 @@ def _areas(spots: Spots, codes: Numbers) -> tuple[Region, ...]:
     if not len(codes):
         return ()
     lat, lon = spots.lat[codes] / 1e5, spots.lon[codes] / 1e5
-    for size in _CELLS:
-        cells = np.floor((lat + 90) / size).astype(np.int64) * 1000 + np.floor((lon + 180) / size).astype(
-            np.int64
-        )
-        names, cell = np.unique(cells, return_inverse=True)
-        if len(names) <= AREAS:
-            break
-    ordered = np.argsort(cell, kind="stable")
-    edges = np.searchsorted(cell[ordered], np.arange(1, len(names)))
+    cells = next(c for size in _CELLS if (c := _cells(lat, lon, size)) is not None)
+    ordered = np.argsort(cells, kind="stable")
+    edges = np.flatnonzero(np.diff(cells[ordered])) + 1
     return tuple(_area(codes[one], lat[one], lon[one], spots) for one in np.split(ordered, edges))
+
+
+def _cells(lat: Degrees, lon: Degrees, size: float) -> Codes | None:
+    """Return the cell of each place on a grid of so many degrees, None if they fill too many."""
+    across = int(360 / size) + 1
+    cells: Codes = np.floor((lat + 90) / size).astype(np.int64) * across
+    cells += np.floor((lon + 180) / size).astype(np.int64)
+    filled = np.zeros((int(180 / size) + 1) * across, dtype=bool)
+    filled[cells] = True
+    return cells if np.count_nonzero(filled) <= AREAS else None
 
 
 def region_of(drawn: Sequence[Region], kinds: int) -> Codes:
