@@ -101,7 +101,7 @@ def stage(
 ) -> None:
     """Fit a network by `plan`, from `weights` or else from the base encoder, and save its weights."""
     seed_all(plan)
-    network = Network(base_folder())
+    network = Network(base_folder(), attention=plan.attention)
     if weights is not None:
         network.load_state_dict(torch.load(weights, map_location="cpu"), strict=False)
     if plan.chain_weight and not network.moves.any():
@@ -140,7 +140,7 @@ def main() -> None:
     fitting.add_argument("--data", type=Path, required=True)
     fitting.add_argument("--sources", default="polnear+gold", help="polnear or gum, with or without +gold")
     fitting.add_argument(
-        "--stages", type=int, nargs="*", default=[1, 2, 3], help="which stages are run, in their order"
+        "--stages", type=int, nargs="*", default=[1, 2], help="which stages are run, in their order"
     )
     fitting.add_argument("--start", type=Path, help="weights that the stage before the first of these left")
     fitting.add_argument("--epochs", type=int, help="passes of the first stage, if not as planned")

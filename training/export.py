@@ -92,8 +92,8 @@ def export(run: Path, folder: Path) -> None:
 
 def _alone(run: Path, base: Path, *, small: bool) -> Alone:
     """The run's network as it reads."""
-    network = Network(base, attention="eager")
-    network.load_state_dict(torch.load(run / "network.pt", map_location="cpu"), strict=False)
+    network = Network(base)
+    network.load_state_dict(torch.load(run / "network.pt", map_location="cpu"))
     return Alone(network, small=small).eval()
 
 

@@ -49,7 +49,7 @@ class Pointer(nn.Module):
 class Network(nn.Module):
     """Tags attributions, links their parts, marks claims, and asks of each claim who says it and how surely."""
 
-    def __init__(self, base: Path, dropout: float = 0.1, attention: str = "sdpa") -> None:
+    def __init__(self, base: Path, dropout: float = 0.1, attention: str = "eager") -> None:
         super().__init__()
         os.environ["HF_HUB_OFFLINE"] = "1"
         from transformers import AutoModel

@@ -84,6 +84,20 @@ def test_hearsay_stays_hearsay_under_a_voice_that_the_network_gave() -> None:
     assert found.stance == "hedges"
 
 
+@pytest.mark.parametrize(
+    "lede",
+    [
+        "It has been reported that a shell killed nine people in Tesk.",
+        "Sirens sounded amid reports that nine people were killed in Tesk.",
+        "A shell killed nine people in Tesk last month.",
+    ],
+)
+def test_hearsay_of_nobody_and_what_is_recalled_get_no_voice_from_the_network(lede: str) -> None:
+    told = report(lede, "Rain fell for a week.", "The Ostland Rights Monitor said that help was late.")
+    found = read(told, {"nine people": "The Ostland Rights Monitor"})["killed nine"]
+    assert "trained" not in {r.rule for r in found.reasons}
+
+
 def test_an_attribution_that_only_the_network_finds_gives_its_voice() -> None:
     text = "Officials in Tesk insisted nine people were killed by the shell."
     cue, content = text.index("insisted"), text.index("nine")

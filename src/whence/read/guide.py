@@ -17,6 +17,8 @@ from whence.read.attribution import Attribution
 from whence.read.guided import guided
 from whence.read.inherit import Voiced
 from whence.read.model.reading import Place, Reading
+from whence.read.recalled import recalls
+from whence.read.stance import find_stance
 from whence.read.tellings import Draft as Telling
 from whence.read.tellings import Unit
 
@@ -40,13 +42,24 @@ class Guide:
         return guided(units, found, self.reading.relations())
 
     def voiced(
-        self, report: Report, told: Sequence[Voiced], attributions: Sequence[Attribution]
+        self,
+        report: Report,
+        sentences: Sequence[Place],
+        told: Sequence[Voiced],
+        attributions: Sequence[Attribution],
     ) -> list[Voiced]:
-        """Return the claims; one that the rules leave to the outlet has the voice that the network is sure of."""
+        """Return the claims; one that the rules leave to the outlet has the voice that the network is sure of.
+
+        What a writer recalls is his own, and what words mark as hearsay of nobody stays nobody's.
+        """
         if not self.weighs:
             return list(told)
         chains = _chains(attributions)
-        return [self._voice(report, v, chains) if _open(v) else v for v in told]
+
+        def anybodys(v: Voiced) -> bool:
+            return _open(v) and not _outlets(report, sentences[v.draft.sentence], v)
+
+        return [self._voice(report, v, chains) if anybodys(v) else v for v in told]
 
     def _voice(self, report: Report, v: Voiced, chains: Mapping[str, Sequence["_Told"]]) -> Voiced:
         """The claim with the voice whose words have the largest share, if it leads the outlet's own by enough."""
@@ -79,15 +92,24 @@ def _open(v: Voiced) -> bool:
     return not v.hops and v.draft.aspect in _TAUGHT and v.draft.rule not in _OWN
 
 
+def _outlets(report: Report, sentence: Place, v: Voiced) -> bool:
+    """Whether the sentence tells that nobody else says it: it recalls other days, or tells hearsay without a name."""
+    found = find_stance(report.text, *sentence, v.draft.aspect)
+    return (found is not None and found[1] == "hearsay") or recalls(report.text, *sentence, report.published)
+
+
 def _chains(attributions: Sequence[Attribution]) -> dict[str, list[_Told]]:
     """The chains of a report by the folded name of who speaks in the end."""
     found: dict[str, list[_Told]] = {}
     for a in attributions:
         if a.hops and a.source:
             voice = a.hops[-1].voice
-            root = re.sub(r"^(?:the|a|an)\s+", "", (voice.refers or voice.name).lower())
-            found.setdefault(root, []).append(_Told(a.hops, a.source))
+            found.setdefault(_folded(voice.refers or voice.name), []).append(_Told(a.hops, a.source))
     return found
+
+
+def _folded(name: str) -> str:
+    return re.sub(r"^(?:the|a|an)\s+", "", name.lower())
 
 
 def _names(told: Sequence[_Told], place: Place) -> bool:

@@ -88,7 +88,7 @@ def read_with(report: Report, guide: "Guide | None") -> tuple[Statement, ...]:
     scenes = find_scenes(report, places, found, drafts)
     told = inherit(report, places, voiced, scenes.of, attributions)
     if guide:
-        told = guide.voiced(report, told, attributions)
+        told = guide.voiced(report, places, told, attributions)
     told = without_asides(report.text, places, told)
     told = without_retellings(report, told, scenes.of)
     made = {s.id: s for s in (_statement(report, places[v.draft.sentence], v, scenes, near) for v in told)}

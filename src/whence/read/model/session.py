@@ -20,7 +20,6 @@ from whence.read.model.decode import lawful
 from whence.read.model.windows import Window, tensors_of, windows_of
 
 _OUTPUTS: Final = ("tags", "links", "voices")  # what is not asked for is not computed
-_COUNTED: Final = 0.2  # weight of transitions that were counted, not learnt
 _TAUGHT: Final = "gold"  # the source that has claims
 _OVERLAP: Final = 64  # wordpieces of the window before that a window begins with
 _ROUND: Final = 3  # decimals kept: thresholds must not hang on the last bits of a processor's sums
@@ -60,8 +59,7 @@ class Network:
         self.length = int(told["length"])
         run = json.loads(told.get("run", "{}"))
         self.sources = str(run.get("sources", ""))
-        counted = [[_COUNTED * x for x in row] for row in run.get("follows", ())]
-        self.table = lawful(run.get("moves", counted))
+        self.table = lawful(run.get("moves", ()))
         self.digest = hashlib.sha256(model).hexdigest()
 
     @property
