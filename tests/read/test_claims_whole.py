@@ -213,6 +213,7 @@ def test_nobody_is_a_number_too(text: str, expected: list[Claim]) -> None:
         "The plan was to kill 100 soldiers.",
         "They failed to kill any of the 30 guards.",
         "Many were killed.",
+        '"There were dead people, wounded people" one child told a paper.',
         "An unknown number of guards were killed.",
         "A man carries an injured girl.",
         "Rescuers took a live baby from a destroyed building.",

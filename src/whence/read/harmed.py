@@ -61,6 +61,7 @@ _TOLL_STOP: Final = re.compile(
     re.I,
 )
 _LISTS: Final = re.compile(r"\b(?:was|were|is|are|include[sd]?|comprise[sd]?)\b", re.I)
+_QUOTE_ENDS: Final = re.compile(r"\w[\"”]\s*$")  # “… wounded people” one child said
 _RISEN: Final = re.compile(
     r"\b(?:rose|risen|climbed|jumped|grew|grown|increased|went|gone|raised|revised) (?:\w+ )?to\s+$", re.I
 )
@@ -251,7 +252,8 @@ class Harmed:
         for group in self.groups:
             if group.start < t.end:
                 continue
-            gap = self.text[t.end : group.start].rstrip('"“ ')
+            gap = self.text[t.end : group.start]
+            gap = gap if _QUOTE_ENDS.search(gap) else gap.rstrip('"“ ')
             if _words(gap) > limit or _BREAK.search(gap) or self._other_between(t.end, group.start):
                 return ()
             if re.match(r"\W*and\b", gap, re.I):  # "three killed and dozens missing" begins anew
