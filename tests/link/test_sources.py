@@ -412,3 +412,16 @@ def test_whose_side_a_voice_is_on_is_not_who_it_is(book: SourceBook) -> None:
 def test_a_bare_kind_is_no_medium_whose_article_is_part_of_its_name(book: SourceBook) -> None:
     assert resolve(book, VOSTIA, "Monitor")[0].id != "al-monitor"
     assert resolve(book, VOSTIA, "Al-Monitor")[0].id == "al-monitor"
+
+
+def test_a_surname_is_the_person_whom_the_text_names_in_full(book: SourceBook) -> None:
+    text = VOSTIA + "Envoys met President Karim al-Dallo on Monday. The deal fell, Dallo said."
+    (source,) = resolve(book, text, "Dallo")
+    assert (source.id, source.name, source.kind) == ("karim dallo", "Karim al-Dallo", "person")
+    two = text + " His brother Omar Dallo left."
+    assert resolve(book, two, "Dallo")[0].name == "Dallo"
+
+
+def test_ministers_of_several_states_are_no_ministry(book: SourceBook) -> None:
+    assert not resolve(book, VOSTIA, "foreign ministers")[0].id.endswith("foreign-ministry")
+    assert resolve(book, VOSTIA, "the foreign minister")[0].id == "vs-foreign-ministry"

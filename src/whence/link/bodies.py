@@ -154,7 +154,11 @@ class Bodies:
 
     def _role(self, key: str) -> str | None:
         """The organ that a phrase names, also as a possessive ("the defence ministrys bulletin")."""
-        return self.book.body_phrases.get(key) or self.book.body_phrases.get(without_possessive(key))
+        bare = without_possessive(key)
+        people = bare.rpartition(" ")[2] in self.book.word(
+            "speaks_for"
+        )  # "foreign ministers" are of several states
+        return self.book.body_phrases.get(key) or (None if people else self.book.body_phrases.get(bare))
 
     def _plain(self, word: Word) -> bool:
         """Whether a word between a state's adjective and a body leaves it the state's ("opposition" does not)."""

@@ -263,6 +263,8 @@ class _Reading:
         """Return the hop of a speaker; None if it is the outlet itself."""
         mention = self._mention(k, phrase)
         fuller = self.refers[self.of_phrase[k, phrase.start, phrase.end]].name
+        if not medium and mention.name == "Report" and not fuller:
+            return None  # "… - Report": nobody's
         person = not medium and mention.head in lex.PERSON | lex.PEOPLE
         if not person and any(is_outlet(n, self.report.outlet) for n in (mention.name, fuller)):
             return None
