@@ -20,8 +20,10 @@ _PROVINCES: Final = frozenset({"the", "province", "governorate", "city", "distri
 _SHORTEST_TURNED: Final = 5  # words: "directorate of health in Harrow"
 _LONGEST: Final = 40  # code points of a given name and surname with one blank or hyphen between
 _OPENERS: Final = frozenset(
-    "and but when while if as after before since because however although monday tuesday wednesday thursday friday"
-    " saturday sunday january february march april may june july august september october november december".split()  # noqa: SIM905 (a table)
+    """
+    and but when while if as after before since because however although monday tuesday wednesday thursday friday
+    saturday sunday january february march april may june july august september october november december
+    """.split()  # noqa: SIM905 (a table)
 )
 Rule = Callable[[Phrase], Source | None]
 
