@@ -22,7 +22,7 @@ from whence.model.judgement import NO_RULINGS, Rulings
 from whence.model.report import Report
 from whence.model.span import Reason, Span
 from whence.model.statement import Count, EventKind, Link, Statement, Toponym
-from whence.model.values import Amount, Interval, Place
+from whence.model.values import PRESUMED, Amount, Interval, Place
 
 START = datetime(2031, 5, 1, tzinfo=UTC)
 VELKY = Place("velky", "Velky", 10.0, 20.0, 5.0, "OS")
@@ -299,14 +299,14 @@ def test_every_statement_is_in_one_incident_and_order_changes_nothing(
 def test_a_veto_anywhere_between_two_clusters_keeps_them_apart() -> None:
     high, veto = PairScore(9.0, False, ()), PairScore(9.0, True, ())
     table = {(0, 1): high, (1, 2): high, (0, 2): veto}
-    made = cluster(3, [((0, 1), high), ((1, 2), high)], lambda a, b: table[(a, b)], (), ())
+    made = cluster([((0, 1), high), ((1, 2), high)], lambda a, b: table[(a, b)], (), (), "abc")
     assert made.groups == ((0, 1), (2,))
 
 
 def test_the_average_keeps_a_single_strong_pair_from_chaining() -> None:
     high, low = PairScore(4.0, False, ()), PairScore(-2.0, False, ())
     table = {(0, 1): high, (1, 2): high, (0, 2): low}
-    made = cluster(3, [((0, 1), high), ((1, 2), high)], lambda a, b: table[(a, b)], (), ())
+    made = cluster([((0, 1), high), ((1, 2), high)], lambda a, b: table[(a, b)], (), (), "abc")
     assert made.groups == ((0, 1), (2,))
 
 
@@ -410,3 +410,33 @@ def test_a_namesake_abroad_is_not_where_it_happened() -> None:
     start = pile.statements[1].where[0].span.start
     pile.places.append(PlaceLink("b", start, (abroad,), Reason("gazetteer", "known")))
     assert pile.together(first, second)
+
+
+def known(told: int) -> Interval:
+    """The month before the day `told`, as the reader gives it to what is told as known already."""
+    month = day(told - 31, 32)
+    return Interval(month.start, month.end, "range", "", f"{PRESUMED}some time before it was told as known")
+
+
+def pile_of(*days: int) -> tuple[Pile, list[str]]:
+    """Three reports of an attack on Velky for each of `days`."""
+    pile = Pile()
+    told = [pile.tell(f"{n}-{d}", 12 + d, when=d, told=d + 1) for d in days for n in range(3)]
+    return pile, told
+
+
+def test_a_retelling_joins_the_incident_that_it_may_mean() -> None:
+    pile, told = pile_of(1)
+    late = pile.tell("late", 13, when=known(12), told=12)
+    assert pile.together(told[0], late)
+    assert any("told as known already" in r.words for r in pile.incidents()[0].joined)
+
+
+def test_a_retelling_of_another_place_stays_alone() -> None:
+    pile, told = pile_of(1)
+    assert not pile.together(told[0], pile.tell("late", 13, when=known(12), told=12, where=("Ondrov",)))
+
+
+def test_what_was_told_before_an_attack_is_no_retelling_of_it() -> None:
+    pile, told = pile_of(20)
+    assert not pile.together(told[0], pile.tell("early", 32, when=known(12), told=12))

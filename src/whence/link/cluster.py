@@ -1,6 +1,10 @@
-"""Clusters that never join what is incompatible: greedy average linkage with vetoes and rulings."""
+"""Clusters that never join what is incompatible: greedy average linkage with vetoes and rulings.
 
-from collections.abc import Callable, Sequence
+What is told by few and thinly (a retelling without day or place) is last put to the one larger cluster that it fits,
+if no other fits nearly as well.
+"""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import product
 from typing import Final
@@ -9,9 +13,20 @@ from whence.link.features import JOIN, PairScore
 from whence.link.pairs import Pair
 
 AVERAGE: Final = 1.8  # what all pairs between two clusters must score on average
+FEW: Final = (
+    0.2  # share of the pairs between two clusters that may be told of different days: one day was misread
+)
 CORE: Final = 16  # members of a large cluster that stand for it when another is compared with it
+LIKELY: Final = (
+    2.0  # what one pair at least must score where a small cluster is put to the only one that it fits
+)
+FITS: Final = 1.8  # and all pairs on average
+THINLY: Final = 1.3  # on average, where in most pairs one side tells no day or no place to agree on
+CLEAR: Final = 1.0  # by how much it must fit better than any other
+KNOWN: Final = 3  # reports at least that tell what retellings are put to
 
 Score = Callable[[int, int], PairScore]
+Join = tuple[int, int, PairScore | None]
 
 
 @dataclass(slots=True)
@@ -37,28 +52,51 @@ class _Clusters:
 
 @dataclass(frozen=True, slots=True)
 class Clustering:
-    """Groups of node numbers, the pairs that joined them with their scores, and rulings that could not be kept."""
+    """Groups of node numbers, the pairs that joined them with their scores, and rulings that could not be kept.
+
+    `retold` are those pairs of `joined` by which a small group was put to the only larger one that it fits.
+    """
 
     groups: tuple[tuple[int, ...], ...]
-    joined: tuple[tuple[int, int, PairScore | None], ...]
+    joined: tuple[Join, ...]
     refused: tuple[Pair, ...]
+    retold: frozenset[Pair] = frozenset()
 
 
 def cluster(
-    size: int,
     scored: Sequence[tuple[Pair, PairScore]],
     score: Score,
     must: Sequence[Pair],
     cannot: Sequence[Pair],
+    tellers: Sequence[str],
 ) -> Clustering:
-    """Group nodes 0..size-1: rulings first, then pairs from the highest score down.
+    """Group nodes 0..len(tellers)-1: rulings first, then pairs from the highest score down.
 
     Two clusters join when the best pair scores `JOIN`, no pair between them is vetoed or ruled apart, and all pairs
     between them average `AVERAGE`.  Of rulings that contradict one another the one that parts is kept, and the
-    refused one is returned.  Ties are broken by node number.
+    refused one is returned.  `tellers` names each node's report; a cluster of few is at last put to one that `KNOWN`
+    reports tell.  Ties are broken by node number.
     """
+    size = len(tellers)
     state = _Clusters(list(range(size)), {i: [i] for i in range(size)}, {(min(p), max(p)) for p in cannot})
-    joined: list[tuple[int, int, PairScore | None]] = []
+    joined, refused = _ruled(state, must)
+    ranked = sorted(scored, key=lambda s: (-s[1].score, s[0]))
+    for (a, b), found in ranked:
+        one, other = state.home[a], state.home[b]
+        if found.score < JOIN or found.veto or one == other or state.parted(one, other):
+            continue
+        fit = _fit(state.members[one], state.members[other], score)
+        if fit is not None and fit.average >= AVERAGE:
+            state.join(one, other)
+            joined.append((a, b, found))
+    retold = list(_retellings(state, ranked, score, tellers))
+    groups = tuple(tuple(state.members[i]) for i in sorted(state.members))
+    return Clustering(groups, (*joined, *retold), refused, frozenset((a, b) for a, b, _ in retold))
+
+
+def _ruled(state: _Clusters, must: Sequence[Pair]) -> tuple[list[Join], tuple[Pair, ...]]:
+    """Join what people ruled the same; return these joins, and the rulings that another one forbids."""
+    joined: list[Join] = []
     refused: list[Pair] = []
     for a, b in must:
         one, other = state.home[a], state.home[b]
@@ -67,30 +105,30 @@ def cluster(
         elif one != other:
             state.join(one, other)
             joined.append((a, b, None))
-    for (a, b), found in sorted(scored, key=lambda s: (-s[1].score, s[0])):
-        one, other = state.home[a], state.home[b]
-        if found.score < JOIN or found.veto or one == other:
-            continue
-        if not state.parted(one, other) and _alike(state.members[one], state.members[other], score):
-            state.join(one, other)
-            joined.append((a, b, found))
-    groups = tuple(tuple(state.members[i]) for i in sorted(state.members))
-    return Clustering(groups, tuple(joined), tuple(refused))
+    return joined, tuple(refused)
 
 
-def _alike(first: Sequence[int], second: Sequence[int], score: Score) -> bool:
-    """Return whether all pairs between two clusters (their cores, if large) agree on average and none is vetoed.
+@dataclass(frozen=True, slots=True, order=True)
+class _Fit:
+    """What the pairs between two clusters score on average, and what they must where one is put to the other."""
 
-    Two that are told of different days must be alike by themselves: a chain of days never joins its ends.
+    average: float
+    least: float
+
+
+def _fit(first: Sequence[int], second: Sequence[int], score: Score) -> _Fit | None:
+    """Return how well two clusters (their cores, if large) fit; None if they are apart.
+
+    Two that are told of different days must be alike by themselves, so that a chain of days never joins its ends;
+    a few such pairs are borne, for one misread day shall not keep two large clusters apart, and twice as few that
+    one report tells apart.
     """
-    total, pairs = 0.0, 0
-    for a, b in product(_core(first), _core(second)):
-        found = score(min(a, b), max(a, b))
-        if found.veto or (found.apart and found.score < JOIN):
-            return False
-        total += found.score
-        pairs += 1
-    return total >= AVERAGE * pairs
+    found = [score(min(a, b), max(a, b)) for a, b in product(_core(first), _core(second))]
+    apart = sum(1 + f.never for f in found if f.veto or (f.apart and f.score < JOIN))
+    if apart > FEW * len(found):
+        return None
+    thin = 2 * sum(f.thin for f in found) > len(found)
+    return _Fit(round(sum(f.score for f in found) / len(found), 6), THINLY if thin else FITS)
 
 
 def _core(members: Sequence[int]) -> Sequence[int]:
@@ -98,3 +136,45 @@ def _core(members: Sequence[int]) -> Sequence[int]:
     if len(members) <= CORE:
         return members
     return [members[i * len(members) // CORE] for i in range(CORE)]
+
+
+def _retellings(
+    state: _Clusters, ranked: Sequence[tuple[Pair, PairScore]], score: Score, tellers: Sequence[str]
+) -> Iterator[Join]:
+    """Put each small cluster to the larger one that alone it fits, the smallest first; yield the pair that shows it."""
+    links = _links(state, ranked)
+    for own in sorted(links, key=lambda c: (len(state.members[c]), c)):
+        if own not in state.members:
+            continue
+        fits: dict[int, tuple[_Fit, Join]] = {}
+        for other in sorted(links[own]):
+            to = state.home[other]
+            if to != own and to not in fits and not state.parted(own, to):
+                fit = _fit(state.members[own], state.members[to], score)
+                if fit is not None:
+                    fits[to] = (fit, links[own][other])
+        best = _only(fits, {c: frozenset(tellers[n] for n in state.members[c]) for c in (own, *fits)}, own)
+        if best is not None:
+            state.join(own, best)
+            yield fits[best][1]
+
+
+def _links(state: _Clusters, ranked: Sequence[tuple[Pair, PairScore]]) -> dict[int, dict[int, Join]]:
+    """Return for each cluster those with which a pair is `LIKELY`, each with its best pair."""
+    links: dict[int, dict[int, Join]] = {}
+    for (a, b), found in ranked:
+        one, other = state.home[a], state.home[b]
+        if one != other and not found.veto and found.score >= LIKELY:
+            links.setdefault(one, {}).setdefault(other, (a, b, found))
+            links.setdefault(other, {}).setdefault(one, (a, b, found))
+    return links
+
+
+def _only(fits: Mapping[int, tuple[_Fit, Join]], told: Mapping[int, frozenset[str]], own: int) -> int | None:
+    """Return the cluster told by enough reports that `own` fits, if it fits clearly better than any other such."""
+    known = [c for c in fits if len(told[c]) >= max(KNOWN, len(told[own]))]
+    ranked = sorted(known, key=lambda c: (-fits[c][0].average, c))
+    if not ranked or fits[ranked[0]][0].average < fits[ranked[0]][0].least:
+        return None
+    clear = len(ranked) == 1 or fits[ranked[0]][0].average - fits[ranked[1]][0].average >= CLEAR
+    return ranked[0] if clear else None

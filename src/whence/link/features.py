@@ -1,16 +1,16 @@
-"""Whether two scenes are one incident: a table of features with weights, read aloud, and the score it gives.
+"""Whether two scenes are one incident: the features that hold of them, and the score that their weights add up to.
 
-Weights are log-odds in spirit: they add up, and `JOIN` is where two scenes are taken for one.  They were set by hand
-and checked by error analysis on the training part of the origins gold; no weight hangs on a name of a place or party.
+`JOIN` is where two scenes are taken for one.
 """
 
 import math
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from functools import cache, lru_cache
 from typing import Final
 
+from whence.link.feature_weights import APART, BY_DAY, BY_PLACE, THIN, UNDER_COPY, UNDER_KIN, VETO, WEIGHTS
 from whence.link.names import fold, same_name
 from whence.link.rarity import Rarity, place_keys
 from whence.link.scenes import Scene
@@ -28,6 +28,7 @@ PROVINCE_KM: Final = (
     90.0  # how far a province reaches that bears its city's name, where only the name is said
 )
 LAG_DAYS: Final = 1.0
+FRESH_DAYS: Final = 7.0  # news is told within less; what may have happened longer ago is retold
 STALE_DAYS: Final = 10.0
 DAYS: Final = 4.0  # a longer time is a week, month or year, into which much falls
 FEW_DAYS: Final = 4.0
@@ -35,81 +36,7 @@ MANY_DAYS: Final = 45.0
 LARGE: Final = 5
 CLOSE: Final = 1.25
 EARTH_KM: Final = 6371.0
-VETO: Final = -99.0
 KEPT: Final = 1 << 17  # comparisons remembered: pairs of names, tolls and kinds repeat
-
-# feature -> (weight, words); a weight of VETO forbids that the two are ever in one incident
-WEIGHTS: Final[Mapping[str, tuple[float, str]]] = {
-    "copied": (4.0, "the words are copied"),
-    "same day": (1.6, "same day"),
-    "overlapping days": (0.8, "days overlap"),
-    "within weeks": (0.2, "one is told of a week or month that holds the other"),
-    "next day": (0.2, "one day apart"),
-    "next date": (-0.5, "one day apart, by dates written out"),
-    "fits publication": (0.8, "fits the days before publication"),
-    "near publication": (-0.6, "nearly fits the days before publication"),
-    "next news": (-1.0, "published one after the other, and neither tells a day"),
-    "misses publication": (-0.8, "published some days after the day that is told"),
-    "stale": (-3.0, "published long after the day that is told"),
-    "other news": (-1.6, "published some days apart, and neither tells a day"),
-    "old news": (-4.0, "published long apart, and neither tells a day"),
-    "told before": (VETO, "one was published before the other happened"),
-    "told late": (-2.5, "days apart, but one may be the day of telling"),
-    "days apart": (-2.0, "a few days apart"),
-    "weeks apart": (-4.0, "many days apart"),
-    "months apart": (VETO, "at quite different times"),
-    "same place": (2.8, "same place"),
-    "neighbours": (-1.0, "neighbouring places"),
-    "within": (1.0, "one place lies in the other"),
-    "namesake": (-0.5, "one place may be the province that bears its city's name"),
-    "same area": (0.3, "same wider area"),
-    "place not told": (-0.6, "one tells no place"),
-    "other place": (-1.8, "other place"),
-    "other place name": (-1.0, "other place names, of which not both are known"),
-    "places apart": (-3.5, "places are far apart"),
-    "same event": (0.8, "same kind of event"),
-    "kindred event": (0.2, "kindred kinds of event"),
-    "other event": (-1.0, "another kind of event"),
-    "alien event": (-2.2, "a kind of event that is not mistaken for the other"),
-    "same toll": (1.0, "same toll"),  # times how rare a number of that size is
-    "close toll": (0.7, "close tolls"),
-    "other toll": (-0.4, "other tolls"),
-    "far toll": (-0.9, "tolls far apart"),
-    "same culprit": (0.5, "same culprit named"),
-    "same target": (0.5, "the same kind of target was hit"),
-    "other target": (-1.2, "other kinds of target were hit"),
-    "same report": (-2.5, "one report tells them apart"),
-    "same report, other place": (VETO, "one report tells them apart, at other places"),
-    "campaign and incident": (-2.5, "one is a campaign, the other a single incident"),
-    "words": (1.8, "words in common"),
-    "only story": (2.0, "the reports tell one story, and each tells nothing else"),
-    "one story": (0.3, "the reports tell one story"),
-    "same persons": (2.0, "the same private persons are named in both reports"),
-}
-APART: Final = frozenset({"days apart", "weeks apart"})
-BY_PLACE: Final = frozenset({"same place", "within", "same area"})  # weighed by how much the place tells
-UNDER_COPY: Final = frozenset(
-    {
-        "days apart",
-        "weeks apart",
-        "months apart",
-        "told before",
-        "near publication",
-        "next news",
-        "misses publication",
-        "stale",
-        "other news",
-        "old news",
-        "far toll",
-        "other toll",
-    }
-)
-# where two reports name the same private persons, a day that differs is a follow-up's: of the arrest, the hearing
-UNDER_KIN: Final = frozenset(
-    {"days apart", "told late", "misses publication", "stale", "far toll", "other toll", "places apart"}
-    | {"next news", "other news", "old news"}
-    | {"other place", "other place name", "weeks apart", "months apart", "near publication"}
-)
 MOST_BY_TIME: Final = max(WEIGHTS[n][0] for n in ("same day", "overlapping days", "fits publication"))
 SLACK: Final = 0.001  # what rounding may add to a sum
 MOST_BY_PLACE: Final = max(WEIGHTS[n][0] for n in BY_PLACE)
@@ -130,6 +57,16 @@ class PairScore:
         return any(name in APART for name, _ in self.features)
 
     @property
+    def thin(self) -> bool:
+        """Whether one of the two is told thinly: without its day or without its place."""
+        return any(name in THIN for name, _ in self.features)
+
+    @property
+    def never(self) -> bool:
+        """Whether something else than their days forbids that the two are ever one."""
+        return any(weight <= VETO and name not in BY_DAY for name, weight in self.features)
+
+    @property
     def words(self) -> str:
         """The features as a sentence, the strongest first."""
         ranked = sorted(self.features, key=lambda f: (-abs(f[1]), f[0]))
@@ -146,7 +83,12 @@ def score_pair(
 
 
 def joining(
-    first: Scene, second: Scene, copied: bool, rarity: Rarity, kin: frozenset[str] = frozenset()
+    first: Scene,
+    second: Scene,
+    copied: bool,
+    rarity: Rarity,
+    kin: frozenset[str] = frozenset(),
+    least: float = JOIN,
 ) -> PairScore | None:
     """Return the score of two scenes if it may join them, None if not; what cannot reach that is not looked into.
 
@@ -156,21 +98,21 @@ def joining(
     rest, words = _rest(first, second), _words(first, second, rarity)
     most = SLACK + words + sum(w for _, w in _weighed(first, second, rest, rarity))
     bare = not copied and not kin
-    if bare and most + MOST_BY_TIME + MOST_BY_PLACE < JOIN:
+    if bare and most + MOST_BY_TIME + MOST_BY_PLACE < least:
         return None
     time = _time(first, second)
     most += sum(WEIGHTS[name][0] for name in time)
-    if bare and most + MOST_BY_PLACE < JOIN:
+    if bare and most + MOST_BY_PLACE < least:
         return None
     place = _place(first, second)
-    if bare and most + sum(WEIGHTS[name][0] for name in place) < JOIN:
+    if bare and most + sum(WEIGHTS[name][0] for name in place) < least:
         return None
     names = _names((time, place, rest), copied, kin)
     found = _weighed(first, second, names, rarity)
-    if any(w <= VETO for _, w in found) or sum(w for _, w in found) + words + SLACK < JOIN:
+    if any(w <= VETO for _, w in found) or sum(w for _, w in found) + words + SLACK < least:
         return None
     score = _summed(found, words)
-    return None if score.score < JOIN else score
+    return None if score.score < least else score
 
 
 def _rest(first: Scene, second: Scene) -> list[str]:
@@ -227,7 +169,14 @@ def _time(first: Scene, second: Scene) -> list[str]:
         return ["told before"]
     gap = first.window.gap_days(second.window)
     if first.window.overlaps(second.window):
-        return ["fits publication"]
+        longest = max(first.window.days, second.window.days)
+        return [
+            "fits publication"
+            if longest <= FRESH_DAYS
+            else "retold"
+            if longest <= MANY_DAYS
+            else "told of the past"
+        ]
     untold = first.when is None and second.when is None
     if gap < LAG_DAYS:
         return ["next news" if untold else "near publication"]
@@ -266,9 +215,14 @@ def _place(first: Scene, second: Scene) -> list[str]:
         return ["same area"] if shared else ["place not told"]
     if first.inner & second.inner or _spelt_alike(first, second):
         return ["same place"]
-    if first.inner & second.outer or second.inner & first.outer:
+    if _inside(first, second):
         return ["within"]
     return [_distance(first, second)]
+
+
+def _inside(first: Scene, second: Scene) -> bool:
+    """Return whether a text names the place of one as what the other's lies in."""
+    return bool(first.inner & second.outer or second.inner & first.outer)
 
 
 def _spelt_alike(first: Scene, second: Scene) -> bool:
@@ -300,7 +254,9 @@ def _distance(first: Scene, second: Scene) -> str:
 
 def _namesake(city: Place, other: Place) -> bool:
     """Return whether `city` bears its province's name, and `other` is so near that it may lie in that province."""
-    return bool(city.region) and fold(city.name) == city.region and kilometres(city, other) <= PROVINCE_KM
+    return (
+        bool(city.region) and fold(city.name) == fold(city.region) and kilometres(city, other) <= PROVINCE_KM
+    )
 
 
 def _points(scene: Scene) -> list[Place]:
@@ -322,11 +278,12 @@ def kilometres(first: Place, second: Place) -> float:
 
 
 def _event(first: Scene, second: Scene) -> tuple[str, ...]:
-    return _events(first.events, second.events)
+    return _events(first.events, second.events, first.bare or second.bare)
 
 
 @lru_cache(maxsize=KEPT)
-def _events(first: frozenset[EventKind], second: frozenset[EventKind]) -> tuple[str, ...]:
+def _events(first: frozenset[EventKind], second: frozenset[EventKind], bare: bool) -> tuple[str, ...]:
+    """Compare kinds of event; where one side is told by bare words, another kind says nothing."""
     one, other = first - {"other", "campaign"}, second - {"other", "campaign"}
     if not one or not other:
         return ()
@@ -334,6 +291,8 @@ def _events(first: frozenset[EventKind], second: frozenset[EventKind]) -> tuple[
         return ("same event",)
     if any(frozenset((a, b)) in KINDRED for a in one for b in other):
         return ("kindred event",)
+    if bare:
+        return ()
     return ("alien event",) if (one | other) & ALIEN else ("other event",)
 
 
@@ -386,6 +345,8 @@ def _same_report(first: Scene, second: Scene) -> tuple[str, ...]:
     if first.report != second.report:
         return ()
     apart = first.inner and second.inner and not first.inner & second.inner
+    if apart and (_spelt_alike(first, second) or _inside(first, second)):
+        return ("same report",)
     return ("same report, other place",) if apart else ("same report",)
 
 

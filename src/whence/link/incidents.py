@@ -3,9 +3,9 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, Literal
 
-from whence.link.cluster import Clustering, cluster
+from whence.link.cluster import LIKELY, Clustering, cluster
 from whence.link.features import PairScore, joining, score_pair
 from whence.link.names import fold, same_name
 from whence.link.pairs import Candidates, Pair, find_candidates
@@ -94,13 +94,13 @@ def _group(
         return known[(a, b)]
 
     for a, b in candidates.pairs:  # what cannot join is not kept: in a large pile nearly all of them
-        found = joining(scenes[a], scenes[b], (a, b) in candidates.copied, rarity, shared(a, b))
+        found = joining(scenes[a], scenes[b], (a, b) in candidates.copied, rarity, shared(a, b), LIKELY)
         if found is not None:
             known[(a, b)] = found
     scored = sorted(known.items())
     node = {statement: n for n, scene in enumerate(scenes) for statement in scene.statements}
     must, cannot = _pairs(rulings.same_incident, node), _pairs(rulings.different_incident, node)
-    return cluster(len(scenes), scored, score, must, cannot)
+    return cluster(scored, score, must, cannot, [s.report for s in scenes])
 
 
 def _pairs(ruled: Iterable[tuple[str, str]], node: Mapping[str, int]) -> list[Pair]:
@@ -108,17 +108,18 @@ def _pairs(ruled: Iterable[tuple[str, str]], node: Mapping[str, int]) -> list[Pa
     return [(min(p), max(p)) for p in known if p[0] != p[1]]
 
 
-Join = tuple[int, int, PairScore | None, bool]
+How = Literal["", "refused", "retold"]
+Join = tuple[int, int, PairScore | None, How]
 
 
 def _joins_by_group(grouping: Clustering) -> dict[tuple[int, ...], list[Join]]:
-    """Return the joins of each group, with the rulings that were refused marked by a last True."""
+    """Return the joins of each group; the last of each tells rulings that were refused, and what is put to others."""
     home = {n: group for group in grouping.groups for n in group}
     joins: dict[tuple[int, ...], list[Join]] = defaultdict(list)
     for a, b, found in grouping.joined:
-        joins[home[a]].append((a, b, found, False))
+        joins[home[a]].append((a, b, found, "retold" if (a, b) in grouping.retold else ""))
     for a, b in grouping.refused:
-        joins[home[a]].append((a, b, None, True))
+        joins[home[a]].append((a, b, None, "refused"))
     return joins
 
 
@@ -195,12 +196,12 @@ def _label(event: EventKind, places: Sequence[str], interval: Interval | None) -
 
 
 def _join_reason(join: Join, scenes: Sequence[Scene], statements: Mapping[str, Statement]) -> Reason:
-    a, b, found, refused = join
+    a, b, found, how = join
     evidence = tuple(
         Evidence(statements[i].report, statements[i].span)
         for i in (scenes[a].statements[0], scenes[b].statements[0])
     )
-    if refused:
+    if how == "refused":
         return Reason(
             "ruling",
             "a person ruled these the same, and another ruling parts them; they stay apart",
@@ -208,6 +209,9 @@ def _join_reason(join: Join, scenes: Sequence[Scene], statements: Mapping[str, S
         )
     if found is None:
         return Reason("ruling", "a person ruled that these are the same incident", evidence)
+    if how == "retold":
+        words = f"told more thinly, it fits no other incident of several reports so well: {found.words}"
+        return Reason("only incident that fits", f"{words} (score {found.score:.2f})", evidence)
     return Reason("same incident", f"{found.words} (score {found.score:.2f})", evidence)
 
 

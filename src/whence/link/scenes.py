@@ -21,14 +21,16 @@ WIDE_KM: Final = (
 )
 CAMPAIGN_DAYS: Final = 3.0
 CAMPAIGN_PLACES: Final = 3
+NEWS_DAYS: Final = 2.0  # what happened longer before its report is not what the report's lead tells
 LEAD: Final = 400  # code points of title and first sentences that may place the happenings of a report
-SMALL: Final = frozenset({"place", "town", "village"})
+WIDE: Final = frozenset({"country", "region", "area"})
 NAME: Final = re.compile(r"[^\W\d_a-z][\w'’-]+(?: [^\W\d_a-z][\w'’-]+){0,3}")
 POSSESSIVE: Final = re.compile(r"['’]s?\b")
 DIRECTIONS: Final = frozenset(
     f"{d}{end}" for d in ("north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest")
     for end in ("", "ern")
 ) | {"central", "rural", "greater", "upper", "lower", "besieged", "countryside", "suburbs", "outskirts"}  # fmt: skip
+BARE: Final = frozenset({"attack", "attacks", "massacre", "massacres", "onslaught", "aggression"})
 WORD: Final = re.compile(r"[^\W\d_]{4,}")
 # words that most reports of violence share, and so tell no two happenings apart
 COMMON: Final = frozenset(
@@ -73,7 +75,7 @@ class Scene:
     `when` is what the text says, None if it gives no time; `window` is `when`, else the days before `published`.
     `inner` are the folded names of the innermost places, `outer` all wider ones; `points` resolves names to places.
     `tolls` are the whole numbers of killed and injured that are given, `words` what else is said.
-    `dated` says that a day is written out as a full date.
+    `dated` says that a day is written out as a full date, `bare` that nothing but "the attack" says what happened.
     """
 
     key: tuple[str, int, str]
@@ -90,6 +92,7 @@ class Scene:
     words: frozenset[str]
     container: bool
     dated: bool = False
+    bare: bool = False
 
     @property
     def report(self) -> str:
@@ -130,7 +133,7 @@ def _points(links: Sequence[PlaceLink]) -> dict[tuple[str, int], tuple[Place, ..
     known = {r: usual | {p.country for p in wide} for r, wide in _wide_places(links).items()}
     return {
         (k.report, k.start): tuple(
-            p for p in k.candidates if p.country in known.get(k.report, usual) or p.kind not in SMALL
+            p for p in k.candidates if p.country in known.get(k.report, usual) or p.kind in WIDE
         )
         for k in links
     }
@@ -148,14 +151,30 @@ def _placed_by_lead(scenes: Sequence[Scene], reports: Mapping[str, Report]) -> t
 
     News often names the place in the headline and the toll in a later sentence.
     """
-    points = {name: places for scene in scenes for name, places in sorted(scene.points.items())}
+    points = _usual_points(scenes)
     known = points.keys() or {name for scene in scenes for name in scene.inner}
     lead = {r: _lead_places(reports[r], known) for r in sorted({s.report for s in scenes}) if r in reports}
     return tuple(_led(s, lead.get(s.report, frozenset()), points) for s in scenes)
 
 
+def _is_news(scene: Scene) -> bool:
+    """Return whether a scene may be what its report's lead tells: not of one day that is some days past."""
+    if scene.published is None or scene.when is None or scene.when.days > NEWS_DAYS:
+        return True
+    return scene.when.gap_days(scene.published) <= NEWS_DAYS
+
+
+def _usual_points(scenes: Iterable[Scene]) -> dict[str, tuple[Place, ...]]:
+    """Return for each name the places that most scenes take it for, of equals the first by key."""
+    found: dict[str, Counter[tuple[Place, ...]]] = defaultdict(Counter)
+    for scene in scenes:
+        for name, places in scene.points.items():
+            found[name][places] += 1
+    return {name: min(c, key=lambda p: (-c[p], p)) for name, c in sorted(found.items())}
+
+
 def _led(scene: Scene, lead: frozenset[str], points: Mapping[str, tuple[Place, ...]]) -> Scene:
-    if scene.inner or not lead:
+    if scene.inner or not lead or not _is_news(scene):
         return scene
     precise = frozenset(n for n in lead if not _wide(points.get(n, ())))
     inner = precise - scene.outer or precise
@@ -209,7 +228,14 @@ def _scene(
         _words(statements, inner | outer),
         campaign,
         any(s.when is not None and s.when.precision == "day" and not s.when.rule for s in statements),
+        _bare(statements),
     )
+
+
+def _bare(statements: Iterable[Statement]) -> bool:
+    """Return whether every word for what happened leaves open how it was done."""
+    words = {s.event_span.quote.casefold() for s in statements if s.event_span}
+    return bool(words) and words <= BARE
 
 
 def _when(statements: Iterable[Statement]) -> Interval | None:
@@ -273,7 +299,7 @@ def _resolved(
 
 
 def _wide(places: Sequence[Place]) -> bool:
-    return bool(places) and min(p.radius_km for p in places) >= WIDE_KM
+    return bool(places) and (places[0].kind == "country" or min(p.radius_km for p in places) >= WIDE_KM)
 
 
 def _tolls(statements: Iterable[Statement]) -> frozenset[tuple[str, int]]:

@@ -107,7 +107,8 @@ def find_stories(reports: Sequence[Report], persons: Iterable[PersonName]) -> St
         return known[pair]
 
     pairs = [(number[a], number[b]) for a, b in candidate_pairs(profiles)]
-    found = cluster(len(profiles), [(p, score(*p)) for p in pairs], score, (), ())
+    nobody = [""] * len(profiles)  # no story outtells another: nothing is put to it on less than its score
+    found = cluster([(p, score(*p)) for p in pairs], score, (), (), nobody)
     groups = tuple(tuple(profiles[n].report for n in g) for g in found.groups if len(g) > 1)
     return Stories(groups, MappingProxyType(known))
 

@@ -40,6 +40,11 @@ _Y = r"(?:,?\s+(?P<y>(?:19|20)\d\d)(?!\d|,\d))"
 _TO = r"\s*(?:-|–|—|to|and|until|till|through)\s*"
 _PART = r"(?:(?P<part>early|mid|late|beginning of|start of|middle of|end of|the end of)[\s-]+)?"
 _DAYPART = r"(?P<dp>night|evening|morning|afternoon|dawn|overnight|noon|midday|midnight)"
+# "Tuesdays attack": the apostrophe was lost on the way from the page
+_BARE_GENITIVE: Final = (
+    r"s(?=\s+(?:[\w-]+\s+){0,2}(?:attack|(?:air)?strike|raid|blast|bomb|explosion|shelling|assault|massacre|killing|"
+    r"shooting|clash|incident|crash)\w*)"
+)
 LEADS: Final = re.compile(
     r"(?<!\w)(?P<lead>ever since|since|up until|until|till|by|before|after)\s+(?:the\s+)?$", re.I
 )
@@ -248,7 +253,7 @@ PATTERNS: Final[tuple[tuple[re.Pattern[str], Builder], ...]] = (
         rf"(?<!\d )(?P<t>(?:{_PART})(?P<m>{_ENGLISH})(?P<y>)\b)(?!\s+\d)", _month_alone,
     ),
     _p(rf"(?<!\w)(?P<t>(?:(?P<lead>last|past|previous|next|this coming|coming|upcoming|this)\s+)?"
-       rf"(?:(?P<dp2>early|late)\s+(?:on\s+)?)?(?P<w>{WEEKDAY})(?:\s+{_DAYPART})?)(?!\w)", _weekday),
+       rf"(?:(?P<dp2>early|late)\s+(?:on\s+)?)?(?P<w>{WEEKDAY})(?:\s+{_DAYPART}|{_BARE_GENITIVE})?)(?!\w)", _weekday),
     _p(rf"(?<!\w)(?P<t>(?:on\s+)?(?:the\s+)?(?:{_DAYPART})\s+(?:of\s+|on\s+)?(?P<w>{WEEKDAY}))"
        rf"(?!\w|,?\s+(?:the\s+)?(?:\d|(?:{_ENGLISH})\b))", _weekday),
     _p(rf"(?<!\w)(?:from|between)\s+(?P<t>(?P<w>{WEEKDAY})\s+(?:to|until|till|and|through)\s+(?P<w2>{WEEKDAY}))(?!\w)",

@@ -15,6 +15,7 @@ from whence.model.span import Reason, Span
 from whence.model.statement import Count, EventKind, Toponym
 from whence.model.values import PRESUMED, Interval
 from whence.read.draft import Draft
+from whence.read.known import told_as_earlier, told_as_known
 from whence.read.settings import Setting
 from whence.read.triggers import find_events
 
@@ -22,6 +23,7 @@ from whence.read.triggers import find_events
 WEIGHTS: Final[Mapping[str, float]] = {
     "figure": 2.5,  # repeats a figure of the scene
     "same day": 0.3,  # a roundup tells of many attacks of one day
+    "next day": -4.0,
     "other day": -6.0,
     "another time": -4.0,  # one is long past, the other news
     "same place": 1.5,
@@ -33,9 +35,10 @@ WEIGHTS: Final[Mapping[str, float]] = {
     "older": -2.5,  # the sentence gives a day long before the report, the scene gave none
     "back to the news": -1.0,  # the scene is long past, the sentence gives no time
     "current": 1.5,  # the scene of the sentence before
-    "mentioned": 0.8,  # the same, where that sentence made no claim
+    "mentioned": 0.5,  # the same, where that sentence made no claim
     "first": 0.4,  # the scene that the report opens with
     "points back": 1.2,  # "the attack", "among the dead"
+    "retold": -1.5,  # one is told as known already, the other is news, and of another kind
     "another": -5.0,  # "a separate attack", "elsewhere"
     "further": -2.0,  # "another five people", "later"
     "same kind": 0.4,
@@ -64,10 +67,24 @@ _SAME: Final = re.compile(
     r"toll|others? (?:were|was))\b",
     re.I,
 )
+_BARE: Final = re.compile(
+    r"attacks?|massacres?|onslaught|aggression", re.I
+)  # says nothing of how it was done
 _ALIEN: Final[frozenset[EventKind]] = frozenset(("chemical", "shootdown", "execution"))
 _AGO: Final = timedelta(days=2)  # news is told within so many days
+_MONTH: Final = timedelta(days=31)  # what is retold without its day mostly happened within the last weeks
+_YEAR: Final = timedelta(days=366)  # "previously": some time before, and how long ago nobody says
 _FEWER: Final = 0.75
 _FIGURE: Final = 3  # smaller figures repeat by chance ("a child", "two people")
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """That a sentence tells its attack as known already: by which words, and how long before it may have happened."""
+
+    words: str
+    start: int
+    before: timedelta
 
 
 @dataclass(slots=True)
@@ -84,6 +101,7 @@ class _Scene:
     figures: set[tuple[str, int]] = field(default_factory=set)
     kinds: set[EventKind] = field(default_factory=set)
     claims: int = 0
+    known: "Known | None" = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +116,10 @@ class _Telling:
     figures: frozenset[tuple[str, int]]
     kinds: frozenset[EventKind]
     claims: int
+    attack: bool
     older: bool
+    known: Known | None
+    before: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,9 +170,13 @@ def _telling(
     report: Report, sentence: tuple[int, int], setting: Setting, drafts: Sequence[Draft]
 ) -> _Telling:
     start, end = sentence
-    at = (drafts[0].start, drafts[0].end) if drafts else (start, start)
+    at = (drafts[0].start, drafts[0].end) if drafts else _told_last(setting, start)
+    known = _known(report.text, start, at[0], end) if drafts else None
+    setting = setting.since(known.start) if known and known.before == _MONTH else setting
     point, past = setting.nearest(*at), setting.long_ago(*at)
-    events = (d.event.kind for d in drafts if d.event) if drafts else _named(report.text, start, end)
+    found = find_events(report.text, start, end) if not drafts else ()
+    named = [d.event for d in drafts if d.event] or [e for e in found if not e.verb]
+    events = {e.kind for e in named if not _BARE.fullmatch(report.text, e.start, e.end)}
     return _Telling(
         report.text[start:end],
         setting,
@@ -161,22 +186,37 @@ def _telling(
         frozenset(_figures(drafts)),
         frozenset(events) - {"other", "campaign"},
         len(drafts),
+        bool(named),
         bool(
             point
             and point.interval
             and report.published
             and point.interval.end < report.published.start - _AGO
         ),
+        known,
+        point in setting.earlier,
     )
 
 
-def _named(text: str, start: int, end: int) -> Iterator[EventKind]:
-    return (e.kind for e in find_events(text, start, end) if not e.verb)
+def _told_last(setting: Setting, start: int) -> tuple[int, int]:
+    """Where a sentence without a claim is dated: where it begins, or behind the "a day after" that it ends with."""
+    last = max((t.end for t in setting.earlier), default=start)
+    return last, last
+
+
+def _known(text: str, start: int, at: int, end: int) -> Known | None:
+    for find, before in (
+        (told_as_known(text, start, at, end), _MONTH),
+        (told_as_earlier(text, start, end), _YEAR),
+    ):
+        if find:
+            return Known(text[slice(*find)].strip(), find[0], before)
+    return None
 
 
 def _sets(telling: _Telling) -> bool:
     """Whether a sentence without a claim sets a scene: it names an attack with its day, its past or its place."""
-    return bool(telling.kinds and (telling.when or telling.past or telling.setting.fine))
+    return bool(telling.attack and (telling.when or telling.past or telling.setting.fine))
 
 
 def _figures(drafts: Iterable[Draft]) -> Iterator[tuple[str, int]]:
@@ -203,6 +243,7 @@ def _score(telling: _Telling, scene: _Scene, current: bool, first: bool) -> floa
         *_words(telling),
         *_kind(telling, scene),
     ]
+    names += ["another"] * (telling.before and "same day" not in names) + ["retold"] * _retold(telling, scene)
     names += ["figure"] * bool(telling.figures & scene.figures) + ["part"] * _part(telling, scene)
     names += ["current" if scene.claims else "mentioned"] * current + ["first"] * first
     return sum(WEIGHTS[n] for n in names)
@@ -210,7 +251,9 @@ def _score(telling: _Telling, scene: _Scene, current: bool, first: bool) -> floa
 
 def _time(telling: _Telling, scene: _Scene) -> list[str]:
     if telling.when and scene.when:
-        return ["same day"] if telling.when.gap_days(scene.when) <= 0 else ["other day"]
+        if telling.when.overlaps(scene.when):
+            return ["same day"]
+        return ["next day"] if telling.when.gap_days(scene.when) <= 0 else ["other day"]
     if telling.past and scene.past:
         return ["same day"] if telling.past.overlaps(scene.past) else ["other day"]
     if telling.past and scene.when:
@@ -232,6 +275,12 @@ def _place(setting: Setting, scene: _Scene) -> list[str]:
     if not mine or not theirs:
         return []
     return ["same area"] if mine & theirs else ["other area"]
+
+
+def _retold(telling: _Telling, scene: _Scene) -> bool:
+    if not telling.claims or telling.kinds & scene.kinds:
+        return False
+    return (telling.known is None) != (scene.known is None) if scene.claims else telling.known is not None
 
 
 def _part(telling: _Telling, scene: _Scene) -> bool:
@@ -266,6 +315,8 @@ def _take(scene: _Scene, telling: _Telling) -> None:
     scene.fine |= setting.fine - scene.area
     scene.area |= setting.area
     scene.figures |= telling.figures
+    if telling.claims and not scene.claims:
+        scene.known = telling.known
     scene.claims += telling.claims
     scene.kinds |= telling.kinds
     if scene.when is None and telling.when:
@@ -292,6 +343,9 @@ def _dated(report: Report, scene: _Scene, telling: _Telling) -> tuple[Interval |
         own = Reason("told as long past", f"the sentence says {known.words!r}")
         return known, own if telling.past else Reason("told for the happening", words)
     told = telling.setting.told or scene.told
+    base = told or report.published
+    if scene.known and base and base.days <= 1:
+        return _known_before(base, scene.known)
     if told:
         return _and_before(told, "the day of telling or the day before"), Reason(
             "day of telling",
@@ -301,6 +355,13 @@ def _dated(report: Report, scene: _Scene, telling: _Telling) -> tuple[Interval |
         return None, None
     return _and_before(report.published, "publication or the day before"), Reason(
         "publication", "no day is told: news is of the day of publication or the day before"
+    )
+
+
+def _known_before(told: Interval, known: Known) -> tuple[Interval, Reason]:
+    start, rule = told.start - known.before, f"{PRESUMED}some time before it was told as known"
+    return Interval(start, told.end, "range", told.words, rule), Reason(
+        "told as known", f"no day is told, and “{known.words}” tells it as known already: it may be weeks ago"
     )
 
 

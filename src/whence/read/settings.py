@@ -14,8 +14,10 @@ from whence.model.report import Report
 from whence.model.span import Span
 from whence.model.statement import Toponym
 from whence.model.values import Interval
+from whence.read.aftermath import find_aftermaths
 from whence.read.when import TimeMention, find_times
 from whence.read.where import find_places
+from whence.read.where_trim import trimmed
 from whence.read.where_words import KINDS
 
 _POINT: Final = timedelta(days=3)  # a wider interval dates no single happening
@@ -23,7 +25,8 @@ _AGO: Final = timedelta(days=4)  # before publication: a dated happening is anot
 _NEAR_YEAR: Final = 90  # code points between a year and the claim that it dates
 _TELLING: Final = re.compile(
     r"\b(?:said|says|saying|told(?: [\w.'’-]+){1,4}|reported|reports|announced|stated|added|confirmed|claimed|"
-    r"declared|accused|statement|contradicting|tweeted|wrote|updated|issued|released|published)"
+    r"declared|accused|statement|contradicting|tweeted|wrote|updated|issued|released|published|called|blamed|condemned|"
+    r"denounced|denied|rejected|dismissed|urged|warned|vowed|demanded|insisted|admitted|acknowledged|met|talks)"
     r"(?: (?:in|at) (?:a|an|its|his|her) [\w-]+(?: [\w-]+)?)?(?: (?:late|early))?(?: on)?\s*$",
     re.I,
 )
@@ -41,9 +44,15 @@ _SINCE: Final = re.compile(
     r"['’]?s (?:[\w-]+ ){0,2}(?:attack|strike|raid|blast|bomb|explo|shell|assault|massacre|air)", re.I
 )
 _SPEAKS: Final = re.compile(
-    r"\s+(?:the|a|an)?\s*(?:[\w.'’-]+\s+){0,7}?(?:said|reported|quoted|announced|accused|told|added|confirmed)\b|"
+    r"\s+(?:the|a|an)?\s*(?:[\w.'’-]+\s+){0,7}?(?:said|reported|quoted|announced|accused|told|added|confirmed|"
+    r"(?:blamed|condemned|denounced)(?! (?:on|by)\b)|denied|rejected|urged|warned|vowed|demanded)\b|"
     r"\s+(?:the|its|their)?\s*(?:death )?toll\b|\s*\((?:[\w/]+ )?(?:photo|image|file)",
     re.I,
+)
+# "Envoys on Monday blamed ...": the time between a speaker and what is said dates the telling
+_SAYING: Final = re.compile(
+    r"\s+(?:\w+ly )?(?:said|told|reported|announced|accused|blamed|condemned|denounced|denied|rejected|dismissed|urged|"
+    r"warned|vowed|demanded|insisted|admitted|acknowledged|called (?:on|for)|mourned|buried)\b"
 )
 _OPENS: Final = len(
     "But early on "
@@ -64,6 +73,7 @@ class Setting:
 
     `past` are months or years long gone; `where` as the text has it, the innermost place mostly first.  `fine` is the
     key of the innermost place, none where only countries, provinces and the like are named; `area` those of the rest.
+    `earlier` are the days that "a day after" gives to what is told behind it.
     """
 
     times: tuple[TimeMention, ...] = ()
@@ -72,10 +82,26 @@ class Setting:
     where: tuple[Toponym, ...] = ()
     fine: frozenset[str] = frozenset()
     area: frozenset[str] = frozenset()
+    earlier: tuple[TimeMention, ...] = ()
 
     def nearest(self, start: int, end: int) -> TimeMention | None:
-        """Return the time that stands nearest to [start, end), of equals the first."""
+        """Return the time that stands nearest to [start, end), of equals the first.
+
+        Behind "a day after" only what stands behind it too dates anything.
+        """
+        behind = [t for t in self.earlier if t.end <= start]
+        if behind:
+            return self.since(behind[-1].end).nearest(start, end) or behind[-1]
         return min(self.times, key=lambda t: (_gap(t, start, end), t.start), default=None)
+
+    def since(self, start: int) -> "Setting":
+        """Return the setting with the times alone that stand at or after code point `start`."""
+        return replace(
+            self,
+            times=tuple(t for t in self.times if t.start >= start),
+            past=tuple(t for t in self.past if t.start >= start),
+            earlier=tuple(t for t in self.earlier if t.start >= start),
+        )
 
     def long_ago(self, start: int, end: int) -> TimeMention | None:
         """Return the month or year that dates [start, end) where no day does: a year only close by."""
@@ -125,14 +151,16 @@ def _setting(
     fine = frozenset(place_key(t) for t in inside[:1])
     area = frozenset(place_key(t) for t in where if t.relation != "dateline") - fine
     past = tuple(t for t in found if _gone(report, t))
-    return Setting(tuple(exact or dating), past, told, where, fine, area)
+    earlier = tuple(find_aftermaths(report.text, start, end, found, report.published))
+    return Setting(tuple(exact or dating), past, told, where, fine, area, earlier)
 
 
 def _where(report: Report, start: int, end: int) -> tuple[Toponym, ...]:
     """The places that the sentence names, but for those where somebody said it and the seats of offices."""
     return tuple(
         Toponym(p.name, Span.of(report.text, p.start, p.end), p.relation)
-        for p in find_places(report.text, start, end)
+        for found in find_places(report.text, start, end)
+        for p in trimmed(report.text, found)
         if not _SAID_THERE.search(report.text, max(start, p.start - 70), p.start)
         and not _OFFICE.match(report.text, p.end)
         and not _in_a_name(report.text, start, p.start)
@@ -170,6 +198,8 @@ def _tells(report: Report, mention: TimeMention, start: int, end: int) -> bool:
         return True
     speaks = _SPEAKS.match(text, mention.end, end)
     if speaks and (mention.start - start <= _OPENS or "(" in speaks[0]):
+        return True
+    if _SAYING.match(text, mention.end, end):
         return True
     full = _YEAR.search(text, mention.start, mention.end) is not None
     return bool(full and published and mention.interval and mention.interval.overlaps(published))

@@ -136,8 +136,8 @@ def _name_length(tokens: tuple[_Token, ...], at: int) -> int:
         return 1 + min(_name_length(tokens, at + 1), 1 + (tokens[at + 1].bare.lower() in NAME_HEADS))
     while at + size < len(tokens) and size < _LONGEST_NAME:
         token = tokens[at + size]
-        if size and (token.lower in DIRECTIONS or token.lower in KINDS):
-            break
+        if size and (token.lower in DIRECTIONS or token.lower in KINDS or token.text == "Saudi"):
+            break  # these begin another name, where commas were lost
         inner = size and token.text in _ARTICLES and at + size + 1 < len(tokens)
         if not (inner and _capital(tokens[at + size + 1])) and (not _capital(token) or token.lower in COMMON):
             break

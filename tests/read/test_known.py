@@ -1,0 +1,126 @@
+"""Attacks told as known already: their day is not that of the news, and nothing is invented for it."""
+
+from datetime import UTC, datetime
+
+import pytest
+
+from whence.model.ids import digest
+from whence.model.report import Block, Report
+from whence.model.statement import Count, Statement
+from whence.model.values import Interval
+from whence.read.rules import RuleReader
+
+FRIDAY = datetime(2031, 5, 9, tzinfo=UTC)
+
+
+def read(text: str) -> tuple[Statement, ...]:
+    report = Report(
+        "r", "r", text, digest(text.encode()), blocks=(Block(0, len(text), "body"),),
+        published=Interval.of_days(FRIDAY), language="en",
+    )  # fmt: skip
+    return RuleReader().read(report)
+
+
+def when(text: str, toll: int) -> tuple[str, bool]:
+    """The time given to the count `toll` of `text`, and whether it is presumed."""
+    found = next(
+        s
+        for s in read(text)
+        if isinstance(s.value, Count) and toll in (s.value.amount.lower, s.value.amount.upper)
+    )
+    assert found.when is not None
+    return str(found.when), found.when.presumed
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Osmara fired missiles early on Friday in response to a gas attack in the town of Velky that killed 86 people.",
+        "Osmara hit a base with missiles on Friday. It was used to launch a gas attack on Velky that killed 86 people.",
+        "Envoys met on Tuesday, days after a gas attack killed 86 people in the town of Velky.",
+        "The missiles were fired to punish the government for a gas attack that killed 86 people in the town of Velky.",
+        "President Daw said in a talk published on Thursday that the gas attack that killed 86 people was staged.",
+        "Osmara on Monday punished an agency it blamed for a gas attack in the town of Velky that killed 86 people.",
+        "Tests on victims of an attack which killed 86 people in the town of Velky point to a nerve agent.",
+        "The council condemned on Thursday the raid on the town of Velky that killed 86 people.",
+    ],
+)
+def test_what_is_told_as_known_has_some_day_of_the_weeks_before(text: str) -> None:
+    words, presumed = when(text, 86)
+    first, last = words.split(" to ")
+    assert presumed
+    assert first <= "2031-04-08"
+    assert last >= "2031-05-05"
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("A raid on the town of Velky killed 14 people on Thursday.", "2031-05-08"),
+        (
+            "At least 14 people were killed on Thursday after a shell hit a market in the town of Velky.",
+            "2031-05-08",
+        ),
+        (
+            "The council condemned the raid on Thursday on the town of Velky that killed 14 people.",
+            "2031-05-08",
+        ),
+        (
+            "Doctors treated survivors of Tuesdays attack in the town of Velky, which killed 14 people.",
+            "2031-05-06",
+        ),
+    ],
+    ids=["news", "killed after", "its own day", "a lost apostrophe"],
+)
+def test_a_day_that_is_told_stays(text: str, day: str) -> None:
+    assert when(text, 14) == (day, False)
+
+
+def test_the_reason_gives_the_words() -> None:
+    text = "Envoys discussed the terrible raid on the town of Velky which killed at least 86 people."
+    reasons = [r for s in read(text) for r in s.reasons if r.rule == "told as known"]
+    assert reasons
+    assert "discussed the terrible raid" in reasons[0].words
+
+
+def test_the_known_attack_is_no_part_of_the_news() -> None:
+    text = (
+        "Osmaran missiles struck a base on Thursday, killing six people. "
+        "The missiles were fired to punish the government for a gas attack that killed 86 people in the town of Velky."
+    )
+    scenes = {s.value.amount.lower: s.scene for s in read(text) if isinstance(s.value, Count)}
+    assert scenes[6] != scenes[86]
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "second"),
+    [
+        (
+            "Shells killed 14 in Velky on Thursday. The attack on Thursday came two days after a bomb killed 30.",
+            "2031-05-08",
+            "2031-05-06",
+        ),
+        (
+            "Shells killed 14 people in the town of Velky. The shelling came a day after raids killed 30 people.",
+            "2031-05-08 to 2031-05-09",
+            "2031-05-07 to 2031-05-08",
+        ),
+    ],
+    ids=["from the day told", "from publication"],
+)
+def test_so_many_days_after_dates_what_came_before(text: str, first: str, second: str) -> None:
+    assert when(text, 14)[0] == first
+    assert when(text, 30)[0] == second
+
+
+def test_talk_a_day_before_dates_no_attack() -> None:
+    text = "Raids killed 14 people in Velky on Thursday, a day after envoys announced that 30 people had been killed."
+    assert when(text, 30)[0] != "2031-05-07"
+
+
+def test_days_that_follow_one_another_are_two() -> None:
+    text = (
+        "Shells killed 14 people in the town of Velky on Thursday. "
+        "Raids killed 30 people in the town of Velky on Wednesday."
+    )
+    assert len({s.scene for s in read(text)}) == 2
