@@ -43,8 +43,12 @@ class Inline:
         work: Sequence[tuple[object, ...]],
         done: object = None,
         meanwhile: object = None,
+        each: Callable[[int, Outcome], None] = lambda number, outcome: None,
     ) -> list[Outcome]:
-        return [Outcome(function(*arguments)) for arguments in work]
+        outcomes = [Outcome(function(*arguments)) for arguments in work]
+        for number, outcome in enumerate(outcomes):
+            each(number, outcome)
+        return outcomes
 
 
 @pytest.fixture

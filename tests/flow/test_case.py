@@ -249,6 +249,23 @@ def test_adding_one_report_reads_one_report(built: Case, tmp_path: Path, steps: 
     assert "new" in labels(built)
 
 
+def test_what_was_read_before_a_kill_is_not_read_again(tmp_path: Path, pile: Path, steps: Steps) -> None:
+    seen, progress = steps
+    case = Case.create(tmp_path / "new")
+    case.add([pile], {"id": "key", "text": "body", "published": "date"})
+
+    def killed(stage: str, done: int, total: int) -> None:
+        if (stage, done, total) == ("Reading", 4, 6):
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        case.build(killed)
+    whole = case.build(progress)
+    assert ("Reading", 2, 2) in seen
+    shutil.rmtree(case.layout.derived)
+    assert case.build() == whole
+
+
 def test_without_its_cache_the_build_is_the_same(built: Case) -> None:
     before, name = tables(built), built.generation
     shutil.rmtree(built.layout.derived)

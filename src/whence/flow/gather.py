@@ -4,6 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Final
 
@@ -220,17 +221,24 @@ class Gathering:
                 (record, self.basis.languages, self.basis.knowledge, self.basis.reader) for record in work
             ]
             counter = self._counter("Reading", len(found), len(missing))
-            outcomes = self.pool.map(stages.read_record, arguments, counter)
+            keep = partial(self._keep, found, [(r, missing[r][1]) for r in part])
+            outcomes = self.pool.map(stages.read_record, arguments, counter, each=keep)
             for report, record, outcome in zip(part, work, outcomes, strict=True):
                 if outcome.value is None:
                     found[report] = self._unread(report, self._where(*missing[report]), record, outcome)
                     if outcome.code == _LATE:
                         kept = encode(found[report]).encode("utf8")
                         self.cache.put(_LATE, report, self._late_key(missing[report][1]), kept)
-                else:
-                    found[report] = decode(Reading, outcome.value.decode("utf8"))
-                    self.cache.put("reading", report, self._reading_key(missing[report][1]), outcome.value)
         return found
+
+    def _keep(
+        self, found: dict[str, Reading], part: Sequence[tuple[str, Entry]], number: int, outcome: Outcome
+    ) -> None:
+        """Keep a reading as soon as it is there: a kill then costs the reports that are being read, and no more."""
+        report, entry = part[number]
+        if outcome.value is not None:
+            self.cache.put("reading", report, self._reading_key(entry), outcome.value)
+            found[report] = decode(Reading, outcome.value.decode("utf8"))
 
     def _make_ready(self, meanwhile: Callable[[], None]) -> None:
         """Raise UsageError where the reader cannot work at all: it is no fault of every single report.

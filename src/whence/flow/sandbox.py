@@ -84,11 +84,13 @@ class Pool:
         work: Sequence[Work],
         done: Callable[[int], None] | None = None,
         meanwhile: Callable[[], None] | None = None,
+        each: Callable[[int, Outcome], None] | None = None,
     ) -> list[Outcome]:
         """Return what became of `function(*arguments)` for each arguments of `work`, in order.
 
         `function` must be importable by name; `done` is called with the number finished so far, `meanwhile` once,
-        when the children are at work: what the parent does then costs no time of its own.
+        when the children are at work: what the parent does then costs no time of its own.  `each` gets every
+        outcome with its number in `work` as soon as it is there.
         """
         outcomes: dict[int, Outcome] = {}
         waiting = iter(enumerate(work))
@@ -100,6 +102,8 @@ class Pool:
             while ready.get_map():
                 for child, number, outcome in self._finished(ready):
                     outcomes[number] = outcome
+                    if each:
+                        each(number, outcome)
                     if done:
                         done(len(outcomes))
                     self._give(ready, child, waiting, function)
