@@ -78,7 +78,9 @@ class Visit:
     """One reader's browser at the desk, which remembers whatever should not have happened."""
 
     def __init__(self, browser: Any, address: str, **context: Any) -> None:
-        self.address, self.wrong, self.asked = address, [], []
+        self.address, self.wrong = address, []
+        # a request that the policy refuses fails as "csp" before it leaves; whatever else is asked of others did leave
+        self.asked, self.refused = set[str](), set[str]()
         self.context = browser.new_context(**context)
         self.context.set_default_timeout(WAIT)
         self.context.on("page", self._watch)
@@ -87,18 +89,10 @@ class Visit:
 
     def _watch(self, page: Any) -> None:
         own = (self.address, "blob:", "data:", "about:")
-        page.on("request", lambda r: self.asked.append(r.url))
-        # a request that the policy refuses fails as "csp" before it leaves; whatever else goes elsewhere did leave
+        page.on("request", lambda r: r.url.startswith(own) or self.asked.add(r.url))
         page.on("response", lambda r: r.url.startswith(own) or self.wrong.append(f"heard {r.url}"))
         page.on("response", lambda r: r.status >= 400 and self.wrong.append(f"{r.status} at {r.url}"))
-        page.on(
-            "requestfailed",
-            lambda r: (
-                r.url.startswith(own)
-                or r.failure == "csp"
-                or self.wrong.append(f"asked {r.url}: {r.failure}")
-            ),
-        )
+        page.on("requestfailed", lambda r: r.failure == "csp" and self.refused.add(r.url))
         page.on("console", lambda m: m.type == "error" and self.wrong.append(f"console: {m.text}"))
         page.on("pageerror", lambda e: self.wrong.append(f"error: {e}"))
         page.on("dialog", lambda d: (self.wrong.append(f"dialog: {d.message}"), d.dismiss()))
@@ -115,4 +109,5 @@ class Visit:
     def leave(self) -> None:
         """Close the browser's window; nothing may have gone wrong."""
         self.context.close()
+        assert self.asked <= self.refused, self.asked - self.refused
         assert not self.wrong, self.wrong

@@ -67,8 +67,8 @@ class Picture:
 
 PICTURES = {
     "desk-overview": Picture("overview", "/", 800),
-    "desk-incidents": Picture("one-source", "/incidents"),
-    "desk-account": Picture("account", "/incidents", 1240),
+    "desk-incidents": Picture("one-source", "/incidents", 820, read_hint),
+    "desk-account": Picture("account", "/incidents", 1240, read_hint),
     "desk-drawing": Picture("account", "/incidents", 880, at_the_drawing),
     "desk-without": Picture("without", "/incidents", 760),
     "desk-report": Picture("report-original", "/reports", 820, pointed_at),
