@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import cached_property
 from typing import Final
 
 from whence.link.bodies import Bodies
@@ -19,6 +20,7 @@ _INTRODUCING: Final = frozenset({"identified", "named", "called", "known", "nick
 _PROVINCES: Final = frozenset({"the", "province", "governorate", "city", "district", "region"})
 _SHORTEST_TURNED: Final = 5  # words: "directorate of health in Harrow"
 _LONGEST: Final = 40  # code points of a given name and surname with one blank or hyphen between
+_MOST: Final = 200  # mentions of a surname that are looked at
 _OPENERS: Final = frozenset(
     """
     and but when while if as after before since because however although monday tuesday wednesday thursday friday
@@ -116,15 +118,22 @@ class Resolver:
             return ""
         words, text = self.names.context.words, self.names.context.report.text
         found: set[str] = set()
-        for at, word in enumerate(words):
-            if word.key != own.key or not word.capital:
-                continue
+        for at in self._surnames.get(own.key, ())[:_MOST]:
             first = at - 1 - (at > 1 and words[at - 1].key in ARTICLES)
             run = words[max(first, 0) : at + 1]
             if first >= 0 and self._given(words[first]) and not any(w.broken for w in run[1:]):
                 full = spelt(text, run)
                 found |= {full} if len(full) <= _LONGEST and full.count(".") == 0 else set()
         return next(iter(found)) if len(found) == 1 else ""
+
+    @cached_property
+    def _surnames(self) -> dict[str, list[int]]:
+        """Where each word with a capital stands in the text, by its key."""
+        places: dict[str, list[int]] = {}
+        for at, word in enumerate(self.names.context.words):
+            if word.capital:
+                places.setdefault(word.key, []).append(at)
+        return places
 
     def _given(self, word: Word) -> bool:
         """Whether a word could be a given name: in capitals as names are, and in none of the tables of other words."""
