@@ -27,6 +27,8 @@ _MORE: Final = re.compile(r"\b(?:another|also|further|more|additional|separate)\
 _BEFORE: Final = len("additional ")
 _SOURCED: Final = "source behind"  # the rule of a chain whose medium the sentence names itself
 _ADDED: Final = 3  # values of the body that a headline adds up, at most
+_LOOKED: Final = 50  # tellings of one figure that are compared
+_SHORT: Final = 12  # a shorter title could stand in a text by chance
 _SUMMED: Final = 12  # values of the body that are looked at
 
 
@@ -36,20 +38,34 @@ def without_retellings(report: Report, told: Sequence[Voiced], scenes: Mapping[i
     `scenes` maps sentences to scenes.
     """
     left_out: dict[int, list[Voiced]] = {}
-    further = {i for i, v in enumerate(told) if _MORE.search(_around(report, v))}
     dropped: set[int] = set()
-    order = sorted(range(len(told)), key=lambda i: (not _own(told[i]), told[i].draft.start, i))
-    for at, i in enumerate(order):
-        for j in order[at + 1 :]:
-            if not {i, j} & (dropped | further) and _retells(told[j], told[i], scenes):
-                dropped.add(j)
-                left_out.setdefault(i, []).append(told[j])
+    for alike in _by_figure(report, told):
+        for at, i in enumerate(alike):
+            for j in alike[at + 1 :]:
+                if not {i, j} & dropped and _retells(told[j], told[i], scenes):
+                    dropped.add(j)
+                    left_out.setdefault(i, []).append(told[j])
     sums = _headline_sums(report, told, scenes)
     return [
         _with_reasons(report, v, left_out.get(i, ()))
         for i, v in enumerate(told)
         if i not in dropped and i not in sums
     ]
+
+
+def _by_figure(report: Report, told: Sequence[Voiced]) -> list[list[int]]:
+    """Return the places in `told` of each figure that is told more than once: those with a source of their own first.
+
+    Of a figure that a text repeats without end only the first are looked at, so that time stays linear.
+    """
+    found: dict[tuple[object, ...], list[int]] = {}
+    for i, v in enumerate(told):
+        value = v.draft.value
+        if isinstance(value, Count) and not _MORE.search(_around(report, v)):
+            key = (v.draft.aspect, value.amount.lower, value.amount.upper, value.part)
+            found.setdefault(key, []).append(i)
+    rows = [row[:_LOOKED] for row in found.values() if len(row) > 1]
+    return [sorted(row, key=lambda i: (not _own(told[i]), told[i].draft.start, i)) for row in rows]
 
 
 def _around(report: Report, v: Voiced) -> str:
@@ -63,15 +79,12 @@ def _own(v: Voiced) -> bool:
 
 
 def _retells(v: Voiced, first: Voiced, scenes: Mapping[int, int]) -> bool:
-    """Whether `v` tells again what `first` tells."""
+    """Whether `v` tells again what `first` tells, whose figure is the same."""
     a, b = v.draft.value, first.draft.value
     if not isinstance(a, Count) or not isinstance(b, Count) or v.draft.aspect != first.draft.aspect:
         return False
-    ends = (a.amount.lower, a.amount.upper) == (b.amount.lower, b.amount.upper)
-    if a.amount.rule in PLURALS:  # "dozens" are told of every attack
-        return False
-    if not ends or a.part != b.part or max(a.amount.lower or 0, a.amount.upper or 0) < _PARTICULAR:
-        return False
+    if a.amount.rule in PLURALS or max(a.amount.lower or 0, a.amount.upper or 0) < _PARTICULAR:
+        return False  # "dozens" are told of every attack
     if v.draft.sentence == first.draft.sentence or not _alike(a.group, b.group) or not _own(first):
         return False
     if not v.hops:
@@ -102,20 +115,19 @@ def _with_reasons(report: Report, v: Voiced, again: Sequence[Voiced]) -> Voiced:
 
 def _headline_sums(report: Report, told: Sequence[Voiced], scenes: Mapping[int, int]) -> frozenset[int]:
     """The places in `told` of the headline's figures that only add up what the body tells of several happenings."""
+    ranges = _headlines(report)
     counts = [(i, v, v.draft.value.amount) for i, v in enumerate(told) if isinstance(v.draft.value, Count)]
-    found = set()
+    inside = {i for i, v, _ in counts if any(s <= v.draft.start < e for s, e in ranges)}
+    body: dict[str, set[tuple[int, int]]] = {}
     for i, v, amount in counts:
-        if not amount.exact or not _in_headline(report, v):
-            continue
-        body = {
-            (scenes[w.draft.sentence], a.upper)
-            for k, w, a in counts
-            if k != i and w.draft.aspect == v.draft.aspect and a.exact and not _in_headline(report, w)
-        }
-        sizes = sorted(body)[:_SUMMED]
-        if _adds_up(amount.upper or 0, [(s, n or 0) for s, n in sizes]):
-            found.add(i)
-    return frozenset(found)
+        if i not in inside and amount.exact:
+            body.setdefault(v.draft.aspect, set()).add((scenes[v.draft.sentence], amount.upper or 0))
+    parts = {aspect: sorted(figures)[:_SUMMED] for aspect, figures in body.items()}
+    return frozenset(
+        i
+        for i, v, amount in counts
+        if i in inside and amount.exact and _adds_up(amount.upper or 0, parts.get(v.draft.aspect, ()))
+    )
 
 
 def _adds_up(total: int, body: Sequence[tuple[int, int]]) -> bool:
@@ -129,8 +141,8 @@ def _adds_up(total: int, body: Sequence[tuple[int, int]]) -> bool:
     return False
 
 
-def _in_headline(report: Report, v: Voiced) -> bool:
-    if any(b.kind == "title" and b.start <= v.draft.start < b.end for b in report.blocks):
-        return True
-    at = report.text.find(report.title) if report.title else -1
-    return at >= 0 and at <= v.draft.start < at + len(report.title)
+def _headlines(report: Report) -> list[tuple[int, int]]:
+    """Where the headline stands: as a block of its own, and printed again before the body."""
+    found = [(b.start, b.end) for b in report.blocks if b.kind == "title"]
+    at = report.text.find(report.title) if len(report.title) >= _SHORT else -1
+    return [*found, (at, at + len(report.title))] if at >= 0 else found
