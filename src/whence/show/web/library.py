@@ -19,6 +19,7 @@ from whence.show.web.withheld import Except, mask_of
 from whence.store import generations, tables
 from whence.store.index.read import Index, stamp_of
 from whence.store.index.rows import OverviewRow
+from whence.store.pause import keep_lasting
 
 KEPT = 3  # generations held open: readers may stay on an older one
 
@@ -116,6 +117,7 @@ class Library:
                 self._open[view.generation] = view
                 for old in list(self._open)[:-KEPT]:
                     del self._open[old]  # closed by the last page that reads it
+            keep_lasting()
         return self.view(name or "")
 
     def _made(self, case: Case, name: str) -> View:
