@@ -20,8 +20,9 @@ CORE: Final = 16  # members of a large cluster that stand for it when another is
 LIKELY: Final = (
     2.0  # what one pair at least must score where a small cluster is put to the only one that it fits
 )
-FITS: Final = 1.8  # and all pairs on average
-THINLY: Final = 1.3  # on average, where in most pairs one side tells no day or no place to agree on
+FITS: Final = (
+    1.3  # and all pairs on average, where in most of them one side tells no day or no place to agree on
+)
 CLEAR: Final = 1.0  # by how much it must fit better than any other
 KNOWN: Final = 3  # reports at least that tell what retellings are put to
 
@@ -74,8 +75,8 @@ def cluster(
 
     Two clusters join when the best pair scores `JOIN`, no pair between them is vetoed or ruled apart, and all pairs
     between them average `AVERAGE`.  Of rulings that contradict one another the one that parts is kept, and the
-    refused one is returned.  `tellers` names each node's report; a cluster of few is at last put to one that `KNOWN`
-    reports tell.  Ties are broken by node number.
+    refused one is returned.  `tellers` names each node's report; a cluster that tells no day or no place is at last put to one that
+    `KNOWN` reports tell.  Ties are broken by node number.
     """
     size = len(tellers)
     state = _Clusters(list(range(size)), {i: [i] for i in range(size)}, {(min(p), max(p)) for p in cannot})
@@ -110,10 +111,10 @@ def _ruled(state: _Clusters, must: Sequence[Pair]) -> tuple[list[Join], tuple[Pa
 
 @dataclass(frozen=True, slots=True, order=True)
 class _Fit:
-    """What the pairs between two clusters score on average, and what they must where one is put to the other."""
+    """What the pairs between two clusters score on average, and whether in most one side tells no day or no place."""
 
     average: float
-    least: float
+    thin: bool
 
 
 def _fit(first: Sequence[int], second: Sequence[int], score: Score) -> _Fit | None:
@@ -128,7 +129,7 @@ def _fit(first: Sequence[int], second: Sequence[int], score: Score) -> _Fit | No
     if apart > FEW * len(found):
         return None
     thin = 2 * sum(f.thin for f in found) > len(found)
-    return _Fit(round(sum(f.score for f in found) / len(found), 6), THINLY if thin else FITS)
+    return _Fit(round(sum(f.score for f in found) / len(found), 6), thin)
 
 
 def _core(members: Sequence[int]) -> Sequence[int]:
@@ -141,7 +142,7 @@ def _core(members: Sequence[int]) -> Sequence[int]:
 def _retellings(
     state: _Clusters, ranked: Sequence[tuple[Pair, PairScore]], score: Score, tellers: Sequence[str]
 ) -> Iterator[Join]:
-    """Put each small cluster to the larger one that alone it fits, the smallest first; yield the pair that shows it."""
+    """Put what is told thinly to the larger cluster that alone it fits, the smallest first; yield the pair of each."""
     links = _links(state, ranked)
     for own in sorted(links, key=lambda c: (len(state.members[c]), c)):
         if own not in state.members:
@@ -174,7 +175,7 @@ def _only(fits: Mapping[int, tuple[_Fit, Join]], told: Mapping[int, frozenset[st
     """Return the cluster told by enough reports that `own` fits, if it fits clearly better than any other such."""
     known = [c for c in fits if len(told[c]) >= max(KNOWN, len(told[own]))]
     ranked = sorted(known, key=lambda c: (-fits[c][0].average, c))
-    if not ranked or fits[ranked[0]][0].average < fits[ranked[0]][0].least:
+    if not ranked or not fits[ranked[0]][0].thin or fits[ranked[0]][0].average < FITS:
         return None
     clear = len(ranked) == 1 or fits[ranked[0]][0].average - fits[ranked[1]][0].average >= CLEAR
     return ranked[0] if clear else None
