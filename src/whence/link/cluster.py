@@ -75,8 +75,8 @@ def cluster(
 
     Two clusters join when the best pair scores `JOIN`, no pair between them is vetoed or ruled apart, and all pairs
     between them average `AVERAGE`.  Of rulings that contradict one another the one that parts is kept, and the
-    refused one is returned.  `tellers` names each node's report; a cluster that tells no day or no place is at last put to one that
-    `KNOWN` reports tell.  Ties are broken by node number.
+    refused one is returned.  `tellers` names each node's report; a cluster that tells no day or no place is at last
+    put to one that `KNOWN` reports tell.  Ties are broken by node number.
     """
     size = len(tellers)
     state = _Clusters(list(range(size)), {i: [i] for i in range(size)}, {(min(p), max(p)) for p in cannot})
