@@ -2,6 +2,7 @@
 
 import re
 from collections import defaultdict
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +23,18 @@ def text(name: str) -> str:
 def rows(name: str) -> list[Row]:
     loaded: list[Row] = yaml.load(text(name), LOADER)
     return loaded
+
+
+CHECKED = re.compile(
+    r"(?P<day>\d{4}-\d\d-\d\d) (?P<facts>(?:owner|kind|aliases|from|to)(?: (?:owner|kind|aliases|from|to))*):"
+    r" https?://[\w.-]+\.[a-z]+(?::\d+)?/\S*"
+)
+
+
+def facts_checked(row: Row) -> list[str]:
+    """The fields of a row that a page bears out."""
+    told = CHECKED.fullmatch(row.get("checked", ""))
+    return told["facts"].split(" ") if told else []
 
 
 @pytest.fixture(scope="module")
@@ -97,6 +110,40 @@ def test_the_head_says_what_the_citations_are(sources: list[Row]) -> None:
     wikipedia = [r for r in sources if r["cite"].startswith("Wikipedia: ")]
     named = [r for r in wikipedia if r["cite"] == f"Wikipedia: {r['name']}"]
     assert (len(sources), len(wikipedia), len(named)) == (int(told[1]), int(told[1]), int(told[2]))
+
+
+def test_what_was_checked_names_the_day_the_facts_of_the_row_and_a_page(sources: list[Row]) -> None:
+    for row in (r for r in sources if "checked" in r):
+        told = CHECKED.fullmatch(row["checked"])
+        assert told, f"{row['key']}: {row['checked']!r}"
+        assert date.fromisoformat(told["day"]).year >= 2026, row["key"]
+        facts = told["facts"].split(" ")
+        assert len(facts) == len(set(facts)), row["key"]
+        assert [f for f in facts if not row.get(f)] == [], f"{row['key']}: checked what it does not say"
+
+
+def test_the_head_counts_what_was_checked(sources: list[Row]) -> None:
+    head = " ".join(
+        line.removeprefix("#").strip() for line in text("sources").splitlines() if line[:1] == "#"
+    )
+    told = re.search(
+        r"(\d+) of the (\d+) rows have at least one fact borne out, among them the owner of (\d+) of the (\d+) rows"
+        r" that have one and the kind of (\d+) of the (\d+) that are state media",
+        head,
+    )
+    unowned = re.search(r"Of the (\d+) rows of state media (\d+) neither have an owner nor are one", head)
+    assert told, "the head of sources.yaml must count what was checked"
+    assert unowned, "the head must count the state media that stand alone"
+    owned = [r for r in sources if r.get("owner")]
+    media = [r for r in sources if r["kind"] == "state media"]
+    assert [int(n) for n in told.groups()] == [
+        *(sum("checked" in r for r in sources), len(sources)),
+        *(sum("owner" in facts_checked(r) for r in owned), len(owned)),
+        *(sum("kind" in facts_checked(r) for r in media), len(media)),
+    ]
+    owners = {r["owner"] for r in owned}
+    alone = [r for r in media if not r.get("owner") and r["key"] not in owners]
+    assert [int(n) for n in unowned.groups()] == [len(media), len(alone)]
 
 
 def test_a_short_form_or_spelling_is_told_once_in_a_row() -> None:

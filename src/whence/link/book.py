@@ -33,6 +33,7 @@ class Known:
     start: str = ""
     end: str = ""
     cite: str = ""
+    checked: str = ""  # the day, the facts borne out and the page that bears them out
 
     @property
     def subject(self) -> str:
@@ -208,10 +209,11 @@ def _known(row: Row) -> Known:
         "from",
         "to",
         "cite",
+        "checked",
     }
     if extra := sorted(set(row) - allowed):
         raise _fail(row, f"unknown field {extra[0]!r}")
-    plain = {f: _text(row, f, "") for f in ("country", "about", "role", "owner")}
+    plain = {f: _text(row, f, "") for f in ("country", "about", "role", "owner", "checked")}
     return Known(
         key=_text(row, "key"),
         name=_text(row, "name"),
