@@ -59,7 +59,7 @@ def test_a_ruler_stands_for_his_state_where_he_is_blamed_or_denies() -> None:
         "Forces loyal to President Oran Vashti fled. They blamed the raid on Vashti. Vashti spoke to farmers."
     )
     found = find_rulers(text, "")
-    assert [(text[a:b], name) for a, b, name in found] == [("Vashti", "Vashti regime")]
+    assert [(text[a:b], name) for a, b, name in found] == [("Vashti", "Vashti government")]
 
 
 def test_a_weekday_or_a_town_is_no_ruler() -> None:

@@ -7,9 +7,12 @@ from typing import Final
 
 from whence.read.armed import begins_at, mentions
 from whence.read.blame_words import OFFICE
+from whence.read.coalitions import coalition_name, is_at_war
 from whence.read.homeland import home_country
-from whence.read.parties import ARM, CAPITALS, COUNTRY_NAMES, GENERIC, NAMED, STATES
+from whence.read.numerals import word_list
+from whence.read.parties import ARM, GENERIC, NAMED
 from whence.read.rulers import find_rulers
+from whence.read.states import CAPITALS, COUNTRY_NAMES, STATES
 
 _AREA: Final = re.compile(
     (
@@ -186,7 +189,13 @@ _VAGUE_HEADS: Final = frozenset(
 )
 
 
-_PEOPLES: Final = frozenset(["Kurdish", "Arab", "Turkmen", "Druze", "Alawite", "Sunni", "Shi", "Christian"])
+# peoples, faiths, continents and common words: none of them has a government
+_PEOPLES: Final = frozenset(
+    word_list(
+        "Kurdish Arab Turkmen Druze Alawite Sunni Shi Christian African European Asian Tibetan Kashmiri Palestinian "
+        "Civilian Urban Metropolitan Republican Partisan Veteran"
+    )
+)
 
 
 def _as_noun(text: str, m: re.Match[str]) -> bool:
@@ -336,25 +345,6 @@ def _countries(text: str, home: str) -> list[Actor]:
     return found
 
 
-def _of_war(text: str, start: int, end: int) -> bool:
-    """Whether a bare "coalition" is an alliance at war, not a political one that the text names too."""
-    before = text[max(0, start - 20) : start]
-    if re.search(
-        r"(?:(?!(?:Military|The)\b)[A-Z]\w+|[Oo]pposition|[Nn]ational|[Rr]ebels?|[Jj]ihadist|"
-        r"[Pp]olitical)\s+$",
-        before,
-    ):
-        return False
-    warlike = re.compile(
-        r"(?:coalition|alliance)['’]?s? (?:\w+ )?(?:air|raid|strike|warplane|jet|force|aircraft|plane|bomb)",
-        re.I,
-    )
-    return bool(
-        re.search(r"-led (?:\w+ ){0,2}(?:coalition|alliance)", text)
-        or warlike.match(text[start : end + 24].removeprefix("the "))
-    )
-
-
 def _as_called(words: str) -> str:
     """A general word as the text has it, small but for a name in front: "Karvian-backed militants"."""
     head, hyphen, rest = words.partition("-")
@@ -367,20 +357,15 @@ _BACKING: Final = frozenset(
 
 
 def _generic(text: str, home: str) -> list[Actor]:
-    coalition = (
-        "US-led coalition"
-        if re.search(r"\b(?:US|U\.S\.|American)[- ]led\b", text, re.I) or "Saudi" not in text
-        else "Saudi-led coalition"
-    )
     names = {
-        "coalition": coalition,
+        "coalition": coalition_name(text),
         "government": f"{home} government".strip(),
         "army": f"{home} government".strip(),
     }
     found = []
     for pattern, name in GENERIC:
         for m in re.finditer(rf"(?<![\w-])(?:{pattern})(?![\w])", text, re.I):
-            if name == "coalition" and not _of_war(text, m.start(), m.end()):
+            if name == "coalition" and not is_at_war(text, m.start(), m.end()):
                 continue
             found.append(
                 Actor(

@@ -10,7 +10,8 @@ from whence.read.triggers import EventWord, Trigger
 # words at which what is said of a subject ends
 BREAK: Final = re.compile(
     r"[\"“”;:]|\b(?:said|says?|told|claim(?:ed|s) that|claimed|announced|believes?|believed|confirmed that|"
-    r"accus(?:es|ed)|alleg(?:es|ed)|declared|demand(?:ed|s)|warned|urged|(?<!-)called|reported(?! to)|when|"
+    r"accus(?:es|ed)|blam(?:es?|ed|ing)|alleg(?:es|ed)|declared|demand(?:ed|s)|warned|urged"
+    r"|(?<!-)called|reported(?! to)|when|"
     r"while|"
     r"after|"
     r"before|who|whom|but|"

@@ -48,7 +48,8 @@ CLAIMED_BY: Final = words("claimed", tail=r"(?: on \w+)? by\s+(?:the\s+|terroris
 RESPONSIBLE: Final = words(
     r"(?:is|was|were|are|be|been|being|to be) (?:most |very )?(?:also |\w+ly |believed (?:to be )?|"
     r"thought to be )?"
-    r"(?:behind|responsible for|to blame(?: for)?|blamed for|accused of|suspected of|implicated in|"
+    r"(?:behind|responsible for|to blame(?: for)?|blamed (?:by (?:[\w’'-]+ ){1,5}?)?for"
+    r"|accused (?:by (?:[\w’'-]+ ){1,5}?)?of|suspected of|implicated in|"
     r"guilty of|punished for|sanctioned for|convicted of)",
     "responsible for", "stood behind", "(?:fully )?(?:responsible|accountable)",
     r"(?:bears?|bore|bearing) (?:\w+ )?responsibility",
@@ -59,7 +60,7 @@ BLAME: Final = words(
     r"(?:evidence|signs?|indications?|suspicions?|findings|analysis|everything|clues?|facts)\b[^.;\"]{0,40}?"
     r"\bpoint(?:ed|s|ing)? (?:\w+ )?(?:to|at|towards?)",
     r"(?:bore|bears|bearing|has|had) (?:all )?the (?:hallmarks?|fingerprints?|signature) of",
-    tail=r"\s+(?:(?:the|a|an|terrorist group|\w+)\s+)?[\"“‘']?$",
+    tail=r"\s+(?:(?:the|a|an|terrorist group|(?!by\b)\w+)\s+)?[\"“‘']?$",
 )  # fmt: skip
 BLAMED_ON: Final = words(
     r"blam(?:ed|es|ing|e)\b[^.;\"]{0,80}? on", r"(?:attributed|traced) (?:[\w’'-]+ ){0,4}to",
@@ -119,11 +120,14 @@ _DOING: Final = (
 _NEVER: Final = r"(?:(?:ha[sd]|have|did|does|do|was|were|is|are) ?(?:n[o’']t|never)|never)"
 # "the army did not carry out strikes", "our planes flew no missions"
 NOT_DONE: Final = re.compile(
-    rf"^(?:['’]s)?\W*(?:\w+ly |{_ARMS} ){{0,2}}(?:{_NEVER}\b(?! (?:immediately|yet|say|clear|known|"
+    rf"^(?:['’]s)?\W*(?:\w+ly |{_ARMS} ){{0,2}}(?:{_NEVER}\b(?! (?:\w+ly )?(?:immediately|yet|say"
+    rf"|clear|known|claim|confirm|den[iy]|respond|admit|acknowledg|apologi|"
     rf"comment))[^.;\"]{{0,50}}?\b{_DOING}"
     r"|(?:flew|conducted|carried out|launched|made|fired|dropped) no \w+)",
     re.I,
 )
+# "neither the army nor the rebels did it"
+NEITHER: Final = words("neither", "nor", "none of", tail=r"(?: of)?\s+(?:(?:the|its|their)\s+)*$")
 OWN_NOT: Final = re.compile(rf"(?:\w+ ){{0,3}}?{_DOING}", re.I)
 DENIAL_BY: Final = words(
     r"denials? (?:by|of|from)",

@@ -35,6 +35,8 @@ _FATE: Final = re.compile(
     r"detained|imprisoned|jailed|captured|missing|displaced|unaccounted|trapped|rescued|evacuated|freed|released)\b",
     re.I,
 )
+# "12 people, not 20, were killed"
+_NOT_SO_MANY: Final = re.compile(r"[,(–—-] ?(?:and )?not (?:the )?$", re.I)
 _NO_NUMBER: Final = frozenset(["many", "numerous"])
 _OF_THEM: Final = re.compile(r"\s+of (?:them|whom|these|those)\b")
 _UNHARMED: Final = re.compile(
@@ -105,7 +107,7 @@ def _counts(s: Harmed, t: Trigger, group: Group) -> bool:
         or (group.amount.rule in _UNCOUNTED and not group.named)
     ):
         return False
-    if is_supposed(s.text[s.start : group.start]):
+    if is_supposed(s.text[s.start : group.start]) or _NOT_SO_MANY.search(s.text, s.start, group.start):
         return False
     inside = [h for h in s.triggers if group.start <= h.start and h.end <= group.end]
     if inside and t.aspect not in (h.aspect for h in inside):

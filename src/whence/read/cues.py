@@ -122,7 +122,7 @@ def _verb(words: Sequence[Word], i: int, low: int) -> Cue | None:
         return _toll(words, i, low)
     if previous in ("was", "were", "is", "are", "been", "being") or _reduced_passive(words, i):
         return _passive(words, i, low)
-    if _is_noun(words, i, previous) or previous in ("to", "not", "n't", "never", "cannot", "could"):
+    if _is_noun(words, i, previous) or previous in ("to", "not", "n't", "never", "nor", "cannot", "could"):
         return _went_on(words, i, low) if previous == "to" else None
     if word.endswith("ing"):
         return _gerund(words, i, low)
@@ -196,6 +196,8 @@ def _reduced_passive(words: Sequence[Word], i: int) -> bool:
     if word in _REDUCED:
         return nxt in ("dead", "killed", "wounded", "injured", "missing", "to")
     then = words[i + 2].lower if i + 2 < len(words) else ""
+    if word == "claimed" and then == "have":
+        return False  # "the army claimed to have killed ten": whoever stands before it claims
     return word in ("said", "alleged", "claimed") and nxt == "to" and then in lex.VERBLIKE | {"have", "be"}
 
 

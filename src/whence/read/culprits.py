@@ -26,8 +26,8 @@ from whence.read.blame import Blame, Scope
 from whence.read.blame_words import UNKNOWN
 from whence.read.deeds import find_deeds
 from whence.read.doers import doer
-from whence.read.parties import COUNTRY_NAMES
 from whence.read.spelt import spelt_out
+from whence.read.states import COUNTRY_NAMES
 
 _AND: Final = re.compile(
     r"^\W*(?:['’]s )?(?:(?:jets|warplanes|forces|aircraft) )?(?:and|or|&|as well as|along with|alongside|"
@@ -50,7 +50,7 @@ _Key = tuple[str, bool]  # a party's name, and whether it is said not to have do
 def find_blames(scope: Scope, actors: Sequence[Actor]) -> tuple[Blame, ...]:
     """Return who is said in the sentence to have done it, in order; one blame for each actor."""
     scope = replace(scope, events=find_deeds(scope.text, scope.start, scope.end, scope.events))
-    inside = _within(scope, actors)
+    inside = [a for a in _within(scope, actors) if not _NOT_THEM.search(scope.text, scope.start, a.start)]
     found: dict[_Key, Blame] = {}
     for actor in inside:
         blame = _blame(scope, actor, inside)
@@ -100,6 +100,8 @@ def _firmness(blame: Blame) -> int:
     return _FIRMEST_FIRST.index(blame.rule)
 
 
+# "the army, not the rebels, killed them", "not by the army but by the rebels"
+_NOT_THEM: Final = re.compile(r"[,–—-] ?(?:and )?not (?:by )?(?:the |an? )?$", re.I)
 _TO_BE: Final = re.compile(
     r"\s*(?:also )?(?:(?:widely |strongly )?(?:believed|thought|suspected|said|presumed|assumed|"
     r"understood) to be|likely|apparently"

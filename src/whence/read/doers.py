@@ -7,7 +7,7 @@ from typing import Final
 
 from whence.read.actors import Actor
 from whence.read.blame import BREAK, Blame, Scope, made, verbs_behind
-from whence.read.blame_words import CONDEMNED, CONFIRMED, words
+from whence.read.blame_words import CONDEMNED, CONFIRMED, NEITHER, words
 from whence.read.claims import ACHIEVED
 from whence.read.deeds import find_gains
 
@@ -30,7 +30,7 @@ _NOT_BY: Final = words(
     "dominated", "signed", "brokered", "surrounded", "inhabited", "designated", "foiled", "repelled", "aided",
     "siege", "control", "imposed", "provided", "supplied", "funded", "financed", "trained", "armed", "sent",
     "delivered", "manufactured", "produced", "blockade", "written", "told", "condemned", "welcomed", "followed",
-    "accompanied", "joined",
+    "accompanied", "joined", "accused", "blamed", "denied", "rejected", "criticised", "criticized", "questioned",
     tail=r"(?:\s+\w+ly)? by" + _ARTICLES,
 )  # fmt: skip
 # "dozens of A stormed it": the doer is A
@@ -256,7 +256,9 @@ def _between(text: str, actor: Actor, verb_start: int, inside: Sequence[Actor]) 
     gap = text[actor.end : other.start]
     if re.search(r"ing\b", text[verb_start : verb_start + 12]) and re.search(r"\b(?:ha[sdv]e?|\w+ed)\b", gap):
         return False  # "A foiled B's attack, killing ten": the gerund is A's
-    return not re.search(r"\b(?:and|or|which|from|in|of|alongside|with|(?:backed|aided|supported) by)\b", gap)
+    return not re.search(
+        r"\b(?:and|or|nor|which|from|in|of|alongside|with|(?:backed|aided|supported) by)\b", gap
+    )
 
 
 def _shared_gerund(scope: Scope, actor: Actor, verb_start: int, verb_end: int) -> bool:
@@ -301,7 +303,12 @@ def doer(scope: Scope, actor: Actor, before: str, inside: Sequence[Actor]) -> Bl
 
     `before` is the sentence up to the actor, `inside` are all parties of the sentence.
     """
-    if _ASIDE.search(before) or _RELIEF.search(before) or _FOILED.match(scope.text[actor.end : scope.end]):
+    if (
+        _ASIDE.search(before)
+        or _RELIEF.search(before)
+        or _IF.search(before)
+        or _FOILED.match(scope.text[actor.end : scope.end])
+    ):
         return None
     blame = (
         _agent(scope, actor, before)
@@ -309,9 +316,14 @@ def doer(scope: Scope, actor: Actor, before: str, inside: Sequence[Actor]) -> Bl
         or _taker(scope, actor, before)
         or _qualifier(scope, actor, before)
     )
-    return replace(blame, denied=True) if blame and _DOUBTED.search(before) else blame
+    doubted = _DOUBTED.search(before) or NEITHER.search(before)
+    return replace(blame, denied=True) if blame and doubted else blame
 
 
+# "if the army did it, it must say so" says of nobody that he did it; "asked if" doubts
+_IF: Final = re.compile(
+    r"(?:^|[,;:]|\bthat|\beven)\W*(?:but |and )?(?:if|unless|lest|in case)\b[^.;:,“”\"]*$", re.I
+)
 _DOUBTED: Final = words(
     r"no (?:\w+ )?(?:evidence|proof|indication|sign|reason to (?:believe|think))", "rul(?:ed|es|"
     r"ing) out", "false to say",

@@ -74,8 +74,20 @@ _NEAR: Final = (
 )
 _ARTICLES: Final = ("a ", "an ", "another ")  # a list that lost its commas: "a father a mother and a son"
 _SPEAKS: Final = re.compile(
-    r"\s+(?:\w+\s+){0,6}?(?:said|says|say|told|reported|reports|added|announced)\b", re.I
+    r"\s+(?:\w+\s+){0,6}?(?:said|says|say|told|reported|reports|added|announced|testified|recalled|stated"
+    r"|explained|declared)\b",
+    re.I,
 )
+# "killed 20 mayors and forced 100 others to resign": a verb right before a number is another deed
+_OTHER_DEED: Final = re.compile(
+    r"\b(?:and|or|but)\s+(?:(?:also|then|later|\w+ly)\s+)?(?!estimated|reported)"
+    r"(?:\w{3,}ed|took|held|drove|sent|left|caught)\s+(?:away |off |up )?$",
+    re.I,
+)
+_KIN: Final = ("his ", "her ", "their ", "its ")
+# "raped four women and killed their husbands": a second verb with an object of its own
+_AND: Final = re.compile(r"\s*,?\s*and(?: then| also| later)?\s*", re.I)
+_OWN_OBJECT: Final = re.compile(r"\s+(?:his|her|its|their|them|him|the|an?)\b", re.I)
 _JOINED: Final = 9  # words between two groups of one list
 
 
@@ -114,16 +126,25 @@ class Harmed:
         before = self.text[self.start : t.start]
         if is_to_come(before):
             return ()
-        if _AUXILIARY.search(before) and not before.rstrip().endswith("IS"):
+        if _AUXILIARY.search(before) and not before.rstrip().endswith("IS") and not self._has_done(before, t):
             return self._left(t, _FAR) + self._parts(t)
         if t.shape == "passive":
             return self._left(t, _NEAR + 2) + self._parts(t) or self._right(t, 0)
         return self._right_or_left(t)
 
+    def _has_done(self, before: str, t: Trigger) -> bool:
+        """Whether a perfect infinitive tells the deed of its subject: "claimed to have killed 50"."""
+        return t.shape == "either" and before.rstrip().endswith("to have")
+
     def _right_or_left(self, t: Trigger) -> tuple[Group, ...]:
         if _QUALIFYING.search(self.text, self.start, t.start):
             return ()
-        left = tuple(g for g in self._left(t, _NEAR) if not self._done_with(g, t))
+        second = _OWN_OBJECT.match(self.text, t.end)
+        left = tuple(
+            g
+            for g in self._left(t, _NEAR)
+            if not (self._done_with(g, t) or (second and _AND.fullmatch(self.text, g.end, t.start)))
+        )
         right = self._right(t, _NEAR)
         if right and not self._claimed_by_other(right[0], t):
             included = bool(_JOIN.search(self.text[t.end : right[0].start]))
@@ -264,7 +285,7 @@ class Harmed:
                 and t.shape != "among"
             ):
                 return ()
-            if self._claimed_by_other(group, t):
+            if self._claimed_by_other(group, t) or ("," in gap and self._speaks(group)):
                 return ()
             return self._extend_right(group, t)
         return ()
@@ -281,16 +302,28 @@ class Harmed:
             article = self.text[group.start : group.end].lower().startswith(_ARTICLES)
             lost = not gap.strip() and (alone or (counted and not article))
             joined = part or lost or (_JOIN.search(gap) and _words(gap) <= _JOINED)
-            broken = _BREAK.search(gap) or not joined
-            if broken or self._other_between(chain[-1].end, group.start) or self._claimed_by_other(group, t):
+            broken = _BREAK.search(gap) or _OTHER_DEED.search(gap) or not joined
+            speaks = "," in gap and self._speaks(group)
+            if (
+                broken
+                or speaks
+                or self._other_between(chain[-1].end, group.start)
+                or self._claimed_by_other(group, t)
+            ):
                 break
             chain.append(group)
         return tuple(chain)
 
     def _single(self, group: Group) -> bool:
         """Whether the group is one person by article, and no speaker: "a man a witness said"."""
-        speaks = _SPEAKS.match(self.text, group.end, self.end)
-        return self.text[group.start : group.end].lower().startswith(_ARTICLES) and not speaks
+        return self.text[group.start : group.end].lower().startswith(_ARTICLES) and not _SPEAKS.match(
+            self.text, group.end, self.end
+        )
+
+    def _speaks(self, group: Group) -> bool:
+        """Whether the group is one person who tells of the harm: "and killed their husbands, a nun said"."""
+        alone = self.text[group.start : group.end].lower().startswith((*_ARTICLES, *_KIN))
+        return alone and _SPEAKS.match(self.text, group.end, self.end) is not None
 
     def _other_between(self, start: int, end: int) -> bool:
         return any(start <= t.start < end for t in self.triggers)

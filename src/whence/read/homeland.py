@@ -4,7 +4,8 @@ import re
 from collections import Counter
 from typing import Final
 
-from whence.read.parties import ARM, STATES
+from whence.read.parties import ARM
+from whence.read.states import STATES
 
 _PLACED: Final = (
     r"(?:in|northern|southern|eastern|western|central|across|throughout|inside|war-torn|"

@@ -13,7 +13,7 @@ from whence.model.statement import Relation
 from whence.read import link_words as lw
 from whence.read.actors import Actor
 from whence.read.groups import PERSONS
-from whence.read.parties import COUNTRY_NAMES, STATES
+from whence.read.states import COUNTRY_NAMES, STATES
 
 # "A comprehensive list of links between A and B is here": it points elsewhere and asserts nothing itself
 _POINTER: Final = re.compile(

@@ -1,144 +1,6 @@
-"""Tables of the parties to violence: states, their arms, organisations known by name, and general words."""
+"""Tables of the parties to violence: the arms of states, organisations known by name, and general words."""
 
 from typing import Final
-
-# demonym -> country; states whose forces fight abroad, or that are often a report's own country
-STATES: Final = {
-    "syrian": "Syria",
-    "russian": "Russia",
-    "turkish": "Turkey",
-    "israeli": "Israel",
-    "iranian": "Iran",
-    "iraqi": "Iraq",
-    "american": "United States",
-    "us": "United States",
-    "u.s.": "United States",
-    "saudi": "Saudi Arabia",
-    "french": "France",
-    "british": "Britain",
-    "jordanian": "Jordan",
-    "lebanese": "Lebanon",
-    "yemeni": "Yemen",
-    "ukrainian": "Ukraine",
-    "sudanese": "Sudan",
-    "egyptian": "Egypt",
-    "libyan": "Libya",
-    "afghan": "Afghanistan",
-    "pakistani": "Pakistan",
-    "indian": "India",
-    "chinese": "China",
-    "ethiopian": "Ethiopia",
-    "eritrean": "Eritrea",
-    "emirati": "United Arab Emirates",
-    "qatari": "Qatar",
-    "azerbaijani": "Azerbaijan",
-    "armenian": "Armenia",
-    "burmese": "Myanmar",
-    "colombian": "Colombia",
-    "nigerian": "Nigeria",
-    "malian": "Mali",
-    "somali": "Somalia",
-    "kenyan": "Kenya",
-    "rwandan": "Rwanda",
-    "congolese": "Congo",
-    "georgian": "Georgia",
-    "german": "Germany",
-    "dutch": "Netherlands",
-    "australian": "Australia",
-    "canadian": "Canada",
-    "belgian": "Belgium",
-    "danish": "Denmark",
-    "algerian": "Algeria",
-    "angolan": "Angola",
-    "bangladeshi": "Bangladesh",
-    "belarusian": "Belarus",
-    "bolivian": "Bolivia",
-    "bosnian": "Bosnia",
-    "burkinabe": "Burkina Faso",
-    "burundian": "Burundi",
-    "cambodian": "Cambodia",
-    "cameroonian": "Cameroon",
-    "chadian": "Chad",
-    "chilean": "Chile",
-    "croatian": "Croatia",
-    "cuban": "Cuba",
-    "ecuadorean": "Ecuador",
-    "filipino": "Philippines",
-    "philippine": "Philippines",
-    "greek": "Greece",
-    "guatemalan": "Guatemala",
-    "haitian": "Haiti",
-    "honduran": "Honduras",
-    "indonesian": "Indonesia",
-    "italian": "Italy",
-    "ivorian": "Ivory Coast",
-    "kazakh": "Kazakhstan",
-    "kyrgyz": "Kyrgyzstan",
-    "mexican": "Mexico",
-    "moroccan": "Morocco",
-    "mozambican": "Mozambique",
-    "nepali": "Nepal",
-    "nicaraguan": "Nicaragua",
-    "nigerien": "Niger",
-    "north korean": "North Korea",
-    "peruvian": "Peru",
-    "salvadoran": "El Salvador",
-    "serbian": "Serbia",
-    "south korean": "South Korea",
-    "south sudanese": "South Sudan",
-    "spanish": "Spain",
-    "sri lankan": "Sri Lanka",
-    "tajik": "Tajikistan",
-    "thai": "Thailand",
-    "tunisian": "Tunisia",
-    "ugandan": "Uganda",
-    "venezuelan": "Venezuela",
-    "zimbabwean": "Zimbabwe",
-}
-# capitals that stand for those who rule there
-CAPITALS: Final = {
-    "abu dhabi": "United Arab Emirates",
-    "abuja": "Nigeria",
-    "addis ababa": "Ethiopia",
-    "ankara": "Turkey",
-    "baghdad": "Iraq",
-    "baku": "Azerbaijan",
-    "bamako": "Mali",
-    "beijing": "China",
-    "beirut": "Lebanon",
-    "bogota": "Colombia",
-    "cairo": "Egypt",
-    "caracas": "Venezuela",
-    "colombo": "Sri Lanka",
-    "damascus": "Syria",
-    "doha": "Qatar",
-    "islamabad": "Pakistan",
-    "jerusalem": "Israel",
-    "juba": "South Sudan",
-    "kabul": "Afghanistan",
-    "khartoum": "Sudan",
-    "kiev": "Ukraine",
-    "kigali": "Rwanda",
-    "kinshasa": "Congo",
-    "kremlin": "Russia",
-    "kyiv": "Ukraine",
-    "managua": "Nicaragua",
-    "minsk": "Belarus",
-    "mogadishu": "Somalia",
-    "moscow": "Russia",
-    "naypyidaw": "Myanmar",
-    "new delhi": "India",
-    "pyongyang": "North Korea",
-    "riyadh": "Saudi Arabia",
-    "sanaa": "Yemen",
-    "tbilisi": "Georgia",
-    "tehran": "Iran",
-    "tel aviv": "Israel",
-    "tripoli": "Libya",
-    "washington": "United States",
-    "yerevan": "Armenia",
-}
-COUNTRY_NAMES: Final = {v.lower(): v for v in STATES.values()} | CAPITALS | {"usa": "United States"}
 
 ARM: Final = (
     r"(?:arab |armed |air |ground |army |defen[cs]e |security |special |coastal |combat |"
@@ -157,7 +19,7 @@ NAMED: Final[tuple[tuple[str, str], ...]] = (
         (
             r"(?:the )?(?:so-called )?Islamic State(?: (?:of|in) Iraq and (?:Syria|the Levant|"
             r"al-Sham))?(?: group| militants| fighters| \(?(?:IS|ISIS|ISIL|Daesh)\)?)*|I(?:SIS|sis)(?:'s?)?|"
-            r"ISIL|D(?:a'?esh|AESH)|\bIS\b"
+            r"ISIL|D(?:a'?esh|AESH)|(?<![A-Z]{2} )\bIS\b(?! [A-Z]{2})"
         ),
         "IS",
     ),
@@ -201,7 +63,14 @@ NAMED: Final[tuple[tuple[str, str], ...]] = (
     (r"Tatmadaw", "Myanmar"),
     (r"Kata['’]?ib Hezbollah", "Kata'ib Hezbollah"),
     (r"Popular Mobili[sz]ation (?:Forces|Units)|Hashd al-Shaabi", "Popular Mobilisation Forces"),
-    (r"Wagner(?: Group)?", "Wagner Group"),
+    # the company, not whoever bears the name
+    (
+        (
+            r"Wagner Group|Wagner(?=['’]?s? (?:mercenar|fighters|forces|troops|soldiers|contractors"
+            r"|militants|recruits)\w*)"
+        ),
+        "Wagner Group",
+    ),
     (
         (
             r"(?:US|U\.S\.|American|United States)[- ]led (?:international |global |anti-\w+ "
@@ -209,7 +78,8 @@ NAMED: Final[tuple[tuple[str, str], ...]] = (
         ),
         "US-led coalition",
     ),
-    (r"Saudi(?:[- ]Arabia)?[- ]led (?:\w+ )?coalition", "Saudi-led coalition"),
+    (r"Saudi(?:[- ]Arabian?)?[- ]led (?:\w+ )?coalition", "Saudi-led coalition"),
+    (r"[A-Z]\w+[- ]led (?:\w+ )?(?:coalition|alliance)", ""),
     (r"NATO", "NATO"),
     (
         (
@@ -257,7 +127,8 @@ GENERIC: Final[tuple[tuple[str, str], ...]] = (
             r"airport|council|vehicle|help|intervention|strike|operation|offensive|campaign|response|force|"
             r"source|official|spokes\w+)s?\b)|air ?force|"
             r"government forces|"
-            r"security (?:forces|services|agents)|(?:riot |border |military )?police(?: officers| forces|"
+            r"security (?:forces|services|agents)|navy(?! (?:blue|base|yard))|coast ?guards?|border guards?|gendarmerie"
+            r"|gendarmes|(?:riot |border |military )?police(?: officers| forces|"
             r" units)?"
             r"(?! (?:command|sources?|chief|stations?|posts?|headquarters|department|checkpoint|officials?|"
             r"spokes\w+)))"

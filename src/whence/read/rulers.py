@@ -4,7 +4,10 @@ import re
 from typing import Final
 
 from whence.read.numerals import word_list
-from whence.read.parties import COUNTRY_NAMES, STATES
+from whence.read.states import COUNTRY_NAMES, STATES
+
+# heads of state and of government alike
+_TITLE: Final = r"(?:President|Prime Minister|Premier|Chancellor|King|Sultan|Emir)"
 
 _RULER: Final = re.compile(
     r"\b(?:[A-Z][a-z]+ (?:al-)?)?([A-Z][a-z]+)['’]?s?['’]? (?:(?:\w+ )?(?:regimes?|air ?force|forces|army|"
@@ -20,19 +23,20 @@ _NO_RULER: Final = frozenset(
     )
 )
 _PRESIDENT: Final = (
-    r"\b{home} (?:[Pp]resident|[Ll]eader|[Rr]uler|[Dd]ictator|[Ss]trongman)"
+    r"\b{home} (?:[Pp]resident|[Pp]rime [Mm]inister|[Pp]remier|[Cc]hancellor|[Ll]eader|[Rr]uler"
+    r"|[Dd]ictator|[Ss]trongman)"
     r" (?:[A-Z]\w+ )?(?:al-)?([A-Z][a-z]+)\b"
 )
 _OBEYED: Final = re.compile(
     r"\b(?:loyal to|oust(?:ing)?|toppl(?:e|ing)|overthrow(?:ing)?|rule of|uprising against|regime of|"
     r"government of|forces of|army of)"
-    r" (?:[A-Z]\w+ )?(?:President )?(?:[A-Z]\w+ )?(?:al-)([A-Z][a-z]+)\b"
+    r" (?:[A-Z]\w+ )?(?:" + _TITLE + r" )?(?:[A-Z]\w+ )?(?:al-)([A-Z][a-z]+)\b"
     r"|\b(?:loyal to|oust(?:ing)?|toppl(?:e|ing)|overthrow(?:ing)?|rule of|"
-    r"uprising against) (?:[A-Z]\w+ )?President (?:[A-Z]\w+ )?"
+    r"uprising against) (?:[A-Z]\w+ )?" + _TITLE + r" (?:[A-Z]\w+ )?"
     r"([A-Z][a-z]+)\b"
 )
 # where a ruler's bare name stands for the power he has: blamed, an agent, before a deed, or denying
-_FIRST: Final = r"(?:(?:[A-Z]\w+ )?President )?(?:[A-Z]\w+ )?(?:al-)?"
+_FIRST: Final = r"(?:(?:[A-Z]\w+ )?" + _TITLE + r" )?(?:[A-Z]\w+ )?(?:al-)?"
 _BLAMED: Final = re.compile(
     rf"\b(?:blam\w+|accus\w+|by|(?:blam\w+|attributed|pinned|laid)\b[^.;\"]{{0,60}} (?:on|to)|"
     rf"(?:government|administration|regime|army|forces|troops) (?:of|loyal to|under)|"
@@ -48,6 +52,7 @@ _DEED: Final = re.compile(
     r"crackdown|killing|barrel)\w*",
     re.I,
 )
+_LOOKED: Final = 200  # names of whom it is asked whether they rule, so that time stays linear
 _MOST: Final = 20  # rulers looked for by their bare names; a text that has more is a directory
 _AHEAD: Final = 90  # code points of a deed behind a ruler's name
 _BEHIND: Final = 110  # code points of a phrase of blame before it
@@ -62,10 +67,12 @@ def find_rulers(text: str, home: str) -> list[tuple[int, int, str]]:
     # the whole text is searched once for a name, however often it stands there
     known = {m[1].removesuffix("s"): True for m in re.finditer(_PRESIDENT.format(home=home), text) if home}
     known |= {(m[1] or m[2]).removesuffix("s"): True for m in _OBEYED.finditer(text)}
+    called: dict[str, str] = {}
     for m in _RULER.finditer(text):
         name = _ruler(text, m, known)
         if name:
-            found.append((m.start(), m.end(), f"{name} regime"))
+            called[name] = called.get(name) or f"{name} {_as_told(text, name)}"
+            found.append((m.start(), m.end(), called[name]))
     rulers = sorted(stem for stem, rules in known.items() if rules)[:_MOST]
     return found + [place for stem in rulers for place in _alone(text, stem)]
 
@@ -73,12 +80,18 @@ def find_rulers(text: str, home: str) -> list[tuple[int, int, str]]:
 def _alone(text: str, stem: str) -> list[tuple[int, int, str]]:
     """Where the ruler's bare name stands for the state that he rules."""
     found = []
+    told = _as_told(text, stem)
     for m in re.finditer(rf"(?<![\w’'])(?:{_FIRST})?{stem}(?=s?\b)", text):
         start, end = m.end() - len(stem), m.end()
         blamed = _BLAMED.search(text[max(0, start - _BEHIND) : start])
         if blamed or _DEED.match(text[end : end + _AHEAD]):
-            found.append((start, end + (text[end : end + 1] == "s"), f"{stem} regime"))
+            found.append((start, end + (text[end : end + 1] == "s"), f"{stem} {told}"))
     return found
+
+
+def _as_told(text: str, name: str) -> str:
+    """The word for a ruler's state: "regime" only where the text itself says so."""
+    return "regime" if re.search(rf"\b{name}s?['’]?s?['’]? (?:\w+ )?regime", text) else "government"
 
 
 def _ruler(text: str, m: re.Match[str], known: dict[str, bool]) -> str:
@@ -89,7 +102,7 @@ def _ruler(text: str, m: re.Match[str], known: dict[str, bool]) -> str:
     stem = word.removesuffix("s")
     for name in dict.fromkeys((word, stem)):
         if name not in known:
-            known[name] = _rules(text, name)
+            known[name] = len(known) < _LOOKED and _rules(text, name)
     if not known[stem] and not known[word]:
         return ""
     lost = stem != word and "'" not in m.group() and "’" not in m.group() and f"{stem} " in text
@@ -98,7 +111,7 @@ def _ruler(text: str, m: re.Match[str], known: dict[str, bool]) -> str:
 
 def _rules(text: str, stem: str) -> bool:
     """Whether the text calls `stem` a president, or knows a regime or government of that name that is no place's."""
-    if re.search(rf"\bPresident (?:\w+ )?(?:\w+[- ])?{stem}", text):
+    if re.search(rf"\b{_TITLE} (?:\w+ )?(?:\w+[- ])?{stem}", text):
         return True
     if re.search(rf"\b(?:in|near|at|around|outside|toward) (?:[A-Z][\w-]+ ){{0,2}}{stem}\b(?! regime)", text):
         return False

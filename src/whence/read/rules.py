@@ -13,6 +13,7 @@ from whence.model.statement import Count, Stance, Statement
 from whence.read.alleged import without_asides
 from whence.read.attribution import find_attributions
 from whence.read.chains import Nearby, chains_for, sources
+from whence.read.denied import denied_elsewhere
 from whence.read.draft import Draft
 from whence.read.drafts import find_drafts
 from whence.read.headline import without_headline
@@ -34,11 +35,6 @@ _HUGE: Final = 1500  # code points; no sentence written by a person is longer
 _READ: Final = ("title", "heading", "body", "quote", "list", "caption")
 _EDGE: Final = re.compile(
     r"[\"“”;:]|\b(?:said|says|told|added|but|while|whereas|although|however|after|when|before)\b", re.I
-)
-_GROUND: Final = re.compile(  # what is denied is that something else has to do with the event
-    r"\b(?:(?:related|linked|connected|tied|due|owing|reactions?|responses?|retaliation) (?:to|for)|because of"
-    r"|(?:anything|nothing|something) to do with|in connection with|on charges of|prompted by|aware of|knowledge of)\b",
-    re.IGNORECASE,
 )
 _LEFT: Final = re.compile(r"\b(?:caus(?:ed|ing)|left|leaving|with|report(?:ed|ing)) (?:any )?$")
 _WHETHER: Final = re.compile(
@@ -158,9 +154,10 @@ def _stance(
     if _harmed_nobody(report.text, v.draft):
         return (v.hops[-1].stance if v.hops else "states"), ()
     stance, why = stance_of(report.text, *_clause(report.text, sentence, v.draft), v.hops, v.draft.aspect)
-    harm = v.draft.aspect != "responsible"  # a doer who denies having to do with it denies
-    if stance == "denies" and harm and why is not None and _taken_for_granted(report.text, why, v.draft):
-        return "states", ()
+    if stance == "denies" and why is not None:
+        other = denied_elsewhere(report.text, sentence, why, v)
+        if other is not None:
+            return other, ()
     told = v.hops and not any(
         r.rule == _TRAINED for r in v.reasons
     )  # a voice the network gave leaves hearsay hearsay
@@ -173,12 +170,6 @@ def _stance(
         return stance, ()
     placed = tuple(replace(e, report=e.report or report.id) for e in why.evidence)
     return stance, (replace(why, evidence=placed),)
-
-
-def _taken_for_granted(text: str, why: Reason, draft: Draft) -> bool:
-    """Whether a denial leaves the event as it is: "denied that the delay was linked to the murder of six"."""
-    denied = max((e.span.end for e in why.evidence if e.span.end <= draft.key_start), default=None)
-    return denied is not None and _GROUND.search(text, denied, draft.key_start) is not None
 
 
 def _harmed_nobody(text: str, draft: Draft) -> bool:

@@ -17,6 +17,7 @@ from whence.read.blame_words import (
     DENIES,
     DENIES_IT,
     ITSELF,
+    NEITHER,
     NOT_DONE,
     OVER_ITS,
     OWN_NOT,
@@ -33,7 +34,7 @@ def spelt_out(scope: Scope, actor: Actor) -> Blame | None:
     if denial:
         return denial
     claim = CLAIM.search(after)
-    if claim and len(after[: claim.start()].split()) <= 8 and not BREAK.search(after[: claim.start()]):
+    if claim and _claims(before, after[: claim.start()]):
         return made(actor, (actor.end + claim.start(), actor.end + claim.end()), "claimed by itself")
     own = _own_deed(scope, actor, after)
     if own:
@@ -46,13 +47,35 @@ def spelt_out(scope: Scope, actor: Actor) -> Blame | None:
         return made(actor, (actor.end, actor.end + over.end()), "blamed")
     named = RESPONSIBLE.search(after[:_FAR])
     if named and _charged(scope, actor, before, named):
-        denied = bool(DENIAL.search(scope.text, scope.start, actor.end + named.end()))
+        denied = bool(DENIAL.search(scope.text, _anew(scope, actor), actor.end + named.end()))
         return made(actor, (actor.end, actor.end + named.end()), "named as responsible", denied=denied)
     for pattern in (BLAME, BLAMED_ON):
         m = pattern.search(re.sub(r"\b(?:the|an?)\s+$", "", before, flags=re.I))
         if m and (pattern is BLAMED_ON or _of_a_deed(scope, actor.end)):
             return made(actor, (scope.start + m.start(), scope.start + m.end()), "blamed")
     return None
+
+
+_UNCLAIMED: Final = re.compile(r"\b(?:not|never|no|yet to)\b|n[’']t\b", re.I)
+# "A denied it and said that B was behind it": what stands before is A's denial and none of what is said of B
+_ANEW: Final = re.compile(
+    r"[\"“”;]|\b(?:and|but)\b(?: \w+)? (?:sa(?:id|ys)|told|insist\w*|claim(?:s|ed)|blam(?:es|ed)"
+    r"|added)\b|\b(?:but|while|"
+    r"saying|adding|claiming|insisting)\b",
+    re.I,
+)
+
+
+def _claims(before: str, gap: str) -> bool:
+    """Whether the party between `before` and `gap` is the one that claims: "neither A nor B claimed it" says no."""
+    if NEITHER.search(before) or _UNCLAIMED.search(gap):
+        return False
+    return len(gap.split()) <= 8 and not BREAK.search(gap)
+
+
+def _anew(scope: Scope, actor: Actor) -> int:
+    """Where the clause that tells of the party begins."""
+    return max((m.end() for m in _ANEW.finditer(scope.text, scope.start, actor.start)), default=scope.start)
 
 
 _FAR: Final = 120  # code points between a party and the words that call it responsible
@@ -106,13 +129,14 @@ def _denial(scope: Scope, actor: Actor, before: str, after: str) -> Blame | None
     return None
 
 
+_TO_SELF: Final = re.compile(r"\s+(?:(?:him|her|it)self|themselves)\b", re.I)
 _SPEECH: Final = 140  # code points behind "said" in which a speaker tells what is his
 
 
 def _own_deed(scope: Scope, actor: Actor, after: str) -> Blame | None:
     """What a party says, or denies, that it did itself."""
     said = SAYS.match(after)
-    if said is None:
+    if said is None or re.search(r"\b(?:not|never|neither|nor)\b|n[’']t\b", said.group(), re.I):
         return None
     for own in ITSELF.finditer(after, said.end(), said.end() + _SPEECH):
         if re.search(r"[\"“”;]|\b(?:said|says|after|before)\b", after[said.end() : own.start()]):
@@ -129,6 +153,8 @@ def _of_itself(scope: Scope, actor: Actor, at: int, how: str, say: str) -> Blame
         undone = OWN_NOT.match(scope.text, at, scope.end)
         return made(actor, (at, undone.end()), "denied by itself", denied=True) if undone else None
     verb = next((e for e in verbs_behind(scope, at) if e[0] - at <= 1), None)
+    if verb and _TO_SELF.match(scope.text, verb[1], scope.end):
+        return None  # "police said they had hanged themselves" is said of others
     if verb is None or how.split()[-1:] in (["was"], ["were"], ["been"]):
         return None
     denied = say.startswith("den")

@@ -34,14 +34,25 @@ _TABLE: Final[tuple[tuple[Stance, str, tuple[str, ...]], ...]] = (
             r"\bwithout (?:any |causing )?(?:casualties|losses|injuries|deaths)\b",
             rf"\b{_NOT}{_DEEDS}\b",
             (
-                r"(?<!not )(?<!n[’']t )\b(?:den(?:y|ies|ied|ying)|reject(?:s|ed|ing)?|dismiss(?:es|ed|ing)?"
+                r"(?<!not )(?<!n[’']t )(?<!nor )(?<!nor yet )\b(?:den(?:y|ies|ied|ying)|reject(?:s|ed"
+                r"|ing)?|dismiss(?:es|ed|ing)?"
                 rf"|refut(?:e|es|ed|ing)|rebut(?:s|ted)?)\b(?! (?:[\w.’'-]+ ){{0,3}}?{_ASKED}\b)"
             ),
             (
                 r"\b(?:totally|completely|entirely|absolutely|simply) (?:false|untrue)\b|\b(?:baseless"
                 r"|fabricated|no basis)\b"
             ),
+            (
+                r"\b(?:was|were|is|are) (?:all |just |simply |\w+ly )?(?:an? )?(?:lies?|false|untrue"
+                r"|fabricat(?:ion|ions|ed)|invented"
+                r"|unfounded|groundless|hoax|propaganda)\b"
+            ),
             r"\black(?:s|ed|ing)? (?:in |any )?credibility\b|\bnot credible\b|\bno truth (?:in|to)\b",
+            (
+                r"\bnot true\b|\b(?:calls?|called|branded|labell?ed) (?:the |those |these |such |any )?(?:\w+ )?"
+                r"(?:reports?|claims?|accusations?|allegations?)\b[^.;]{0,120}? (?:an? )?"
+                r"(?:lies?|false|untrue|fabricat\w+|inventions?|propaganda|baseless|nonsense)\b"
+            ),
             r"\bnothing to do with\b|\bnever (?:killed|targeted|attacked|bombed|struck|used|carried|hit)\b",
         ),
     ),
@@ -116,6 +127,11 @@ _TABLE: Final[tuple[tuple[Stance, str, tuple[str, ...]], ...]] = (
                 r"\b(?:un|not )(?:clear|known|certain) (?:whether|if|who|which)\b|\bnot know (?:whether"
                 r"|if|who|which)\b"
             ),
+            (
+                r"\b(?:(?:would|could|did|can|do|does) ?n[o’']t|(?:declin|refus)(?:ed|es|ing) to"
+                r"|neither) (?:\w+ly )?confirm(?:ed|s)?\b"
+            ),
+            r"\b(?:asked|asks|asking|wonder\w*|question(?:ed|s|ing)?)(?: \w+){0,3}? (?:whether|if)\b",
             r"\b(?:initial|early|preliminary|conflicting) (?:reports?|information)\b|\ba reported \w+",
         ),
     ),
@@ -133,6 +149,7 @@ _OF_DOER: Final = re.compile(
       | (?:suspected|alleged|apparent|supposed|purported)\s(?:[\w.'’-]+\s){0,4}?
         (?:air\s?(?:strikes?|raids?)|strikes?|raids?|attacks?|shelling|bomb\w*|forces|army|jets|war\s?planes|planes
         |rebels|militants|gunmen|(?:suicide\s)?(?:attacker|bomber)s?|rockets?|missiles?|mortars?|shells?)\b
+      | suspected\sof\b
       | (?:un|not\s)(?:clear|known|certain)\s(?:who|which|whose|if\sthe|whether\sthe)\b
     """,
     re.IGNORECASE | re.VERBOSE,

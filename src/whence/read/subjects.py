@@ -24,13 +24,19 @@ _REDUCED: Final = lex.COMPILED | {
     "conducted",
     "taken",
 }
+_NONE: Final = frozenset({"no", "neither", "nor"})
 _SIDES: Final = lex.word_set("east west north south central")
 _QUOTED: Final = frozenset('"“”„«»')
 _DASHES: Final = frozenset({",", "–", "—", "-", "--"})
 
 
 def subject(words: Sequence[Word], i: int, low: int) -> Phrase | None:
-    """Return the noun phrase that is the subject of the verb at `i`."""
+    """Return the noun phrase that is the subject of the verb at `i`; None for "no group", which says nothing."""
+    found = _subject(words, i, low)
+    return None if found and found.start > low and words[found.start - 1].lower in _NONE else found
+
+
+def _subject(words: Sequence[Word], i: int, low: int) -> Phrase | None:
     k = _back_over_alias(words, _back_over_adverbs(words, i, low), low)
     if k > low and words[k - 1].text in _DASHES:
         bracketed = phrases.before(words, k - 1, low) if words[k - 2].text == ")" else None

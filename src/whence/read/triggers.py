@@ -155,7 +155,9 @@ _NOUNS: Final[tuple[tuple[str, EventKind], ...]] = (
         (
             r"(?:car|truck|suicide|roadside|vehicle|motorcycle|bus)[- ](?:car[- ])?bomb(?:s|er|ers|"
             r"ing|ings)?|bomb-laden|booby[- ]trap\w*|explosive (?:device|belt|vest|charge)s?|land "
-            r"?mines?|mines?|IEDs?|explosions?|blasts?|suicide (?:attack(?:er)?s?|vest|belt)|"
+            r"?mines?|(?<!coal )(?<!gold )(?<!iron )(?<!copper )(?<!salt )(?<!diamond )(?<!tin )(?<!silver )"
+            r"(?!mines?['’]?s? (?:workers?|owners?|operators?|shafts?|collapse\w*|managers?"
+            r"|flooded))mines?|IEDs?|explosions?|blasts?|suicide (?:attack(?:er)?s?|vest|belt)|"
             r"bombings?(?= (?:in|at|outside|near))"
         ),
         "bombing",

@@ -10,6 +10,12 @@ from typing import Final
 ACHIEVED: Final = re.compile(
     r"\b(?:succeed(?:ed|ing)|able|manag(?:ed|ing)|went on|continu(?:ed|ing)) to\s*$", re.I
 )
+# "claimed to have killed 50" tells it as done
+_DONE: Final = re.compile(
+    r"\b(?:claim\w*|report\w*|said|alleg\w*|believed|thought|known|suspected|appear\w*|seem\w*|admit\w*|found|presumed)"
+    r" to have(?: also| \w+ly)?\s*$",
+    re.I,
+)
 _MEANT: Final = re.compile(
     r"\b(?:would|could|will|might|can|cannot|should|to|trying to|not|no one|nobody|never|"
     r"threatened to|want(?:s|ed)? to)"
@@ -37,7 +43,7 @@ _WORDS: Final = 8  # between "if" and the number that it supposes
 
 def is_meant(before: str, deed: str) -> bool:
     """Return whether the verb `deed` behind the words `before` is only meant or denied ("to kill", "did not kill")."""
-    if not _MEANT.search(before) or ACHIEVED.search(before):
+    if not _MEANT.search(before) or ACHIEVED.search(before) or _DONE.search(before):
         return False
     return not (deed.lower().endswith("ing") and _PREPOSED.search(before))
 

@@ -1,0 +1,36 @@
+"""Coalitions at war: whether "the coalition" is one, and under whose lead the text itself says that it stands."""
+
+import re
+from collections import Counter
+from typing import Final
+
+_LEADS: Final = re.compile(
+    r"\b([A-Z][\w.]*(?: Arabian?)?)[- ][Ll]ed\b|\b[Cc]oalition led by (?:the )?([A-Z][\w.]*)"
+)
+_SHORT: Final = {  # the ways to say one leader -> the one that is kept
+    "U.S.": "US", "American": "US", "America": "US", "United": "US", "States": "US", "Washington": "US",
+    "Saudi Arabia": "Saudi", "Saudi Arabian": "Saudi",
+}  # fmt: skip
+_POLITICAL: Final = re.compile(
+    r"(?:(?!(?:Military|The)\b)[A-Z]\w+|[Oo]pposition|[Nn]ational|[Rr]ebels?|[Jj]ihadist|[Pp]olitical)\s+$"
+)
+_LED: Final = re.compile(r"-led (?:\w+ ){0,2}(?:coalition|alliance)|\bcoalition led by\b")
+_WARLIKE: Final = re.compile(
+    r"(?:coalition|alliance)['’]?s? (?:\w+ )?(?:air|raid|strike|warplane|jet|force|aircraft|plane|bomb)", re.I
+)
+
+
+def coalition_name(text: str) -> str:
+    """Return what a bare "coalition" of `text` is called: by the leader that it names most, else as it is."""
+    leads = Counter(_SHORT.get(m[1] or m[2], m[1] or m[2]) for m in _LEADS.finditer(text))
+    if not leads:
+        return "coalition"
+    leader = min(leads, key=lambda name: (-leads[name], name))
+    return f"{leader}-led coalition"
+
+
+def is_at_war(text: str, start: int, end: int) -> bool:
+    """Return whether the "coalition" at text[start:end] is an alliance at war, not a political one."""
+    if _POLITICAL.search(text[max(0, start - 20) : start]):
+        return False
+    return bool(_LED.search(text) or _WARLIKE.match(text[start : end + 24].removeprefix("the ")))
