@@ -1,6 +1,7 @@
 """How agencies are named in credit lines: those that many texts credit, and the shape of those that nobody lists."""
 
 import re
+from collections.abc import Iterable
 from typing import Final
 
 # Agencies by the names that stand in credit lines (facts; who owns which is the source book's matter).
@@ -18,8 +19,16 @@ _AGENCIES: Final = (
 COLLECTIVE: Final = (
     r"(?:(?:[Nn]ews\s|[Ww]ire\s)?[Aa]gencies|AGENCIES|[Nn]ews\swires|[Ww]ire\s(?:services|reports))"
 )
-KNOWN: Final = "(?:" + "|".join(sorted(map(re.escape, _AGENCIES), key=lambda n: (-len(n), n))) + ")"
-ONE: Final = rf"(?:{KNOWN}|{KNOWN.upper()}|Afp|Sana|{COLLECTIVE})(?![\w'’])"
+
+
+def _any_of(names: Iterable[str]) -> str:
+    return "(?:" + "|".join(sorted({re.escape(n) for n in names}, key=lambda n: (-len(n), n))) + ")"
+
+
+KNOWN: Final = _any_of(_AGENCIES)
+ONE: Final = (
+    rf"(?:{_any_of((*_AGENCIES, *(n.upper() for n in _AGENCIES), 'Afp', 'Sana'))}|{COLLECTIVE})(?![\w'’])"
+)
 SHAPE: Final = (
     r"(?:[A-Z][\w'’&.-]{0,30})(?:\s(?:of|the|for|and|&)\s[A-Z][\w'’&-]{0,30}|\s[A-Z][\w'’&-]{0,30}){0,5}"
 )
