@@ -96,34 +96,54 @@ _LEFT: Final = re.compile(
 )
 _DEMONYM: Final = re.compile(r"\w+(?:ans?|ese|ish|i)$")
 _LONGEST_LIST: Final = 8
-_PATTERNS: Final = (
-    tuple(
-        (rf"\b{subject}{_ASIDE}{_WAS}(?:{verb})\b", aspect, True)
-        for verb, aspect in _DONE
-        for subject in (_NAME, _OFFICE)
-    )
-    + tuple((rf"\b(?:{verb}){_BEFORE_NAME}{_NAME}{_ENDS}", aspect, False) for verb, aspect in _DOING)
-    + tuple(
-        (rf"\b(?:{deed}){_DATED_DEED}\sof{_BEFORE_NAME}{_NAME}{_ENDS}", aspect, False)
+_NamedForm = tuple[
+    re.Pattern[str], str, Aspect
+]  # what a sentence must hold, the form as a pattern, and what befell
+_PASSIVE: Final[tuple[_NamedForm, ...]] = tuple(
+    (re.compile(rf"\b(?:was|were|been|is)\s(?:{verb})\b"), rf"\b{subject}{_ASIDE}{_WAS}(?:{verb})\b", aspect)
+    for verb, aspect in _DONE
+    for subject in (_NAME, _OFFICE)
+)
+_ACTIVE: Final[tuple[_NamedForm, ...]] = (
+    *(
+        (re.compile(rf"\b(?:{verb})\s"), rf"\b(?:{verb}){_BEFORE_NAME}{_NAME}{_ENDS}", aspect)
+        for verb, aspect in _DOING
+    ),
+    *(
+        (
+            re.compile(rf"\b(?:{deed})\s"),
+            rf"\b(?:{deed}){_DATED_DEED}\sof{_BEFORE_NAME}{_NAME}{_ENDS}",
+            aspect,
+        )
         for deed, aspect in _DEED
-    )
+    ),
 )
-_PARTED: Final = tuple(  # "Ana Moro, kidnapped on Monday"
-    (
-        rf"\b{_NAME},\s(?:{verb})\s(?:on|in|by|at|last|yesterday|today|this|near|outside|\d)",
-        aspect,
-    )
-    for verb, aspect in _THEN
-)
-_HELD: Final[tuple[tuple[str, Aspect], ...]] = (
+_SINGLE: Final[tuple[_NamedForm, ...]] = (
+    *(  # "Ana Moro, kidnapped on Monday"
+        (
+            re.compile(rf",\s(?:{verb})\s"),
+            rf"\b{_NAME},\s(?:{verb})\s(?:on|in|by|at|last|yesterday|today|this|near|outside|\d)",
+            aspect,
+        )
+        for verb, aspect in _THEN
+    ),
     # "shot Ana Moro dead", "Ana Moro's murder", "among the dead was Ana Moro"
-    (rf"\b(?:left|shot){_BEFORE_NAME}{_NAME}\sdead\b", "killed"),
+    (re.compile(r"\sdead\b"), rf"\b(?:left|shot){_BEFORE_NAME}{_NAME}\sdead\b", "killed"),
     (
+        re.compile(r"['’]s\s(?:murder|assassination|slaying|execution|killing)\b"),
         rf"\b(?P<name>{_PLAIN}(?:\s{_PLAIN}){{1,4}})['’]s\s(?:murder|assassination|slaying|execution|killing)\b",
         "killed",
     ),
-    (rf"\b{_AMONG}(?:dead|killed|victims)\s(?:was|is){_BEFORE_NAME}{_NAME}{_ENDS}", "killed"),
-    (rf"\b{_AMONG}(?:wounded|injured)\s(?:was|is){_BEFORE_NAME}{_NAME}{_ENDS}", "injured"),
+    (
+        re.compile(rf"\b{_AMONG}(?:dead|killed|victims)\s"),
+        rf"\b{_AMONG}(?:dead|killed|victims)\s(?:was|is){_BEFORE_NAME}{_NAME}{_ENDS}",
+        "killed",
+    ),
+    (
+        re.compile(rf"\b{_AMONG}(?:wounded|injured)\s"),
+        rf"\b{_AMONG}(?:wounded|injured)\s(?:was|is){_BEFORE_NAME}{_NAME}{_ENDS}",
+        "injured",
+    ),
 )
 _DEAD: Final = re.compile(rf"\b{_NAME}{_ASIDE},?\s(?:who\s)?{_DIED}\b")
 _VIOLENT: Final = re.compile(
@@ -131,23 +151,9 @@ _VIOLENT: Final = re.compile(
     r"|ambush\w*|blast\w*|shrapnel|stabbed|grenade)\b",
     re.I,
 )
-_SIGNS: Final[
-    tuple[tuple[Aspect, re.Pattern[str]], ...]
-] = (  # without these a sentence tells of no such harm
-    (
-        "killed",
-        re.compile(
-            r"\b(?:kill|murder|assassin|slain|slay|execut|behead|lynch|hang|gunned|machine|shot|tortured|beaten|stabbed"
-            r"|burned|riddled|blown|dead|found|died|life|fatally|mortally|lost)",
-            re.I,
-        ),
-    ),
-    ("injured", re.compile(r"\b(?:wound|injur|maim)", re.I)),
-    ("detained", re.compile(r"\b(?:kidnap|abduct|taken|hostage|held|arrest|detain)", re.I)),
-)
 _pattern: Final = cache(
     re.compile
-)  # at the first sentence that may need one: all of them take a tenth of a second
+)  # made for the first sentence that may need it: all take a tenth of a second
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,20 +170,18 @@ class Victim:
 
 def find_victims(text: str, start: int, end: int) -> tuple[Victim, ...]:
     """Return the single people by name or office who came to harm in the sentence text[start:end], in order."""
-    told = frozenset(aspect for aspect, signs in _SIGNS if signs.search(text, start, end))
-    if not told:
-        return ()
     found: dict[tuple[int, Aspect], Victim] = {}
-    for source, aspect, passive in _PATTERNS:
-        at = start if aspect in told else end
-        while at < end and (match := _pattern(source).search(text, at, end)) is not None:
-            victims = list(_victims(text, start, match, aspect, passive=passive))
-            for victim in victims:
-                found.setdefault((victim.start, victim.aspect), victim)
-            at = (
-                match.end() if victims else match.end("name")
-            )  # "Meanwhile, Ana Moro, a judge, was shot dead"
-    for victim in (*_parted(text, start, end, told), *_dead(text, start, end)):
+    for forms, passive in ((_PASSIVE, True), (_ACTIVE, False)):
+        for sign, source, aspect in forms:
+            at = start if sign.search(text, start, end) else end
+            while at < end and (match := _pattern(source).search(text, at, end)) is not None:
+                victims = list(_victims(text, start, match, aspect, passive=passive))
+                for victim in victims:
+                    found.setdefault((victim.start, victim.aspect), victim)
+                at = (
+                    match.end() if victims else match.end("name")
+                )  # "Meanwhile, Ana Moro, a judge, was shot dead"
+    for victim in (*_parted(text, start, end), *_dead(text, start, end)):
         found.setdefault((victim.start, victim.aspect), victim)
     kept = [v for v in found.values() if not any(_told_by(v, other) for other in found.values())]
     return tuple(sorted(kept, key=lambda v: (v.start, v.aspect)))
@@ -189,10 +193,10 @@ def _told_by(victim: Victim, other: Victim) -> bool:
     return office and other.aspect == victim.aspect and other.start < victim.start < other.cue_end
 
 
-def _parted(text: str, start: int, end: int, told: frozenset[Aspect]) -> Iterator[Victim]:
+def _parted(text: str, start: int, end: int) -> Iterator[Victim]:
     """Those whose harm stands after their name as a participle, or around it, or who have it in their genitive."""
-    for source, aspect in (*_PARTED, *_HELD):
-        if aspect in told:
+    for sign, source, aspect in _SINGLE:
+        if sign.search(text, start, end):
             for match in _pattern(source).finditer(text, start, end):
                 yield from _single(text, start, match, aspect)
 
