@@ -211,7 +211,14 @@ def _date(report: Report, told: Sequence[Statement]) -> scoring.When | None:
 def _victim(count: Count) -> tuple[str, str]:
     """The number as the keys write it, and the words it is of: a person's name, or the group."""
     words = count.amount.words
-    named = count.amount.exact and count.amount.lower == 1 and words[:1].isupper() and len(words) > 3
+    counted = words.lower().startswith(("one ", "another "))  # "One of his bodyguards" is nobody's name
+    named = (
+        count.amount.exact
+        and count.amount.lower == 1
+        and words[:1].isupper()
+        and len(words) > 3
+        and not counted
+    )
     return _number(count.amount), _flat(words if named else count.group)
 
 
