@@ -262,4 +262,5 @@ class Findings:
     marks: dict[str, str] = field(default_factory=dict)  # statement id -> what a person decided of it
     method: dict[str, str] = field(default_factory=dict)
     ratings: tuple[Rating, ...] = ()  # Admiralty codes that people set, sorted
-    former: dict[str, str] = field(default_factory=dict)  # addresses that a judgement took away -> a statement near
+    # addresses that a judgement took away -> a statement near
+    former: dict[str, str] = field(default_factory=dict)
