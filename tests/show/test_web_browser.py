@@ -69,7 +69,7 @@ def test_a_question_is_answered_and_undone_with_keys_alone(visit: Visit, desk: S
     page.keyboard.type("seen with u and r")  # letters typed into the comment are no answers
     page.keyboard.press("Tab")
     page.keyboard.press("u")
-    page.get_by_role("status").filter(has_text="Recorded: unsure").wait_for()
+    page.get_by_role("status").filter(has_text="Recorded: unsure").first.wait_for()
     made = desk[1].case.journal.judgements()
     assert len(made) == before + 1
     assert made[-1].why == "seen with u and r"
@@ -123,6 +123,6 @@ def test_without_a_script_one_can_read_and_judge(browser: Any, desk: Served) -> 
     page.get_by_role("link", name="judge").first.click()
     page.get_by_label("Why").fill("read twice")
     page.get_by_role("button", name=re.compile("^Right")).click()
-    page.get_by_text("Recorded: confirmed").wait_for()
+    page.get_by_text("Recorded: confirmed").first.wait_for()
     assert desk[1].case.journal.judgements()[-1].why == "read twice"
     plain.leave()

@@ -229,7 +229,7 @@ def test_without_a_script_one_finds_reads_judges_rebuilds(browser: Any, desk: Se
     visit.go("/review")
     page.get_by_label("Comment C").fill("cannot be told")
     page.get_by_role("button", name="Unsure").click()
-    page.get_by_text("Recorded: unsure").wait_for()
+    page.get_by_text("Recorded: unsure").first.wait_for()
     page.get_by_role("button", name="Undo").click()
     page.get_by_text("Undone.").wait_for()
     assert page.get_by_role("button", name="Undo").count() == 0
