@@ -74,7 +74,7 @@ def test_a_question_is_answered_and_undone_with_keys_alone(visit: Visit, desk: S
     assert len(made) == before + 1
     assert made[-1].why == "seen with u and r"
     page.keyboard.press("z")
-    page.get_by_role("status").filter(has_text="Undone").wait_for()
+    page.get_by_role("status").filter(has_text="Undone").first.wait_for()
     assert page.locator(subject).evaluate_all("found => found.map(f => f.value)") == first
 
 
