@@ -126,3 +126,16 @@ def test_without_a_script_one_can_read_and_judge(browser: Any, desk: Served) -> 
     page.get_by_text("Recorded: confirmed").first.wait_for()
     assert desk[1].case.journal.judgements()[-1].why == "read twice"
     plain.leave()
+
+
+def test_review_fits_a_narrow_page_after_an_answer_too(visit: Visit) -> None:
+    page = visit.page
+    visit.go("/review")
+    page.keyboard.press("u")
+    page.get_by_role("status").filter(has_text="Recorded: unsure").first.wait_for()
+    page.wait_for_load_state("networkidle")
+    page.set_viewport_size({"width": 320, "height": 640})
+    wide = page.evaluate("document.documentElement.scrollWidth")
+    page.keyboard.press("z")
+    page.get_by_role("status").filter(has_text="Undone").first.wait_for()
+    assert wide <= 320, f"{wide} pixels"
