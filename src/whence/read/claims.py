@@ -17,7 +17,7 @@ __all__ = ["ACHIEVED", "Claim", "find_counts"]
 
 # "a destroyed building": there the participle is a quality of the thing
 _QUALITY: Final = re.compile(r"\b(?:an?|the|its|their|of|from|under|in)\s*$", re.I)
-# "10 others, four of them in a critical condition" says how badly, and counts nobody apart
+# "16 porters, five of them badly" says how badly, and counts nobody apart
 _STATE: Final = re.compile(
     r"\s*(?:(?:are|is|were|was|remain(?:ed|s)?|being|still|left)\s+)?(?:in\s+(?:an?\s+)?(?:\w+\s+){0,2}"
     r"(?:condition|state|danger|care)s?\b|(?:critically|seriously|severely|gravely|badly)\b|serious\b|critical\b)",
@@ -29,7 +29,7 @@ _HARMS: Final[tuple[Aspect, ...]] = ("killed", "injured")
 # "many were hurt" counts nobody: a bare word of quantity without its noun is no number
 _UNCOUNTED: Final = frozenset(["many", "a number of", "numerous"])
 _UNKNOWN: Final = re.compile(r"\b(?:unspecified|unknown|undetermined|untold)\b", re.I)
-# "66 were killed along with 119 kidnapped": another fate than harm
+# "58 were killed along with 140 abducted": another fate than harm
 _FATE: Final = re.compile(
     r"\s+(?:(?:were|was|are|is|have|has|had|been|remain|remained|still|also|reported)\s+){0,3}(?:kidnapped|abducted|arrested|"
     r"detained|imprisoned|jailed|captured|missing|displaced|unaccounted|trapped|rescued|evacuated|freed|released)\b",
@@ -117,15 +117,18 @@ def _counts(s: Harmed, t: Trigger, group: Group) -> bool:
 
 
 def _unharmed(s: Harmed) -> list[Claim]:
-    """Return the claims of "no casualties", "nobody was killed": nobody killed, nobody hurt."""
+    """Return the claims of "no casualties", "nobody was killed": nobody killed, nobody hurt; a hope claims none."""
     found = []
     for match in _UNHARMED.finditer(s.text, s.start, s.end):
+        if is_supposed(s.text[s.start : match.start()]):
+            continue
         deed = match["deed"].lower()
         group = Group(match.start(), match.end("who"), Amount(0, 0, match["who"], "none"), "people", True)
         trigger = Trigger(match.start("deed"), match.end(), "killed", "passive")
         found += [_claim(trigger, group, a) for a in _HARMS if " or " in deed or deed in _OF_HARM[a]]
     for group in s.groups:
-        if group.amount.upper == 0 and _NOBODY.match(s.text, group.start, group.end):
+        supposed = is_supposed(s.text[s.start : group.start])
+        if group.amount.upper == 0 and not supposed and _NOBODY.match(s.text, group.start, group.end):
             trigger = Trigger(group.start, group.end, "killed", "passive", "of killed or injured")
             found += [_claim(trigger, group, aspect) for aspect in _HARMS]
     return found

@@ -1,4 +1,4 @@
-"""Groups of people with a number: "at least 12 civilians", "four children and a pregnant woman", "19 others", "six"."""
+"""Groups of people with a number: "at least 12 civilians", "three cooks and an old baker", "16 others", "six"."""
 
 import re
 from dataclasses import dataclass
@@ -7,6 +7,7 @@ from typing import Final
 from whence.model.values import Amount
 from whence.read.amounts import AmountMention, find_amounts
 from whence.read.counted import HEADS, THINGS
+from whence.read.kin import KIN
 from whence.read.numerals import word_list, word_set
 
 # the text's own noun -> the plural by which it is kept; what is in no table is no group of people
@@ -29,14 +30,13 @@ _IRREGULAR: Final = {
     "tribesman": "tribesmen", "tribesmen": "tribesmen", "crewman": "crew members", "personnel": "personnel",
     "troops": "soldiers", "medic": "medical staff", "medics": "medical staff", "staff": "staff", "crew": "crew members",
     "paramedic": "medical staff", "paramedics": "medical staff", "jihadis": "jihadists", "jihadi": "jihadists",
-    "elderly": "elderly people", "wife": "wives", "wives": "wives", "mujahideen": "fighters",
-    "husband": "husbands", "husbands": "husbands", "mercenaries": "mercenaries", "refugee": "refugees",
+    "elderly": "elderly people", "mujahideen": "fighters", "mercenaries": "mercenaries", "refugee": "refugees",
     "families": "families", "infantrymen": "soldiers", "countrymen": "people",
 }  # fmt: skip
 _REGULAR: Final = word_list(
     "civilian citizen resident villager inhabitant local fighter militant rebel insurgent jihadist terrorist "
-    "extremist combatant soldier officer conscript guard inmate jailer warder watchman peshmerga grandfather "
-    "grandmother staffer comrade bystander shopper guest technician contractor diplomat official mayor "
+    "extremist combatant soldier officer conscript guard inmate jailer warder watchman peshmerga "
+    "staffer comrade bystander shopper guest technician contractor diplomat official mayor "
     "councillor governor commander leader general colonel rescuer volunteer journalist reporter correspondent "
     "activist doctor nurse pharmacist patient student pupil teacher worker employee driver pilot prisoner "
     "detainee hostage worshipper worshiper mourner protester demonstrator passenger pilgrim martyr casualty "
@@ -45,19 +45,21 @@ _REGULAR: Final = word_list(
     "peasant labourer laborer legislator lawmaker senator deputy nun bishop guerrilla guerilla subversive trafficker "
     "bodyguard follower assassin seafarer relief-worker rancher businesswoman politician magistrate prosecutor "
     "ambassador consul "
-    "defector returnee evacuee migrant asylum-seeker foreigner national relative brother sister son daughter "
-    "father mother parent sibling uncle aunt cousin nephew niece grandchild neighbour neighbor tourist "
+    "defector returnee evacuee migrant asylum-seeker foreigner national neighbour neighbor tourist "
     "fisherman trader photographer "
     "cameraman ally loyalist supporter partisan separatist ringleader emir "
     "adult artist assailant athlete baker blogger captain captive commando deserter elder footballer gunner "
     "infiltrator lieutenant merchant miner minister musician orphan paratrooper player responder sergeant singer "
-    "suspect survivor teenager trooper youth widow visitor customer spectator commuter motorist cyclist pedestrian "
+    "suspect survivor teenager trooper youth visitor customer spectator commuter motorist cyclist pedestrian "
     "vendor shopkeeper traveller traveler electrician carpenter herder hunter monk preacher reveller trainee trainer "
-    "instructor colleague friend taxi-driver bus-driver truck-driver beekeeper stallholder caretaker cleaner cook "
+    "instructor porter waiter tailor barber butcher mechanic plumber weaver clerk builder blacksmith "
+    "colleague friend taxi-driver bus-driver truck-driver beekeeper stallholder caretaker cleaner cook "
     "gardener"
 )
 PERSONS: Final = {
     **_IRREGULAR,
+    **KIN,
+    **{plural: plural for plural in KIN.values()},
     **{w: w + "s" for w in _REGULAR},
     **{w + "s": w + "s" for w in _REGULAR},
     "casualties": "people", "casualty": "people", "allies": "allies", "martyr": "people", "martyrs": "people",
@@ -92,8 +94,8 @@ _THINGS: Final = word_set(
 )
 # "killing its pilot", "his son and 12 others": one person by what he is to somebody
 _WHOSE: Final = re.compile(
-    r"\b(?:his|her|its|their)\s+(?=(?:\w+ )?(?:father|mother|son|daughter|brother|sister|grandfather|grandmother|wife|"
-    r"husband|child|baby|pilot|co-pilot|driver|bodyguard|commander|leader|chief|deputy)\b)",
+    rf"\b(?:his|her|its|their)\s+(?=(?:\w+ )?(?:{'|'.join(KIN)}|child|baby|pilot|co-pilot|"
+    r"driver|bodyguard|commander|leader|chief|deputy)\b)",
     re.I,
 )
 _ARTICLE: Final = re.compile(r"\b(?:an?|another|the)\s+(?=(?:[\w'’-]+\s+){0,3}?[\w'’-]+)", re.I)
@@ -264,7 +266,7 @@ def _head(text: str, start: int, end: int, *, many: bool = False) -> tuple[str, 
             break
         noun = PERSONS.get(word) or ("people" if _PEOPLES.match(match.group()) else None)
         if (last and word in _THINGS) or (word == "of" and count and last is None and not heads):
-            return None  # "15 fighter planes", "a number of hideouts of the rebels"
+            return None  # "15 fighter planes", "a number of boats of the rebels"
         if noun:
             title = (
                 match.group()[0].isupper() and word not in _PLURALS and _NAME_NEXT.match(text, match.end())

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-from whence.read.groups import Group
+from whence.read.groups import PERSONS, Group
 from whence.read.triggers import Trigger
 from whence.read.unreal import is_meant, is_to_come
 
@@ -31,21 +31,21 @@ _PARTS: Final = re.compile(
     r"\b(?:including|among them|among whom|most of them|mostly|of whom|of them|include[sd]?|as well as|along with)\b",
     re.I,
 )
-# "21 civilians, eight of them children": a part that follows its whole
+# "18 farmers, five of them boys": a part that follows its whole
 _PART_OF: Final = re.compile(
     r"(?:[\w-]+\s+){1,3}of\s+(?:them|whom|those|these|the (?:dead|victims|killed|wounded))\b", re.I
 )
 _ASIDE: Final = re.compile(r"\b(?:in addition to|besides|apart from|including)\s+$", re.I)
-# "carries an injured girl": there the participle tells who she is
+# "carries a wounded cook": there the participle tells who she is
 _QUALIFYING: Final = re.compile(r"\b(?:an|a|this|his|her|its)\s*$", re.I)
-# another verb between two groups ends the list: "killed three and left 29 injured"
+# another verb between two groups ends the list: "killed eight and left 36 injured"
 _VERB: Final = re.compile(
     r"\b(?:left|leaving|leaves|caus(?:ed|ing)|saw|had|arrested|captured|detained|destroyed|fled)\b", re.I
 )
-# "33 people, mostly women and children, suffered burns": who they are stands between them and the verb
+# "47 shepherds, mostly old men and boys, suffered burns": who they are stands between them and the verb
 _APPOSED: Final = re.compile(
     r"\s*,?\s*(?:mostly|mainly|(?:most|many|some) of (?:them|whom)|including|among them|all)"
-    r"(?:\s+(?:and|women|children|civilians|men|girls|boys|minors|the elderly|students|soldiers|of them))+\s*,?",
+    rf"(?:,?\s+(?:and|of them|the|young|old|{'|'.join(sorted({*PERSONS, *PERSONS.values()}))})\b)+\s*,?",
     re.I,
 )
 _EXPECTED: Final = re.compile(
@@ -61,7 +61,7 @@ _TOLL_STOP: Final = re.compile(
     re.I,
 )
 _LISTS: Final = re.compile(r"\b(?:was|were|is|are|include[sd]?|comprise[sd]?)\b", re.I)
-_QUOTE_ENDS: Final = re.compile(r"\w[\"”]\s*$")  # “… wounded people” one child said
+_QUOTE_ENDS: Final = re.compile(r"\w[\"”]\s*$")  # “… wounded men” one baker said
 _RISEN: Final = re.compile(
     r"\b(?:rose|risen|climbed|jumped|grew|grown|increased|went|gone|raised|revised) (?:\w+ )?to\s+$", re.I
 )
@@ -72,20 +72,20 @@ _FAR: Final = 16  # words between a subject and its passive verb
 _NEAR: Final = (
     3  # words between a group and a participle without an auxiliary, or between a verb and its object
 )
-_ARTICLES: Final = ("a ", "an ", "another ")  # a list that lost its commas: "a father a mother and a son"
+_ARTICLES: Final = ("a ", "an ", "another ")  # a list that lost its commas: "an uncle an aunt and a niece"
 _SPEAKS: Final = re.compile(
     r"\s+(?:\w+\s+){0,6}?(?:said|says|say|told|reported|reports|added|announced|testified|recalled|stated"
     r"|explained|declared)\b",
     re.I,
 )
-# "killed 20 mayors and forced 100 others to resign": a verb right before a number is another deed
+# "killed nine judges and drove 30 others from office": a verb right before a number is another deed
 _OTHER_DEED: Final = re.compile(
     r"\b(?:and|or|but)\s+(?:(?:also|then|later|\w+ly)\s+)?(?!estimated|reported)"
     r"(?:\w{3,}ed|took|held|drove|sent|left|caught)\s+(?:away |off |up )?$",
     re.I,
 )
 _KIN: Final = ("his ", "her ", "their ", "its ")
-# "raped four women and killed their husbands": a second verb with an object of its own
+# "robbed two cooks and killed their guard": a second verb with an object of its own
 _AND: Final = re.compile(r"\s*,?\s*and(?: then| also| later)?\s*", re.I)
 _OWN_OBJECT: Final = re.compile(r"\s+(?:his|her|its|their|them|him|the|an?)\b", re.I)
 _JOINED: Final = 9  # words between two groups of one list
@@ -170,7 +170,7 @@ class Harmed:
         return ()
 
     def _among(self, t: Trigger) -> tuple[Group, ...]:
-        """The part of the dead behind "among the dead in the blast were": the first group behind the verb."""
+        """The part of the dead behind "among the dead at the mill were": the first group behind the verb."""
         for verb in _LISTS.finditer(self.text, t.start, self.end):
             if _BREAK.search(self.text[t.end : max(t.end, verb.start())]):
                 return ()
@@ -194,20 +194,20 @@ class Harmed:
         return self._extend_right(first[0], t) if first and self._part_follows(first[0]) else tuple(first)
 
     def _toll_before(self, t: Trigger) -> list[Group]:
-        """The new value before the word: "updated to 18 its toll", "bringing to 45 the number killed"."""
+        """The new value before the word: "corrected to 31 its toll", "brings to 70 the number of dead"."""
         left = [g for g in self.groups if g.end <= t.start]
         if not left or not re.fullmatch(r"\s*(?:the|its|their|his)\s*", self.text[left[-1].end : t.start]):
             return []
         return left[-1:] if re.search(r"\bto\s+$", self.text[self.start : left[-1].start]) else []
 
     def _hurt(self, group: Group, own: Trigger) -> bool:
-        """Whether another kind of harm stands right behind the group: "the toll includes 55 injured"."""
+        """Whether another kind of harm stands right behind the group: "the toll includes 73 injured"."""
         after = next((t for t in self.triggers if t.start >= group.end), None)
         near = after is not None and not self.text[group.end : after.start].strip()
         return after is not None and near and after.aspect != own.aspect
 
     def _part_follows(self, whole: Group) -> bool:
-        """Whether the next group is a part of `whole`: "86, 30 of them children"."""
+        """Whether the next group is a part of `whole`: "54, 12 of them cooks"."""
         after = next((g for g in self.groups if g.start >= whole.end), None)
         gap = self.text[whole.end : after.start] if after else ""
         return after is not None and bool(_PART_OF.match(self.text, after.start) or _INCLUDING.search(gap))
@@ -251,13 +251,13 @@ class Harmed:
         return False
 
     def _part_of_other(self, group: Group, own: Trigger) -> bool:
-        """Whether the group is a part of those whom a harm word before it speaks of: "killed, including three"."""
+        """Whether the group is a part of those whom a harm word before it speaks of: "killed, including two"."""
         before = [t for t in self.triggers if t.end <= group.start and t is not own]
         gap = self.text[before[-1].end : group.start] if before else ""
         return bool(_PARTS.search(gap)) and _words(gap) <= _JOINED
 
     def _done_with(self, group: Group, t: Trigger) -> bool:
-        """Whether the group is what another verb has done, and `t` begins anew: "killed 15 and injured others"."""
+        """Whether the group is what another verb has done, and `t` begins anew: "killed 11 and hurt others"."""
         anew = re.match(r"\W*(?:and|or|while|but)\b", self.text[group.end : t.start], re.I)
         return anew is not None and self._object_of_other(group, t)
 
@@ -274,7 +274,7 @@ class Harmed:
             if group.start < t.end:
                 continue
             gap = self.text[t.end : group.start]
-            gap = gap if _QUOTE_ENDS.search(gap) else gap.rstrip('"“ ')
+            gap = gap if self._quote_ends(t, group) else gap.rstrip('"“ ')
             if _words(gap) > limit or _BREAK.search(gap) or self._other_between(t.end, group.start):
                 return ()
             if re.match(r"\W*and\b", gap, re.I):  # "three killed and dozens missing" begins anew
@@ -289,6 +289,11 @@ class Harmed:
                 return ()
             return self._extend_right(group, t)
         return ()
+
+    def _quote_ends(self, t: Trigger, group: Group) -> bool:
+        """Whether a quotation ends between the trigger and the group; a word in quotation marks of its own is none."""
+        alone = self.text[self.start : t.start].endswith(('"', "“"))
+        return not alone and _QUOTE_ENDS.search(self.text, t.start, group.start) is not None
 
     def _extend_right(self, first: Group, t: Trigger) -> tuple[Group, ...]:
         chain = [first]
@@ -321,7 +326,7 @@ class Harmed:
         )
 
     def _speaks(self, group: Group) -> bool:
-        """Whether the group is one person who tells of the harm: "and killed their husbands, a nun said"."""
+        """Whether the group is one person who tells of the harm: "and killed their guard, a nun said"."""
         alone = self.text[group.start : group.end].lower().startswith((*_ARTICLES, *_KIN))
         return alone and _SPEAKS.match(self.text, group.end, self.end) is not None
 
@@ -329,7 +334,7 @@ class Harmed:
         return any(start <= t.start < end for t in self.triggers)
 
     def _has_object(self, t: Trigger, group: Group, own: Trigger) -> bool:
-        """Whether each of two verbs has its own people behind it: "killed two injured eight", a comma being lost."""
+        """Whether each of two verbs has its own people behind it: "killed three injured 11", a comma being lost."""
         return not self.text[own.end : group.start].strip() and any(
             not self.text[t.end : g.start].strip() for g in self.groups if g.start >= t.end
         )

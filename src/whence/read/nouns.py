@@ -45,7 +45,7 @@ def is_nominal(words: Sequence[Word], i: int) -> bool:
     if word.text.isdigit():
         return in_name(words, i)
     if word.text in _AMOUNTS and i and words[i - 1].text[0].isupper():
-        return False  # "according to the SOHR tens of people"
+        return False  # "according to the VLN scores of rebels"
     if not word.text[0].isalpha() or word.lower in lex.TEMPORAL:
         return False
     if is_name(words, i) or word.lower in lex.SPEAKERS or word.lower in lex.ADJECTIVES:

@@ -47,7 +47,8 @@ _HURT: Final = (
     r"wounded|injured|maimed|hurt|(?:received|suffered|sustained|suffering|with) "
     r"(?:\w+ )?(?:wounds|injuries|burns)|(?:suffer(?:ed|ing)?|experienc(?:ed|"
     r"ing)) (?:from )?(?:\w+ ){0,2}(?:difficult\w+|problems|"
-    r"suffocation|asphyxiation|choking|burns|symptoms)"
+    r"suffocation|asphyxiation|choking|burns|symptoms|(?:burning|sore|red|streaming|watery|irritated) eyes|nausea|"
+    r"vomiting|dizziness|convulsions|seizures|fractures|concussions?|poisoning|smoke inhalation)"
 )
 _HURTING: Final = r"wound(?:s|ing)|injur(?:es|ing|e)|hurting|maiming|injuries (?:to|of|among)|wounding of"
 _BOTH: Final = (

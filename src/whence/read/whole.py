@@ -1,7 +1,7 @@
-"""Lists that tell of one group: a family one by one, "a teacher and 19 others", "a commander and five of his men".
+"""Lists that tell of one group: a family one by one, "a baker and 16 others", "a colonel and seven of his men".
 
 Women, children, civilians and fighters beside one another are counts of their own ("ten children and five women");
-kin and helpers are not: who reads "a father, a mother and a son were killed" has read that three were killed.
+kin and helpers are not: who reads "an uncle, an aunt and a niece died" has read that three were killed.
 """
 
 import re
@@ -11,13 +11,10 @@ from typing import Final
 
 from whence.model.values import Amount
 from whence.read.groups import Group
+from whence.read.kin import KIN
 from whence.read.numerals import word_set
 
-_KIN: Final = word_set(
-    "father mother son daughter brother sister grandfather grandmother uncle aunt cousin husband wife sibling "
-    "fathers mothers sons daughters brothers sisters grandfathers grandmothers siblings parents relatives parent "
-    "grandchildren grandchild nephew niece"
-)
+_KIN: Final = frozenset(KIN) | frozenset(KIN.values())
 _APART: Final = word_set(  # groups that reports count apart
     "women children men civilians fighters soldiers militants rebels people terrorists gunmen officers jihadists "
     "insurgents"
@@ -53,7 +50,7 @@ def told_as_one(text: str, chain: Sequence[Group]) -> tuple[Group, ...]:
 
 
 def _twins(chain: Sequence[Group]) -> list[Group]:
-    """Single people of one kind side by side: "a little boy, a little girl" are two children."""
+    """Single people of one kind side by side: "a small girl, a small boy" are two children."""
     kept: list[Group] = []
     for group in chain:
         last = kept[-1] if kept else None
