@@ -1,0 +1,186 @@
+"""The happenings of one report: what is told of each, and the marks by which a sentence is put to one of them."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import timedelta
+from typing import Final
+
+from whence.model.span import Span
+from whence.model.statement import EventKind, Toponym
+from whence.model.values import Interval
+from whence.read.settings import Setting
+
+# mark -> weight; WEIGHTS_SOURCE
+WEIGHTS: Final[Mapping[str, float]] = {
+    "figure": 2.5,  # repeats a figure of the scene
+    "same day": 0.3,  # a roundup tells of many attacks of one day
+    "next day": -4.0,
+    "other day": -6.0,
+    "another time": -4.0,  # one is long past, the other news
+    "same place": 1.5,
+    "within": 0.7,  # one place is named as lying in the other
+    "same area": 0.3,
+    "part": -2.5,  # a place within the scene's with fewer victims: one of several attacks that were summed up
+    "other place": -2.5,
+    "other area": -1.0,
+    "older": -2.5,  # the sentence gives a day long before the report, the scene gave none
+    "back to the news": -1.0,  # the scene is long past, the sentence gives no time
+    "current": 1.5,  # the scene of the sentence before
+    "mentioned": 0.5,  # the same, where that sentence made no claim
+    "first": 0.4,  # the scene that the report opens with
+    "points back": 1.2,  # "the attack", "among the dead"
+    "retold": -1.5,  # one is told as known already, the other is news, and of another kind
+    "another": -5.0,  # "a separate attack", "elsewhere"
+    "further": -2.0,  # "another five people", "later"
+    "same kind": 0.4,
+    "other kind": -0.7,
+}
+JOIN: Final = 1.0
+_ATTACK: Final = (
+    r"(?:attack|strike|raid|blast|bomb\w*|explosion|shell\w*|rocket|incident|massacre|air\w*|"
+    r"assault|clash\w*|barrage|mortar)"
+)
+_AREA: Final = r"(?:district|neighbou?rhood|town|village|city|area|province|part|camp)s?"
+_OTHER: Final = re.compile(
+    rf"^\W*(?:meanwhile|separately|elsewhere|in a (?:separate|different|related)|in (?:other|another)|"
+    rf"in the meantime)\b|^.{{0,40}}\b(?:meanwhile|in (?:the same|a (?:relevant|related|similar)) context)\b|"
+    rf"\b(?:in (?:a|another) separate|a separate|elsewhere|(?:another|a second|a third|a similar) (?:[\w-]+ ){{0,2}}"
+    rf"?{_ATTACK}|another (?:[\w-]+ )?{_AREA})\b",
+    re.I,
+)
+_ALSO: Final = re.compile(
+    r"^\W*(?:another|also|earlier|previously|later|moreover|last (?:week|month|year)|"
+    r"(?:two|three|four|five|six|seven|eight|nine|ten|\d+) (?:other|more)|in [A-Z][\w’'-]+ )\b"
+)
+_SAME: Final = re.compile(
+    rf"\b(?:the|this|that|these|those|latest|same)\s+(?:\w+\s+){{0,2}}?(?:{_ATTACK}s?|toll|dead|wounded|injured|"
+    r"victims|casualties|fighting|killed|bombardment)\b|\b(?:among (?:them|the|those)|death "
+    r"toll|others? (?:were|was))\b",
+    re.I,
+)
+_ALIEN: Final[frozenset[EventKind]] = frozenset(("chemical", "shootdown", "execution"))
+_FEWER: Final = 0.75
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """That a sentence tells its attack as known already: by which words, and how long before it may have happened."""
+
+    words: str
+    start: int
+    before: timedelta
+
+
+@dataclass(slots=True)
+class Happening:
+    """A happening as far as it has been told."""
+
+    when: Interval | None = None
+    span: Span | None = None
+    told: Interval | None = None
+    past: Interval | None = None
+    where: tuple[Toponym, ...] = ()
+    fine: set[str] = field(default_factory=set)
+    area: set[str] = field(default_factory=set)
+    figures: set[tuple[str, int]] = field(default_factory=set)
+    kinds: set[EventKind] = field(default_factory=set)
+    claims: int = 0
+    known: Known | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """One sentence as it is compared: its words, setting, the times that date it, its figures and kinds of event."""
+
+    words: str
+    setting: Setting
+    when: Interval | None
+    span: Span | None
+    past: Interval | None
+    figures: frozenset[tuple[str, int]]
+    kinds: frozenset[EventKind]
+    claims: int
+    attack: bool
+    older: bool
+    known: Known | None
+    before: bool
+
+
+def score(telling: Telling, scene: Happening, current: bool, first: bool) -> float:
+    """Return how well a sentence fits a happening: the sum of its marks' weights, rounded to 6 places."""
+    return round(sum(WEIGHTS[m] for m in marks(telling, scene, current, first)), 6)
+
+
+def marks(telling: Telling, scene: Happening, current: bool, first: bool) -> list[str]:
+    """Return the marks that hold of a sentence and a happening told before it.
+
+    `current` says that the sentence before told of it, `first` that the report opens with it.
+    """
+    names = [
+        *_time(telling, scene),
+        *_place(telling.setting, scene),
+        *_words(telling),
+        *_kind(telling, scene),
+    ]
+    names += ["another"] * (telling.before and "same day" not in names) + ["retold"] * _retold(telling, scene)
+    names += ["figure"] * bool(telling.figures & scene.figures) + ["part"] * _part(telling, scene)
+    return names + ["current" if scene.claims else "mentioned"] * current + ["first"] * first
+
+
+def _time(telling: Telling, scene: Happening) -> list[str]:
+    if telling.when and scene.when:
+        if telling.when.overlaps(scene.when):
+            return ["same day"]
+        return ["next day"] if telling.when.gap_days(scene.when) <= 0 else ["other day"]
+    if telling.past and scene.past:
+        return ["same day"] if telling.past.overlaps(scene.past) else ["other day"]
+    if telling.past and scene.when:
+        return ["same day"] if telling.past.overlaps(scene.when) else ["another time"]
+    if telling.when and scene.past:
+        return ["same day"] if scene.past.overlaps(telling.when) else ["another time"]
+    if scene.claims and not scene.past and (telling.past or telling.older):
+        return ["another time" if telling.past else "older"]
+    return ["back to the news"] if scene.past and telling.claims else []
+
+
+def _place(setting: Setting, scene: Happening) -> list[str]:
+    fine, area = setting.fine, setting.area
+    if fine and scene.fine:
+        if fine & scene.fine:
+            return ["same place"]
+        return ["within"] if fine & scene.area or area & scene.fine else ["other place"]
+    mine, theirs = fine | area, scene.fine | scene.area
+    if not mine or not theirs:
+        return []
+    return ["same area"] if mine & theirs else ["other area"]
+
+
+def _retold(telling: Telling, scene: Happening) -> bool:
+    if not telling.claims or telling.kinds & scene.kinds:
+        return False
+    return (telling.known is None) != (scene.known is None) if scene.claims else telling.known is not None
+
+
+def _part(telling: Telling, scene: Happening) -> bool:
+    """Whether a sentence tells of a place inside the scene's, and of clearly fewer victims than the scene has."""
+    inside = telling.setting.fine - scene.fine and telling.setting.area & (scene.fine | scene.area)
+    if not inside or telling.figures & scene.figures:
+        return False
+    most = dict(sorted(scene.figures))
+    return any(n < _FEWER * most.get(aspect, 0) for aspect, n in telling.figures)
+
+
+def _words(telling: Telling) -> list[str]:
+    if _OTHER.search(telling.words):
+        return ["another"]
+    found = ["points back"] * bool(_SAME.search(telling.words))
+    return found + ["further"] * bool(_ALSO.search(telling.words) and telling.setting.where)
+
+
+def _kind(telling: Telling, scene: Happening) -> list[str]:
+    if not telling.kinds or not scene.kinds:
+        return []
+    if telling.kinds & scene.kinds:
+        return ["same kind"]
+    return ["other kind"] if (telling.kinds | scene.kinds) & _ALIEN else []
