@@ -30,7 +30,7 @@ def earnest(text: str, rule: str, distance: int) -> bool:
         ("The army has been bombing the valley since last year.", "subject of the attack", 2, False),
         ("The army destroyed two vehicles.", "subject of the attack", 2, False),
         ("A strike carried out by the army hit the town.", "agent of the attack", 2, True),
-        ("The army launched air strikes in the country in September.", "subject of the attack", 2, False),
+        ("The army launched air strikes in the valleys in March.", "subject of the attack", 2, False),
     ],
 )
 def test_points_tell_an_allegation_from_a_mention(text: str, rule: str, distance: int, meant: bool) -> None:
@@ -42,7 +42,7 @@ def report(text: str) -> Report:
 
 
 def test_the_words_of_a_paper_that_cites_others_are_no_news_without_harm_or_day() -> None:
-    text = "Nine people were killed in shelling by rebels, a doctor said. The army bombed the road. It rained all day."
+    text = "Nine carters died under shelling by rebels, a doctor said. The army bombed the road. It rained all day."
     blamed = {s.value.actor for s in RuleReader().read(report(text)) if s.aspect == "responsible"}
     assert blamed == {"rebels"}
 
@@ -63,7 +63,7 @@ def test_a_ruler_stands_for_his_state_where_he_is_blamed_or_denies() -> None:
 
 
 def test_a_weekday_or_a_town_is_no_ruler() -> None:
-    text = "On Sunday regime forces shelled Dar Selim. People live in Dar Selim. Selim government offices were hit."
+    text = "On Friday regime troops besieged Dar Selim. People live in Dar Selim. Selim government offices were hit."
     assert find_rulers(text, "") == []
 
 

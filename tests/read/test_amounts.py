@@ -48,7 +48,7 @@ TABLE: list[tuple[str, list[tuple[int | None, int | None, str]]]] = [
     ("some 200 tents", [(190, 210, "tents")]),
     ("approximately 10 tanks", [(10, 10, "tanks")]),
     ("an estimated 60 people", [(57, 63, "people")]),
-    ("an estimated at least 50 militants", [(50, None, "militants")]),
+    ("an estimated at least 60 deserters", [(60, None, "deserters")]),
     ("a child was killed", [(1, 1, "children")]),
     ("an old woman was hurt", [(1, 1, "women")]),
     ("another man died", [(1, 1, "men")]),
@@ -56,9 +56,9 @@ TABLE: list[tuple[str, list[tuple[int | None, int | None, str]]]] = [
     ("a 12-year-old boy", [(1, 1, "boys")]),
     ("one soldier died", [(1, 1, "soldiers")]),
     ("one was killed", [(1, 1, "")]),
-    ("one person had been killed", [(1, 1, "people")]),
+    ("one person had drowned", [(1, 1, "people")]),
     ("a family of five", [(5, 5, "people")]),
-    ("a family of 10 people", [(10, 10, "people")]),
+    ("a family of 11 people", [(11, 11, "people")]),
     ("a dozen people", [(12, 12, "people")]),
     ("half a dozen men", [(6, 6, "men")]),
     ("two dozen fighters", [(24, 24, "fighters")]),
@@ -74,21 +74,21 @@ TABLE: list[tuple[str, list[tuple[int | None, int | None, str]]]] = [
     ("10-15 soldiers", [(10, 15, "soldiers")]),
     ("five or six shells", [(5, 6, "shells")]),
     ("20 to 30 thousand people", [(20_000, 30_000, "people")]),
-    ("rose from 24 to 43", [(43, 43, "")]),
-    ("rose to 43 from 24", [(43, 43, "")]),
+    ("rose from 26 to 58", [(58, 58, "")]),
+    ("rose to 58 from 26", [(58, 58, "")]),
     ("1,200 people", [(1200, 1200, "people")]),
     ("1200 people", [(1200, 1200, "people")]),
     ("Over 1 000 civilians", [(1000, None, "civilians")]),
     ("1.2 million people", [(1_200_000, 1_200_000, "people")]),
-    ("3.6 million refugees", [(3_600_000, 3_600_000, "refugees")]),
-    ("210000 dead", [(210_000, 210_000, "")]),
+    ("2.7 million refugees", [(2_700_000, 2_700_000, "refugees")]),
+    ("180000 dead", [(180_000, 180_000, "")]),
     ("2000 civilians", [(2000, 2000, "civilians")]),
     ("one hundred and twenty-six people", [(126, 126, "people")]),
     ("three thousand five hundred refugees", [(3500, 3500, "refugees")]),
     ("two million displaced", [(2_000_000, 2_000_000, "")]),
-    ("1,000 artillery shells", [(1000, 1000, "shells")]),
+    ("7,000 mortar grenades", [(7000, 7000, "grenades")]),
     ("three trucks", [(3, 3, "trucks")]),
-    ("50,000 machine gun rounds", [(50_000, 50_000, "rounds")]),
+    ("36,000 hunting rifle cartridges", [(36_000, 36_000, "cartridges")]),
     ("four 120mm mortars", [(4, 4, "")]),
     ("12 dead soldiers", [(12, 12, "soldiers")]),
     ("10 of the dead", [(10, 10, "")]),
@@ -96,19 +96,19 @@ TABLE: list[tuple[str, list[tuple[int | None, int | None, str]]]] = [
     ("seven of them", [(7, 7, "")]),
     ("35 Harwan Front militants", [(35, 35, "militants")]),
     ("two Americans", [(2, 2, "Americans")]),
-    ("killed 23 including eight children", [(23, 23, ""), (8, 8, "children")]),
-    ("risen to 91 32 of them children", [(91, 91, ""), (32, 32, "")]),
+    ("killed 41 including nine pupils", [(41, 41, ""), (9, 9, "pupils")]),
+    ("risen to 77 19 of them pupils", [(77, 77, ""), (19, 19, "")]),
     ("no casualties were reported", [(0, 0, "casualties")]),
-    ("up to a hundred civilians dead", [(None, 100, "civilians")]),
+    ("up to a thousand pilgrims dead", [(None, 1000, "pilgrims")]),
     ("a suicide bomber killed six", [(1, 1, "bombers"), (6, 6, "")]),
 ]
 NONE = [
     "boys aged 7", "under the age of 18", "on 5 Feb 2015", "20 July", "July 20", "July 20, 2016", "at 3:30 pm",
     "10 am", "$300 million", "300 dollars", "40% of them", "40 per cent", "60 kilometres", "120mm", "2.3-inch",
-    "Resolution 2254", "Brigade 46", "Route 5", "G7", "S-300", "F-16", "+963 11 555 1234", "the third attack",
+    "Resolution 1706", "Brigade 58", "Route 5", "G7", "S-300", "F-16", "+670 11 555 1234", "the third attack",
     "two-thirds of the city", "the 20th division", "one of the heaviest raids", "in 2016", "since 2011", "24/7",
     "25/12/2015", "2016-07-20", "three days", "five years", "16 hours", "two-storey", "20-year-old", "on the 5th",
-    "no one came", "this one", "each one", "No. 7", "Phase 2", "Article 51", "between 7 and 12 years old",
+    "no one came", "this one", "each one", "No. 7", "Phase 2", "Article 51", "between 5 and 9 years old",
 ]  # fmt: skip
 WORDS = {
     "two": 2,
@@ -157,8 +157,8 @@ def test_number_words(word: str) -> None:
 
 
 def test_a_revision_names_the_value_before() -> None:
-    (found,) = find_amounts("The toll rose from 24 to 43.")
-    assert found.amount.rule == "revised from 24"
+    (found,) = find_amounts("The toll rose from 26 to 58.")
+    assert found.amount.rule == "revised from 26"
 
 
 def test_offsets_stay_in_the_whole_text() -> None:

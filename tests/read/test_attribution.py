@@ -42,7 +42,7 @@ def roots(r: Report, quote: str) -> list[list[str]]:
             ["NANA", "a source in the eastern district"],
         ),
         (
-            "The ministry said in a statement carried by NANA that ten died.",
+            "The ministry said in a letter carried by NANA that ten died.",
             "ten died",
             ["NANA", "The ministry"],
         ),
@@ -58,34 +58,34 @@ def roots(r: Report, quote: str) -> list[list[str]]:
             "people were killed",
             ["state television"],
         ),
-        ("The agency put the death toll at 85.", "the death toll at 85", ["The agency"]),
+        ("The guild put the death toll at 61.", "the death toll at 61", ["The guild"]),
         ("Norland accused Meridia of bombing the hospital.", "Meridia of bombing", ["Norland"]),
         ("One of the residents said the mosque was hit.", "the mosque was hit", ["One of the residents"]),
         (
-            "Activists in rural Velgrad said that five people were killed.",
-            "five people were killed",
-            ["Activists in rural Velgrad"],
+            "Teachers in rural Velgrad said that seven miners were killed.",
+            "seven miners were killed",
+            ["Teachers in rural Velgrad"],
         ),
         (
-            "A source at Velgrad police command said in a statement to NANA that ten died.",
+            "A source at Velgrad harbour office said in a letter to NANA that ten died.",
             "ten died",
-            ["NANA", "A source at Velgrad police command"],
+            ["NANA", "A source at Velgrad harbour office"],
         ),
         ("In a statement to NANA a police source said ten died.", "ten died", ["NANA", "a police source"]),
         (
-            "Ten died, Ana Berg said in an interview with Veritas on Friday.",
+            "Ten died, Ana Berg said in a talk with Veritas on Friday.",
             "Ten died",
             ["Veritas", "Ana Berg"],
         ),
         (
-            "Ten died on the road the Norland army was quoted as saying by local media.",
-            "Ten died on the road",
-            ["local media", "the Norland army"],
+            "Ten died on the quay the Norland navy was quoted as saying by harbour radio.",
+            "Ten died on the quay",
+            ["harbour radio", "the Norland navy"],
         ),
         (
-            "The Watch which follows the war through a network of sources quoted trusted sources as saying ten died.",
+            "The Watch which counts the dead with a web of volunteers quoted respected teachers as saying ten died.",
             "ten died",
-            ["The Watch", "trusted sources"],
+            ["The Watch", "respected teachers"],
         ),
         (
             "Citing medical sources the Norland Rights Monitor said ten died.",
@@ -103,19 +103,19 @@ def roots(r: Report, quote: str) -> list[list[str]]:
             ["The Ridge Committees"],
         ),
         (
-            "According to figures compiled by the Ridge Front media office Velgrad saw ten people killed.",
+            "According to lists compiled by the Ridge League press office Velgrad saw ten people killed.",
             "ten people killed",
-            ["figures compiled by the Ridge Front media office"],
+            ["lists compiled by the Ridge League press office"],
         ),
         (
-            "Ten died according to the town's monitoring and archive office.",
+            "Ten died according to the port's rescue and lighthouse office.",
             "Ten died",
-            ["the town's monitoring and archive office"],
+            ["the port's rescue and lighthouse office"],
         ),
         (
-            "About ten died sources from rescue units also known as the “Blue Caps” told Veritas.",
+            "About ten died sources from harbour crews also called the “Grey Gulls” told Veritas.",
             "About ten died",
-            ["Veritas", "sources from rescue units"],
+            ["Veritas", "sources from harbour crews"],
         ),
         (
             "The health directorate of Velgrad said ten died.",
@@ -124,7 +124,7 @@ def roots(r: Report, quote: str) -> list[list[str]]:
         ),
         ("The Radio 24 station said ten died.", "ten died", ["The Radio 24 station"]),
         ("Lena de Vries said ten died.", "ten died", ["Lena de Vries"]),
-        ("As a result local media reported that ten died.", "ten died", ["local media"]),
+        ("As a result harbour radio reported that ten died.", "ten died", ["harbour radio"]),
         (
             "Ten died according to the opposition “Ridge” TV network.",
             "Ten died",
@@ -136,8 +136,8 @@ def roots(r: Report, quote: str) -> list[list[str]]:
             ["Norland"],
         ),
         (
-            "The Norland Rights Monitor on Wednesday raised its death toll for the raid from 24 to 43.",
-            "from 24 to 43",
+            "The Norland Rights Monitor on Wednesday raised its death toll for the raid from 26 to 58.",
+            "from 26 to 58",
             ["The Norland Rights Monitor"],
         ),
     ],
@@ -147,8 +147,8 @@ def test_chain(sentence: str, quote: str, chain: list[str]) -> None:
 
 
 def test_two_speakers_give_two_chains() -> None:
-    found = roots(report("State media and a monitoring group said a bomb killed six."), "a bomb killed six")
-    assert sorted(found) == [["State media"], ["a monitoring group"]]
+    found = roots(report("State radio and a fishing union said a mine killed six."), "a mine killed six")
+    assert sorted(found) == [["State radio"], ["a fishing union"]]
 
 
 def test_the_outlet_is_no_hop() -> None:
@@ -233,7 +233,7 @@ def test_hearsay_has_no_hop_and_hedges() -> None:
     [
         ("The army denied that it had killed civilians.", "denies"),
         ("The army said no civilians were killed.", "denies"),
-        ("The army said it was not responsible for the raid.", "denies"),
+        ("The navy said it was not responsible for the mine.", "denies"),
         ("Officials believe that rebels fired the shells.", "hedges"),
         ("The council said ten people may have died.", "hedges"),
         ("The council said ten people died.", "states"),
@@ -350,7 +350,7 @@ def test_an_office_that_is_described_is_the_body_described() -> None:
     [
         ("It has also been reported that ten people died", "hedges"),
         ("ten people died in what were likely Norland strikes", "hedges"),
-        ("it could not immediately determine whether ten people died", "hedges"),
+        ("it could not yet determine whether ten people died", "hedges"),
         ("ten people died and the toll is likely to rise", "states"),
     ],
 )

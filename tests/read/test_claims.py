@@ -8,23 +8,23 @@ from whence.read.claims import find_counts
 
 CASES = [
     (
-        "The attack killed 16 guards and 9 inmates.",
-        [("killed", 16, 16, "guards"), ("killed", 9, 9, "inmates")],
+        "The attack killed 13 guards and 6 inmates.",
+        [("killed", 13, 13, "guards"), ("killed", 6, 6, "inmates")],
     ),
     (
         "Clashes killed 37 fighters of one brigade as well as 12 soldiers.",
         [("killed", 37, 37, "fighters"), ("killed", 12, 12, "soldiers")],
     ),
     (
-        "Shells killed 22 people in the village of Velgrad on Monday seven of them children.",
-        [("killed", 22, 22, "people"), ("killed", 7, 7, "children")],
+        "Mines killed 28 people on the road to Velgrad on Monday six of them pupils.",
+        [("killed", 28, 28, "people"), ("killed", 6, 6, "pupils")],
     ),
     ("No soldier was killed in Velgrad.", [("killed", 0, 0, "soldiers")]),
     ("The mayor denied that any soldiers had been killed.", [("killed", 0, 0, "soldiers")]),
     ("No casualties were reported.", [("injured", 0, 0, "people"), ("killed", 0, 0, "people")]),
     ("A family of six died.", [("killed", 6, 6, "people")]),
-    ("The army was able to kill 35 insurgents.", [("killed", 35, 35, "insurgents")]),
-    ("The number of victims is at least 70.", [("killed", 70, None, "people")]),
+    ("The navy was able to kill 48 insurgents.", [("killed", 48, 48, "insurgents")]),
+    ("The number of victims in the mine is at least 35.", [("killed", 35, None, "people")]),
     ("15 fighter planes were destroyed.", []),
     ("The blast killed two people and many were wounded.", [("killed", 2, 2, "people")]),
     ("Shells killed 12 people in Velgrad.", [("killed", 12, 12, "people")]),
@@ -32,42 +32,42 @@ CASES = [
     ("Velgrad strike: 12 killed", [("killed", 12, 12, "people")]),
     ("A blast left nine dead and 14 wounded.", [("killed", 9, 9, "people"), ("injured", 14, 14, "people")]),
     (
-        "The raid killed six people and wounded 19.",
-        [("killed", 6, 6, "people"), ("injured", 19, 19, "people")],
+        "The brawl killed four people and wounded 27.",
+        [("killed", 4, 4, "people"), ("injured", 27, 27, "people")],
     ),
     (
-        "13 villagers killed 43 others injured in Velgrad",
-        [("killed", 13, 13, "villagers"), ("injured", 43, 43, "people")],
+        "17 villagers killed 52 others injured in Velgrad",
+        [("killed", 17, 17, "villagers"), ("injured", 52, 52, "people")],
     ),
     (
         "Shells fell on the market killing one man injuring three others.",
         [("killed", 1, 1, "men"), ("injured", 3, 3, "people")],
     ),
     (
-        "23 people including eight children were killed.",
-        [("killed", 23, 23, "people"), ("killed", 8, 8, "children")],
+        "41 people including nine pupils were killed.",
+        [("killed", 41, 41, "people"), ("killed", 9, 9, "pupils")],
     ),
     (
-        "Seven people were killed including two women.",
-        [("killed", 7, 7, "people"), ("killed", 2, 2, "women")],
+        "Eight people were killed including five porters.",
+        [("killed", 8, 8, "people"), ("killed", 5, 5, "porters")],
     ),
     (
-        "The shelling killed two women and their seven children.",
-        [("killed", 2, 2, "women"), ("killed", 7, 7, "children")],
+        "The shelling killed three nurses and their six patients.",
+        [("killed", 3, 3, "nurses"), ("killed", 6, 6, "patients")],
     ),
-    ("The death toll rose from 24 to 43 on Tuesday.", [("killed", 43, 43, "people")]),
+    ("The death toll rose from 26 to 58 on Sunday.", [("killed", 58, 58, "people")]),
     ("The blast claimed the lives of four soldiers.", [("killed", 4, 4, "soldiers")]),
     (
-        "Among the dead in the town of Velgrad were a woman and a child.",
-        [("killed", 1, 1, "women"), ("killed", 1, 1, "children")],
+        "Among the dead on the ferry to Velgrad were a cook and a girl.",
+        [("killed", 1, 1, "cooks"), ("killed", 1, 1, "children")],
     ),
     ("The brigade lost three fighters.", [("killed", 3, 3, "fighters")]),
     ("Rescuers pulled out the bodies of five workers.", [("killed", 5, 5, "workers")]),
     ("The army executed 11 prisoners.", [("killed", 11, 11, "prisoners")]),
-    ("A little boy was killed by a mine.", [("killed", 1, 1, "children")]),
+    ("A small boy was killed by a mine.", [("killed", 1, 1, "children")]),
     (
-        "67 people were killed and dozens more injured.",
-        [("killed", 67, 67, "people"), ("injured", 24, None, "people")],
+        "81 people were killed and scores more hurt.",
+        [("killed", 81, 81, "people"), ("injured", 40, None, "people")],
     ),
 ]
 
@@ -93,12 +93,12 @@ def test_one_number_for_both_kinds_of_harm_says_so() -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "The war has killed more than 210,000 people since March 2011.",
-        "More than 500 people have been killed since the uprising began.",
+        "The war has killed more than 90,000 people since June 2027.",
+        "More than 700 carters have been killed since the revolt began.",
         "Twelve strikes hit the town of Velgrad.",
         "The convoy of 20 trucks left at noon.",
         "They threatened to kill 12 hostages.",
-        "The death toll could rise because many are missing.",
+        "The death toll could rise once divers reach the hold.",
         "He was 34 years old and had lived there for 12 years.",
     ],
 )
@@ -107,8 +107,8 @@ def test_what_is_no_count_of_victims_gives_none(text: str) -> None:
 
 
 def test_a_sum_over_an_offensive_counts_only_where_it_is_the_story() -> None:
-    text = "At least 127 people have been killed since the offensive began."
-    assert [c.count.amount.lower for c in find_counts(text, 0, len(text), lede=True)] == [127]
+    text = "At least 143 miners have been killed since the offensive began."
+    assert [c.count.amount.lower for c in find_counts(text, 0, len(text), lede=True)] == [143]
     assert find_counts(text, 0, len(text), lede=False) == ()
 
 

@@ -24,7 +24,7 @@ ONE_GROUP: list[tuple[str, list[Claim]]] = [
     ("A mine killed a driver and three others.", [("killed", 4, 4, "people")]),
     ("Smoke killed the six cousins and their grandmother.", [("killed", 7, 7, "people")]),
     (
-        "A small girl, a small boy and two women were killed.",
+        "A small girl, a small boy and two women drowned or were killed.",
         [("killed", 2, 2, "children"), ("killed", 2, 2, "women")],
     ),
     # groups that reports count apart stay apart
@@ -32,10 +32,10 @@ ONE_GROUP: list[tuple[str, list[Claim]]] = [
         "Two women and 13 boys drowned or were shot dead.",
         [("killed", 2, 2, "women"), ("killed", 13, 13, "children")],
     ),
-    ("Shells killed a woman and nine children.", [("killed", 1, 1, "women"), ("killed", 9, 9, "children")]),
+    ("Shells killed a woman and four boys.", [("killed", 1, 1, "women"), ("killed", 4, 4, "children")]),
     (
-        "Shells killed nine children and 14 others.",
-        [("killed", 9, 9, "children"), ("killed", 14, 14, "people")],
+        "Shells killed six girls and 17 others.",
+        [("killed", 6, 6, "children"), ("killed", 17, 17, "people")],
     ),
     ("A nurse and girl were stoned to death.", [("killed", 1, 1, "nurses"), ("killed", 1, 1, "children")]),
     (
@@ -52,20 +52,20 @@ def test_a_list_of_kin_or_companions_is_one_group(text: str, expected: list[Clai
 
 PARTS: list[tuple[str, list[Claim]]] = [
     (
-        "The blast killed six people including a nurse.",
-        [("killed", 6, 6, "people"), ("killed", 1, 1, "nurses")],
+        "The blast killed four people including a cook.",
+        [("killed", 4, 4, "people"), ("killed", 1, 1, "cooks")],
     ),
     (
-        "The raid killed nine villagers including a woman and her three children.",
-        [("killed", 9, 9, "villagers"), ("killed", 1, 1, "women"), ("killed", 3, 3, "children")],
+        "The raid killed nine villagers including a nurse and her three patients.",
+        [("killed", 9, 9, "villagers"), ("killed", 1, 1, "nurses"), ("killed", 3, 3, "patients")],
     ),
     (
         "Rockets killed eight people including three women and left 36 others injured.",
         [("killed", 8, 8, "people"), ("killed", 3, 3, "women"), ("injured", 36, 36, "people")],
     ),
     (
-        "Five people were killed including two children and 51 others were injured.",
-        [("killed", 5, 5, "people"), ("killed", 2, 2, "children"), ("injured", 51, 51, "people")],
+        "Five people were killed including two porters and 51 others were injured.",
+        [("killed", 5, 5, "people"), ("killed", 2, 2, "porters"), ("injured", 51, 51, "people")],
     ),
     (
         "Shells injured 16 porters, five of them badly.",
@@ -108,8 +108,8 @@ WAYS: list[tuple[str, list[Claim]]] = [
         "The quarrel ended with the killing of one guard and the injury of 23 porters.",
         [("killed", 1, 1, "guards"), ("injured", 23, 23, "porters")],
     ),
-    ("The raids claimed 17 lives overnight.", [("killed", 17, 17, "people")]),
-    ("The raids claimed 17 civilian lives overnight.", [("killed", 17, 17, "civilians")]),
+    ("The mines claimed 26 lives in June.", [("killed", 26, 26, "people")]),
+    ("The mines claimed 26 civilian lives in June.", [("killed", 26, 26, "civilians")]),
     ("The mayor corrected to 31 its toll from the ferry.", [("killed", 31, 31, "people")]),
     (
         "Mines killed nine people, which raised to 70 the number of dead on that road.",
@@ -126,8 +126,8 @@ WAYS: list[tuple[str, list[Claim]]] = [
         [("killed", 64, 64, "people"), ("killed", 37, 37, "villagers")],
     ),
     (
-        "Six children were among 19 villagers killed.",
-        [("killed", 6, 6, "children"), ("killed", 19, 19, "villagers")],
+        "Four nuns were among 22 pilgrims killed.",
+        [("killed", 4, 4, "nuns"), ("killed", 22, 22, "pilgrims")],
     ),
     (
         "The number of Lake League and army men killed at the fords rose to 52.",
@@ -146,7 +146,7 @@ WAYS: list[tuple[str, list[Claim]]] = [
     ("36 deserters were tracked down and executed.", [("killed", 36, 36, "deserters")]),
     ("27 people were killed, four of them women.", [("killed", 27, 27, "people"), ("killed", 4, 4, "women")]),
     ('State radio said "tens of guards" had been killed.', [("killed", 20, None, "guards")]),
-    ("Dozens more suffered respiratory problems.", [("injured", 24, None, "people")]),
+    ("Scores more suffered from sore eyes.", [("injured", 40, None, "people")]),
     ("The victims mostly women included 18 villagers.", [("killed", 18, 18, "villagers")]),
     (
         "They killed a Namarian and wounded two Osmarans.",
@@ -167,12 +167,12 @@ WAYS: list[tuple[str, list[Claim]]] = [
         "The blast has killed three nurses injured 11 others and left a wall in ruins.",
         [("killed", 3, 3, "nurses"), ("injured", 11, 11, "people")],
     ),
-    ("Shells killed four civilians residents said.", [("killed", 4, 4, "civilians")]),
+    ("Mines killed seven divers officials said.", [("killed", 7, 7, "divers")]),
     ("Shells killed 12 residents said.", [("killed", 12, 12, "people")]),
     ("Shells killed 12 activists said the mayor.", [("killed", 12, 12, "activists")]),
     (
-        "Shells killed five people wounding dozens more observers said.",
-        [("killed", 5, 5, "people"), ("injured", 24, None, "people")],
+        "Mines killed eight porters wounding scores more volunteers said.",
+        [("killed", 8, 8, "porters"), ("injured", 40, None, "people")],
     ),
     ("Mines killed 22 others two volunteers have said.", [("killed", 22, 22, "people")]),
     (
@@ -181,7 +181,7 @@ WAYS: list[tuple[str, list[Claim]]] = [
     ),
     ("A raid killed 46 people a war monitor and a doctor said.", [("killed", 46, 46, "people")]),
     ("A car bomb wounded 58 people in a rebel-held quarter.", [("injured", 58, 58, "people")]),
-    ("A plane dropped two cluster bombs killing three villagers.", [("killed", 3, 3, "villagers")]),
+    ("A plane dropped four cluster bombs killing six herders.", [("killed", 6, 6, "herders")]),
 ]
 
 
@@ -213,7 +213,7 @@ def test_nobody_is_a_number_too(text: str, expected: list[Claim]) -> None:
         "More than 200 people could be killed if the dam breaks.",
         "Up to 50 people would die if the siege goes on.",
         "If 10 people are killed every day, the town will be empty.",
-        "It is not known whether 12 people were killed.",
+        "Nobody knows whether 12 people were killed.",
         "The plan was to kill 100 soldiers.",
         "They failed to kill any of the 30 guards.",
         "Many were killed.",
@@ -223,7 +223,7 @@ def test_nobody_is_a_number_too(text: str, expected: list[Claim]) -> None:
         "A nurse carries a wounded cook.",
         "Firemen led a nun out of a destroyed mill.",
         "The pupils aged from six to 11 and nurses were killed.",
-        "The number of victims might rise as many people are under the rubble.",
+        "The number of victims might rise since two cellars are flooded.",
         "At least 40 reporters were killed in the 15-month war.",
     ],
 )

@@ -32,12 +32,12 @@ def blames(text: str) -> list[tuple[str, str, bool]]:
             "claimed by itself",
         ),
         (
-            "The Red Hill Brigade is believed to be behind the attack.",
+            "The Red Hill Brigade is thought to be behind the attack.",
             "Red Hill Brigade",
             "named as responsible",
         ),
         ("No group has claimed responsibility for the blast.", "unknown", "nobody known"),
-        ("Five were killed in a terrorist rocket attack.", "terrorists (unnamed)", "attack named after it"),
+        ("Eight were hurt in a terrorist grenade attack.", "terrorists (unnamed)", "attack named after it"),
     ],
 )
 def test_the_party_is_tied_to_the_attack(text: str, name: str, rule: str) -> None:
@@ -58,7 +58,7 @@ def test_two_parties_that_may_each_have_done_it_are_both_named() -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "Nine people were killed in air strikes on a town held by rebels.",
+        "Nine carters died in air strikes on a mill held by rebels.",
         "The shells hit a checkpoint of the army.",
         "The video was published by the Red Hill Brigade.",
         "The town is ruled by the Red Hill Brigade.",
@@ -108,10 +108,10 @@ def test_the_most_telling_word_names_the_event() -> None:
         ),
         ("The defence ministry denied that any soldiers had been killed.", []),
         ("Four rebels were killed while fighting in Velgrad.", []),
-        ("Jets hit a town held by rebels killing ten people.", []),
+        ("Jets hit a mill held by rebels killing ten people.", []),
         ("It was unclear whether rebels or gunmen carried out the attack.", [("unknown", "nobody known", False)]),
         (
-            "Rocket fire from rebels killed at least 14 people.",
+            "Mortar fire from rebels hurt 33 weavers.",
             [("rebels", "agent of the attack", False)],
         ),
     ],

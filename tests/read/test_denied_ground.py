@@ -14,9 +14,9 @@ def stances(text: str) -> set[str]:
 @pytest.mark.parametrize(
     ("text", "stance"),
     [
-        ("The minister denied that the delay was linked to the murder of six priests.", "states"),
+        ("The minister denied that the new tax was linked to the murder of eight tailors.", "states"),
         ("A spokesman denied that he resigned because of the raid that killed nine people.", "states"),
-        ("The minister denied that six priests were murdered.", "denies"),
+        ("The minister denied that eight tailors were murdered.", "denies"),
         ("The army denied killing nine people.", "denies"),
     ],
 )

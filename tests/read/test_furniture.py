@@ -52,7 +52,7 @@ def test_labels_and_appeals_are_furniture_wherever_they_stand(line: str) -> None
     "line",
     [
         "Support us with weapons, the rebels told the envoy on Monday.",
-        "We call on the people of Kesra to take to the streets and to demand justice for the dead.",
+        "We ask the people of Kesra to march on the town hall and to demand justice for the dead.",
         "The group said on its Telegram channel that it would follow the ceasefire.",
         "Share prices fell after the army shelled the port.",
         "Donations of blood were collected at the hospital for the wounded.",

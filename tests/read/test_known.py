@@ -35,18 +35,18 @@ def when(text: str, toll: int) -> tuple[str, bool]:
 @pytest.mark.parametrize(
     "text",
     [
-        "Osmara fired missiles early on Friday in response to a gas attack in the town of Velky that killed 86 people.",
-        "Osmara hit a base with missiles on Friday. It was used to launch a gas attack on Velky that killed 86 people.",
-        "Envoys met on Tuesday, days after a gas attack killed 86 people in the town of Velky.",
-        "The missiles were fired to punish the government for a gas attack that killed 86 people in the town of Velky.",
-        "President Daw said in a talk published on Thursday that the gas attack that killed 86 people was staged.",
-        "Osmara on Monday punished an agency it blamed for a gas attack in the town of Velky that killed 86 people.",
-        "Tests on victims of an attack which killed 86 people in the town of Velky point to a nerve agent.",
-        "The council condemned on Thursday the raid on the town of Velky that killed 86 people.",
+        "Osmara shut its ports on Friday in response to an arson attack in the town of Velky that killed 54 porters.",
+        "Osmara sealed a quarry on Friday. It was used to stage a mortar attack on Velky that killed 54 porters.",
+        "Bishops met on Tuesday, days after an arson attack killed 54 porters in the town of Velky.",
+        "The tax was raised to punish the shipowners for an arson attack that killed 54 porters in the town of Velky.",
+        "Mayor Daw said in a letter printed on Thursday that the mortar attack that killed 54 porters was a mistake.",
+        "Osmara on Monday fined a guild it blamed for an arson attack in the town of Velky that killed 54 porters.",
+        "A song in memory of the ambush which killed 54 porters in the town of Velky won a prize.",
+        "The guilds condemned on Thursday the raid on the town of Velky that killed 54 porters.",
     ],
 )
 def test_what_is_told_as_known_has_some_day_of_the_weeks_before(text: str) -> None:
-    words, presumed = when(text, 86)
+    words, presumed = when(text, 54)
     first, last = words.split(" to ")
     assert presumed
     assert first <= "2031-04-08"
@@ -58,15 +58,15 @@ def test_what_is_told_as_known_has_some_day_of_the_weeks_before(text: str) -> No
     [
         ("A raid on the town of Velky killed 14 people on Thursday.", "2031-05-08"),
         (
-            "At least 14 people were killed on Thursday after a shell hit a market in the town of Velky.",
+            "At least 14 people drowned or were killed on Thursday after a mine sank a barge in the town of Velky.",
             "2031-05-08",
         ),
         (
-            "The council condemned the raid on Thursday on the town of Velky that killed 14 people.",
+            "The guilds condemned the raid on Thursday on the town of Velky that killed 14 people.",
             "2031-05-08",
         ),
         (
-            "Doctors treated survivors of Tuesdays attack in the town of Velky, which killed 14 people.",
+            "Nuns housed survivors of Tuesdays attack in the town of Velky, which killed 14 people.",
             "2031-05-06",
         ),
     ],
@@ -77,19 +77,19 @@ def test_a_day_that_is_told_stays(text: str, day: str) -> None:
 
 
 def test_the_reason_gives_the_words() -> None:
-    text = "Envoys discussed the terrible raid on the town of Velky which killed at least 86 people."
+    text = "Bishops discussed the senseless raid on the town of Velky which killed no fewer than 54 porters."
     reasons = [r for s in read(text) for r in s.reasons if r.rule == "told as known"]
     assert reasons
-    assert "discussed the terrible raid" in reasons[0].words
+    assert "discussed the senseless raid" in reasons[0].words
 
 
 def test_the_known_attack_is_no_part_of_the_news() -> None:
     text = (
-        "Osmaran missiles struck a base on Thursday, killing six people. "
-        "The missiles were fired to punish the government for a gas attack that killed 86 people in the town of Velky."
+        "Osmaran jets struck a quarry on Thursday, killing six people. "
+        "It was done to punish the owners for a massacre which killed 54 miners in the town of Velky."
     )
     scenes = {s.value.amount.lower: s.scene for s in read(text) if isinstance(s.value, Count)}
-    assert scenes[6] != scenes[86]
+    assert scenes[6] != scenes[54]
 
 
 @pytest.mark.parametrize(
@@ -114,7 +114,7 @@ def test_so_many_days_after_dates_what_came_before(text: str, first: str, second
 
 
 def test_talk_a_day_before_dates_no_attack() -> None:
-    text = "Raids killed 14 people in Velky on Thursday, a day after envoys announced that 30 people had been killed."
+    text = "Raids killed 14 people in Velky on Thursday, a day after nuns announced that 30 boatmen had been killed."
     assert when(text, 30)[0] != "2031-05-07"
 
 

@@ -94,11 +94,11 @@ def things(text: str) -> list[tuple[str, str, int | None]]:
 
 
 def test_a_list_of_weapons_keeps_each_number() -> None:
-    text = "Three trucks held 1,000 mortar shells, 50,000 machine gun rounds and 30 rockets."
+    text = "Two barges held 700 hand grenades, 36,000 machine-gun cartridges and 45 rockets."
     assert things(text) == [
-        ("materiel", "mortar shells", 1000),
-        ("materiel", "machine gun rounds", 50000),
-        ("materiel", "rockets", 30),
+        ("materiel", "hand grenades", 700),
+        ("materiel", "machine-gun cartridges", 36000),
+        ("materiel", "rockets", 45),
     ]
 
 
@@ -199,15 +199,13 @@ def test_a_body_that_was_mutilated_tells_no_death() -> None:
 
 
 def test_a_caption_and_a_pointer_assert_no_link() -> None:
-    text = (
-        "News\n\nOstian-backed hill rebels\n\nA list of links between the Red Hill Brigade and Hamas is here."
-    )
+    text = "News\n\nOstian-backed hill rebels\n\nAn index of dealings between the Red Hill Brigade and Hamas is here."
     assert all(not find_ties(text, *place, find_actors(text)) for place in ((6, 31), (33, len(text))))
     said = "The Ostian-backed hill rebels took the town."
     assert find_ties(said, 0, len(said), find_actors(said))
 
 
 def test_what_each_box_holds_is_no_sum_and_weapons_keep_their_kind() -> None:
-    text = "Trucks carried ten boxes, each holding 24 rifles. They held 1,000 artillery shells and 50 hand grenades."
+    text = "Barges carried six crates, each holding 30 rifles. They held 700 artillery shells and 80 hand grenades."
     assert not [t for t in find_things(text, 0, 48) if t.what.endswith("rifles")]
     assert [t.what for t in find_things(text, 49, len(text))] == ["artillery shells", "hand grenades"]

@@ -23,8 +23,8 @@ def chain(body: str, quote: str) -> list[str]:
     ("body", "quote", "want"),
     [
         (
-            "Mayor Ana Berg came to the camp. We mourn the ten medics killed in Port Vale Berg said.",
-            "ten medics",
+            "Mayor Ana Berg came to the quay. We miss the six ferrymen killed in Port Vale Berg said.",
+            "six ferrymen",
             ["Berg"],
         ),
         (
@@ -34,14 +34,14 @@ def chain(body: str, quote: str) -> list[str]:
         ),
         ("According to the Observatory Ostia has lost ten men.", "lost ten men", ["the Observatory"]),
         (
-            "Ten rebels died including one of the leaders who is nicknamed Abu Daw the source confirmed.",
-            "Ten rebels died",
+            "Six smugglers died including one of the pilots who is nicknamed Old Daw the source confirmed.",
+            "Six smugglers died",
             ["the source"],
         ),
-        ("Local and media sources said that ten people died.", "ten people died", ["media sources"]),
+        ("Harbour and media sources said that ten people died.", "ten people died", ["media sources"]),
         (
-            "The clashes were between the Dawn Front which is leading a raid and rebels the Velm Monitor said.",
-            "The clashes",
+            "The brawl was between the Dawn Front which is hiring divers and carters the Velm Monitor said.",
+            "The brawl",
             ["the Velm Monitor"],
         ),
         (
@@ -56,15 +56,15 @@ def chain(body: str, quote: str) -> list[str]:
         ),
         ("US officials said that ten people died.", "ten people", ["US officials"]),
         (
-            "The Directorate of Health in east Harrow said ten died.",
+            "The Inspectorate of Mines in west Harrow said ten died.",
             "ten died",
-            ["The Directorate of Health in east Harrow"],
+            ["The Inspectorate of Mines in west Harrow"],
         ),
         ("The raids killed according to the latest toll 44 people.", "44 people", []),
         (
-            "The monitor put losses low while local journalist Omar Daw placed the death toll from the raids at 50.",
-            "toll from the raids at 50",
-            ["local journalist Omar Daw"],
+            "The monitor put losses low while local historian Omar Daw placed the death toll of the mutiny at 64.",
+            "toll of the mutiny at 64",
+            ["local historian Omar Daw"],
         ),
     ],
 )
@@ -75,8 +75,8 @@ def test_the_speaker_is_told_from_what_ran_into_him(body: str, quote: str, want:
 @pytest.mark.parametrize(
     "sentence",
     [
-        "Jets are believed responsible for the raid on a town held by Dawn Front fighters which killed ten people.",
-        "Jets were believed to be held by Dawn Front fighters when ten people died.",
+        "Jets are believed responsible for the raid on a mill held by Dawn Front fighters which killed ten people.",
+        "Barges were thought to be held by Dawn Front fighters when ten people died.",
         "A massive blast claimed by the Dawn Front killed ten people.",
     ],
 )

@@ -31,7 +31,7 @@ EventKind = Literal[
 class Voice:
     """A speaker as the text names it.
 
-    `name` is the words themselves ("the Britain-based monitor", "a source at Aleppo Police Command"); `refers` is
+    `name` is the words themselves ("the Velgrad-based monitor", "a source at Velgrad Harbour Office"); `refers` is
     the fuller name that the same report gives for the same speaker ("Syrian Observatory for Human Rights"), or "".
     `span` is None only for a speaker that the container names outside the text (a byline field).
     """

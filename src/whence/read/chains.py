@@ -7,9 +7,7 @@ from typing import Final
 from whence.model.statement import Hop
 
 Place = tuple[int, int]  # code points [start, end)
-_ADJUNCT: Final = (
-    120  # code points between cue and content: "told the agency in a statement on Thursday that"
-)
+_ADJUNCT: Final = 120  # code points between cue and content: "told the agency in a letter on Sunday that"
 _STRETCH: Final = 1000  # code points
 
 

@@ -156,7 +156,7 @@ def _according(words: Sequence[Word], left: Stretch, right: Stretch) -> tuple[St
 
 
 def _after(words: Sequence[Word], cue: Cue, left: Stretch, right: Stretch) -> tuple[Stretch, ...]:
-    """ "… said X" governs what precedes; "SANA quoted X as saying …" what follows."""
+    """ "… said X" governs what precedes; "NANA quoted X as saying …" what follows."""
     if cue.media and cue.media[0].end <= cue.start and right[1] - right[0] >= 2:
         return (right,)
     if left[1] - left[0] < 1:

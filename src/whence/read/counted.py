@@ -34,7 +34,7 @@ PEOPLE: Final = KIN | _pairs(
     "squatter firefighter fireman responder helper observer monitor fatality death injury soul tourist "
     "actor singer artist writer blogger peasant labourer laborer miner fisherman beekeeper baker "
     "commando infiltrator separatist supremacist mutineer "
-    "porter waiter tailor barber butcher mechanic plumber weaver clerk blacksmith",
+    "porter waiter tailor barber butcher mechanic plumber weaver clerk blacksmith potter diver carter",
     "child=children woman=women man=men person=people people=people personnel=personnel troop=troops "
     "policeman=policemen policewoman=policewomen gunman=gunmen militiaman=militiamen "
     "cameraman=cameramen fireman=firemen fisherman=fishermen serviceman=servicemen "

@@ -163,7 +163,7 @@ _TOLLS: Final = lex.word_set("toll tolls number figure figures count casualties 
 
 
 def _toll(words: Sequence[Word], i: int, low: int) -> Cue | None:
-    """Return the cue of "X put the death toll at 40", else None."""
+    """Return the cue of "X put the toll at 61", else None."""
     near = [w.lower for w in words[i + 1 : i + 10]]
     if words[i].lower in _REVISES:
         return _revised(words, i, low)
@@ -175,7 +175,7 @@ def _toll(words: Sequence[Word], i: int, low: int) -> Cue | None:
 
 
 def _revised(words: Sequence[Word], i: int, low: int) -> Cue | None:
-    """Return the cue of "X raised its toll from 24 to 43": it takes a speaker, for a blast too may raise "the toll"."""
+    """Return the cue of "X raised its toll from 26 to 58": it takes a speaker, for a blast too may raise "the toll"."""
     near = [w.lower for w in words[i + 1 : i + 6]]
     own = next((k for k, w in enumerate(near) if w in ("its", "their", "his", "her")), None)
     if own is None or not _TOLLS & set(near[own:]):
@@ -343,7 +343,7 @@ def _made(words: Sequence[Word], i: int, subject: Phrase, low: int) -> Cue:
 
 
 def _quoting(words: Sequence[Word], i: int, subject: Phrase) -> Cue:
-    """Return the cue of "SANA quoted a police source as saying": the quoted speaks, the subject carries."""
+    """Return the cue of "NANA quoted a ferry captain as saying": the quoted speaks, the subject carries."""
     quoted = phrases.after(words, i + 1, len(words))
     if quoted is None or not phrases.is_speaker(words, quoted):
         return Cue("verb", i, i + 1, subject, "before", resume=i + 1, verb=words[i].lower)

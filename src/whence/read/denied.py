@@ -1,7 +1,7 @@
 """Denials that are not of the claim beside them.
 
 =====================  ==========================================================================================
-granted                "denied that the delay was linked to the murder of six", "denied involvement in the raid"
+granted                "denied that the strike was linked to the murder of a tailor", "denied involvement in the raid"
 refused                "rejected a call to investigate the killing": what is refused is no claim
 of another party       "not by A but by B", "denied it and said that B did"
 by another, behind it  "A blamed B, and B denied it" is A's accusation

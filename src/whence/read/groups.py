@@ -52,8 +52,8 @@ _REGULAR: Final = word_list(
     "infiltrator lieutenant merchant miner minister musician orphan paratrooper player responder sergeant singer "
     "suspect survivor teenager trooper youth visitor customer spectator commuter motorist cyclist pedestrian "
     "vendor shopkeeper traveller traveler electrician carpenter herder hunter monk preacher reveller trainee trainer "
-    "instructor porter waiter tailor barber butcher mechanic plumber weaver clerk builder blacksmith "
-    "colleague friend taxi-driver bus-driver truck-driver beekeeper stallholder caretaker cleaner cook "
+    "instructor porter waiter tailor barber butcher mechanic plumber weaver clerk builder blacksmith potter diver "
+    "carter colleague friend taxi-driver bus-driver truck-driver beekeeper stallholder caretaker cleaner cook "
     "gardener"
 )
 PERSONS: Final = {
@@ -273,7 +273,7 @@ def _head(text: str, start: int, end: int, *, many: bool = False) -> tuple[str, 
             )
             if whole or (
                 many and title
-            ):  # "four civilians residents said": a comma was lost, and the speakers are no victims
+            ):  # "seven divers officials said": a comma was lost, and the speakers are no victims
                 break
             last = (last[0] if last and noun == "people" else noun, match.end())  # "civilian lives"
             whole = word in _WHOLE

@@ -152,7 +152,7 @@ class Harmed:
         return left + self._parts(t) if left else ()
 
     def _parts(self, t: Trigger) -> tuple[Group, ...]:
-        """The groups behind a trigger that its subject includes: "were killed including two children"."""
+        """The groups behind a trigger that its subject includes: "were killed including two porters"."""
         for group in self.groups:
             if group.start < t.end:
                 continue

@@ -1,7 +1,7 @@
 """Whether a sentence tells its attack as known already: the attack is not its news but what its news is about.
 
-"Envoys met over the strike that killed 30", "tests on victims of an attack which killed dozens", "the army denied
-having carried out the raid": the reaction is the news.  Such an attack happened some time before the report, on a day
+"Bishops met over the raid that killed 30", "a song in memory of the ambush which killed a cook", "the navy denied
+having fired on the ferry": the reaction is the news.  Such an attack happened some time before the report, on a day
 that only others tell; it did not happen on the day of publication.
 """
 

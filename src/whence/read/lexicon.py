@@ -157,7 +157,7 @@ _BODY: Final = tuple(
             " opposition regime state palace kremlin house pentagon militia force brigade battalion faction branch"
             " wing team campaign charity body outlet broadcaster presidency leadership headquarters staff"
             " militants base community crescent cross defence defense front directorate governorate corps academy"
-            " clinic consulate secretariat foundation brotherhood desk section unit"
+            " inspectorate clinic consulate secretariat foundation brotherhood desk section unit"
         )
     )
 )
@@ -205,13 +205,13 @@ OFFICES: Final = word_set(
 INFORMANTS: Final = word_set(
     "source sources official officials officer officers employee employees insider insiders"
 )
-NEVER_SPEAKERS: Final = word_set(
+NEVER_SPEAKERS: Final = word_set(  # "as a result harbour radio said": the result ends a phrase
     "attack attacks bomb bombs bombing bombings strike strikes airstrike airstrikes explosion explosions"
     " shelling fighting blast blasts war conflict clash clashes violence toll day days week month year"
     " years time number death deaths dead injured wounded victims raid raids shell shells missile missiles"
     " town city village area province region district neighbourhood neighborhood house houses building"
     " buildings people children civilians women car cars truck vehicle vehicles weapons damage injuries"
-    " border road square street market"
+    " border road square street market result"
 )
 # Adjectives and nouns that open a speaker's phrase before its head.
 SPEAKER_MODIFIERS: Final = word_set(

@@ -15,7 +15,7 @@ from whence.read.actors import Actor
 from whence.read.groups import PERSONS
 from whence.read.states import COUNTRY_NAMES, STATES
 
-# "A comprehensive list of links between A and B is here": it points elsewhere and asserts nothing itself
+# "An index of dealings between A and B is here": it points elsewhere and asserts nothing itself
 _POINTER: Final = re.compile(
     r"\b(?:is|are|can be (?:found|read|seen)|available) (?:\w+ )?(?:here|below|above)\W*$"
     r"|^\W*(?:click|read|see) \w+ (?:here|more)",

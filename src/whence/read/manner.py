@@ -10,10 +10,10 @@ from whence.read.segment import Word
 
 _MANNER_NOUNS: Final = lex.word_set(
     "statement interview telephone phone report email e-mail letter communique tweet post message conference briefing"
-    " call skype release facebook twitter condition website broadcast bulletin video press news speech telegram"
+    " call skype release facebook twitter condition website broadcast bulletin video press news speech telegram talk"
 )
 _SAYINGS: Final = lex.word_set(
-    "statement statements interview call comments remarks conversation email message chat"
+    "statement statements interview call comments remarks conversation email message chat talk"
 )
 _FRAME: Final = 16  # words of "In a telephone interview on Friday with the X news agency"
 _CARRIERS: Final = lex.word_set("carried published broadcast aired cited reported relayed quoted run posted")

@@ -103,7 +103,7 @@ def ends_phrase(words: Sequence[Word], i: int, following: int) -> bool:
     if low in lex.ADJECTIVES and nxt.lower.endswith(_DESCRIBING):
         return False
     if nxt.text[0].isupper():
-        # "activist Abu Omar", "agency Anadolu": a small-letter noun before a name is a role, else another phrase
+        # "activist Abu Daw", "agency Anadolu": a small-letter noun before a name is a role, else another phrase
         role = is_speaker_noun(low) and low not in _NAMED_BEFORE
         return not role and low not in lex.SPEAKER_MODIFIERS and low not in lex.OFFICES
     if low in lex.SPEAKER_MODIFIERS:
@@ -130,8 +130,6 @@ def inside(words: Sequence[Word], i: int, low: int) -> bool:
         return False
     if words[i].lower in lex.PAPER | lex.PAPERS and words[i + 1].text[0].isupper():
         return False
-    if words[i].lower == "result":
-        return False  # "as a result local media …"
     k = i
     while k > low and i - k < 3 and is_nominal(words, k - 1) and words[k - 1].text[0].islower():
         k -= 1

@@ -89,7 +89,7 @@ def _spelt_out(words: Sequence[Word], opened: int, end: int, low: int) -> int | 
 
 
 def _introduced(words: Sequence[Word], name: Phrase, low: int) -> Phrase:
-    """Return the phrase with what introduces its name ("an activist identified as Abu Omar", "a man named Berg")."""
+    """Return the phrase with what introduces its name ("a baker nicknamed Old Daw", "a man named Berg")."""
     k = name.start - 1
     if k > low and words[k].lower == "as":
         k -= 1

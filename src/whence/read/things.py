@@ -16,7 +16,7 @@ _ARMS: Final = (
     r"mortar shells?|shells?|rounds|"
     r"machine[- ]guns?|guns?|rifles?|mines?|land ?mines|grenades?|explosives?|explosive (?:devices?|belts?)|bombs?|"
     r"armou?red vehicles|tanks?|drones?|UAVs?|trucks?|vehicles?|howitzers?|artillery pieces?|helicopters?|"
-    r"anti-(?:tank|aircraft) [\w-]+|munitions?|detonators?|bullets|warheads?|weaponry|"
+    r"anti-(?:tank|aircraft) [\w-]+|munitions?|detonators?|bullets|cartridges|warheads?|weaponry|"
     r"containers?|casings?|boxes|bags)"
 )
 _MOVED: Final = re.compile(

@@ -112,7 +112,7 @@ def _kind(core: tuple[Word, ...], head: str) -> VoiceKind:
 
 
 def _named_after(core: Sequence[Word], head: str) -> bool:
-    """Return whether a personal name stands after the noun `head` ("activist Abu Omar"), or is the head itself."""
+    """Return whether a personal name stands after the noun `head` ("activist Abu Daw"), or is the head itself."""
     at = next((i for i, w in enumerate(core) if w.lower == head), -1)
     if at < 0:
         return False
