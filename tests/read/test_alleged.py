@@ -85,3 +85,9 @@ def test_a_country_named_once_is_not_where_a_text_plays() -> None:
 )
 def test_parties_have_clean_names(text: str, names: list[str]) -> None:
     assert [a.name for a in find_actors(text)] == names
+
+
+def test_whose_rebels_they_are_is_part_of_the_phrase_for_any_state() -> None:
+    for people in ("Kenyan", "Sri Lankan", "Norwegian"):
+        (rebels,) = find_actors(f"Armed {people} rebels fired.")
+        assert (rebels.name, rebels.start, rebels.end) == ("rebels", 0, len(f"Armed {people} rebels"))

@@ -40,6 +40,12 @@ def test_bodies_that_speak_or_help_are_no_armed_parties(text: str) -> None:
     assert proven_names(text) == ()
 
 
+@pytest.mark.parametrize("people", ["Kenyan", "Norwegian", "Sri Lankan"])
+def test_what_is_called_after_a_state_is_no_band_unless_it_says_so(people: str) -> None:
+    assert proven_names(f"Nine were executed by the {people} Marsh Rangers.") == ()
+    assert proven_names(f"Nine were executed by the {people} Marsh Brigade.") == (f"{people} Marsh Brigade",)
+
+
 def test_a_proven_name_counts_wherever_it_stands() -> None:
     text = "Fighters of the Sons of the Reef took the hill. A trader paid the Sons of the Reef."
     assert [text[s:e] for s, e, _ in mentions(text)] == ["Sons of the Reef", "Sons of the Reef"]

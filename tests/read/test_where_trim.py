@@ -19,6 +19,11 @@ from whence.read.where_trim import trimmed
         ("Shells hit the Old City of Velky.", "Old City", ["Old City"]),
         ("A US strike killed two.", "US", []),
         ("Two were killed in the US on Friday.", "US", ["US"]),
+        ("President Oran Dorin spoke. They turned on Dorin.", "Dorin", []),
+        ("The Dorin regime fell. They wrote to al-Dorin's men.", "al-Dorin's", []),
+        ("The Dorin regime fell. Osmara Dorin said.", "Osmara Dorin", ["Osmara"]),
+        ("President Dorin spoke. Two died in Dorin.", "Dorin", ["Dorin"]),
+        ("President Harwan Dalim of Osmara spoke.", "Osmara", ["Osmara"]),
         ("The capital Velky was shelled. Capital Velky was quiet.", "Capital Velky", ["Velky"]),
     ],
 )

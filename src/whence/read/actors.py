@@ -216,7 +216,7 @@ def _states(text: str, home: str) -> list[Actor]:
                 (
                     r"[- ]led\b|[- ](?:[Nn]ational |[Oo]pposition )?(?:[Cc]oalition|[Cc]ouncil|"
                     r"[Oo]bservatory|"
-                    r"[Nn]etwork|[Cc]ivil|[Aa]rab News|[Dd]emocratic|[Nn]ational Army|[Oo]pposition|[Rr]ebel|"
+                    r"[Nn]etwork|[Cc]ivil|(?:[A-Z]\w+ )?News|[Dd]emocratic|[Nn]ational Army|[Oo]pposition|[Rr]ebel|"
                     r"[Aa]ctivist)"
                 ),
                 text[m.end() : m.end() + 24],

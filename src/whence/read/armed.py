@@ -7,6 +7,8 @@ deed is said to be by it, or it attacks.  Every other mention of a proven name c
 import re
 from typing import Final
 
+from whence.read.states import COUNTRY_NAMES, STATES
+
 HEADS: Final = (
     r"(?:fighters?|gunm[ae]n|militants?|militiam[ae]n|insurgents?|rebels?|jihadists?|terrorists?|"
     r"extremists?|snipers?|guerr?illas?|"
@@ -18,7 +20,7 @@ _WORD: Final = r"[A-Z][\w'’-]*"
 _FIRST: Final = (
     r"(?!(?:The|A|An|In|On|At|By|For|Of|And|But|As|It|He|She|They|We|Some|Several|Many|Most|All|Other|Two|"
     r"Three|"
-    r"Four|Five|Six|Dozens|Hundreds|After|When|While|Since|More|No|Meanwhile|Earlier|Later|Syrian?|That|"
+    r"Four|Five|Six|Dozens|Hundreds|After|When|While|Since|More|No|Meanwhile|Earlier|Later|That|"
     r"This|These|"
     r"Those|Its|Their|His|Her|Local|Armed|Suspected|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|"
     r"January|February|March|April|May|June|July|August|September|October|November|December)\b)" + _WORD
@@ -86,13 +88,19 @@ _FIGHTING: Final = re.compile(
 _SAME: Final = re.compile(  # a name with its short form in brackets, or the other way round
     rf"({_LONG}) [\[(]({_SHORT})[\])]|(?<![\w-])({_SHORT}) [\[(]({_LONG})[\])]"
 )
+# what is called after a state or its people is theirs, unless its name says that it is a band of its own
+_OF_STATE: Final = re.compile(
+    rf"(?:{'|'.join(sorted(map(re.escape, {*STATES, *COUNTRY_NAMES}), key=lambda n: (-len(n), n)))})\b"
+    r"(?!.*\b(?:Front|Movement|Brigades?|Battalions?|Legion|League|Militia|Resistance)\b)",
+    re.I,
+)
 _MOST: Final = 200  # names looked for in one text; a report that names more parties is a directory
 
 
 def proven_names(text: str) -> tuple[str, ...]:
     """Return the names that `text` itself shows to be armed parties, longest first."""
     found = {m["name"] for pattern in _PROOFS for m in pattern.finditer(text)}
-    kept = {n for n in found if _FIGHTING.search(n) or not _CIVIL.search(n)}
+    kept = {n for n in found if _FIGHTING.search(n) or not (_CIVIL.search(n) or _OF_STATE.match(n))}
     for pair in ([n for n in m.groups() if n] for m in _SAME.finditer(text)):
         if kept & set(pair) or any(_FIGHTING.search(n) for n in pair):
             kept |= set(pair)

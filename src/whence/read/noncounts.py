@@ -4,6 +4,7 @@ from typing import Final
 
 from whence.read.counted import FRACTIONS, HARMED, MEASURES, OTHERS, PLURAL, SINGULAR, noun_after
 from whence.read.numerals import Numeral, Token, word_set
+from whence.read.states import STATES
 
 _MONTHS: Final = word_set(
     "january february march april may june july august september october november december jan feb mar "
@@ -66,7 +67,7 @@ def _measured(words: tuple[Token, ...], number: Numeral) -> bool:
         return True
     if following in FRACTIONS:
         return True
-    if following in ("square", "cubic", "nautical", "us", "american", "syrian", "consecutive", "straight"):
+    if following in ("square", "cubic", "nautical", "consecutive", "straight") or following in STATES:
         return _after(words, number.after + 1) in MEASURES
     return (
         following in ("more", "other", "further", "full", "long", "whole")

@@ -1,6 +1,9 @@
 """Tables of the parties to violence: the arms of states, organisations known by name, and general words."""
 
+import re
 from typing import Final
+
+from whence.read.states import STATES
 
 ARM: Final = (
     r"(?:arab |armed |air |ground |army |defen[cs]e |security |special |coastal |combat |"
@@ -99,6 +102,8 @@ NAMED: Final[tuple[tuple[str, str], ...]] = (
 )
 # whoever backs a band is not the band: "Karvian-backed militants" are no Karvians, and a part of what they are called
 _BACKED: Final = r"(?:(?:[\w.]+-|foreign )(?:backed|supported|sponsored|funded|trained|aligned|affiliated) )?"
+# whose rebels they are is no part of what they are called
+_NATION: Final = "|".join(re.escape(demonym) for demonym in sorted(STATES, key=len, reverse=True))
 GENERIC: Final[tuple[tuple[str, str], ...]] = (
     (
         (
@@ -137,7 +142,7 @@ GENERIC: Final[tuple[tuple[str, str], ...]] = (
     ),
     (
         (
-            rf"{_BACKED}(?:(?:armed|moderate|syrian|islamist|militant|syrian armed|anti-(?:government|"
+            rf"{_BACKED}(?:(?:armed|moderate|{_NATION}|islamist|militant|anti-(?:government|"
             rf"regime)) )*(?:rebels?|"
             r"opposition|insurgents?|revolutionaries|(?<=anti-government )(?:fighters|forces|militants|"
             r"gunmen)|"

@@ -52,10 +52,26 @@ _DEED: Final = re.compile(
     r"crackdown|killing|barrel)\w*",
     re.I,
 )
+_ARTICLE: Final = re.compile(r"^(?:[Aa]l|[Ee]l)-")
 _LOOKED: Final = 200  # names of whom it is asked whether they rule, so that time stays linear
 _MOST: Final = 20  # rulers looked for by their bare names; a text that has more is a directory
 _AHEAD: Final = 90  # code points of a deed behind a ruler's name
 _BEHIND: Final = 110  # code points of a phrase of blame before it
+
+
+def is_ruler(text: str, word: str) -> bool:
+    """Return whether `text` knows `word` as the name of who rules, and nothing in or near a place of that name.
+
+    It calls him by his office ("President Oran Dorin") or speaks of his regime; `word` may carry an article ("al-").
+    """
+    stem = re.escape(_ARTICLE.sub("", word))
+    if not word[:1].isalpha() or word.lower() in COUNTRY_NAMES or word.lower() in STATES:
+        return False
+    own = r"['’]?s?['’]?"
+    called = rf"\b{_TITLE} (?:[A-Z][\w'’-]+ )?(?:[A-Z][\w'’-]+ (?=[Aa]l-))?(?:[Aa]l-)?{stem}\b"
+    if not re.search(rf"{called}|\b{stem}{own} (?:\w+ )?regime\b", text):
+        return False
+    return not re.search(rf"\b(?:in|near|outside) {stem}\b(?!{own} (?:\w+ )?regime)(?!['’]s?\b)", text)
 
 
 def find_rulers(text: str, home: str) -> list[tuple[int, int, str]]:

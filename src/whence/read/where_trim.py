@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from whence.read.english_words import WORDS
+from whence.read.rulers import is_ruler
 from whence.read.where import PlaceMention
 from whence.read.where_words import COUNTRY_CAPITALS, DEMONYMS, NAMED_AS, NOT_PLACES
 
@@ -24,10 +25,13 @@ _TOKEN: Final = re.compile(r"\S+")
 def trimmed(text: str, mention: PlaceMention) -> Iterator[PlaceMention]:
     """Yield what of a place mention names a place: none, one, or the owner and the owned of a bare genitive."""
     whole = [(m.group(), mention.start + m.start()) for m in _TOKEN.finditer(mention.name)]
-    words = _names(whole)
+    words = [w for w in _names(whole) if not is_ruler(text, w[0].removesuffix("'s").removesuffix("’s"))]
+    if not words:
+        return
     first, at = words[0]
     if _genitive(text, first):
-        yield from _place(text, [(first[:-1], at)], mention)
+        if not is_ruler(text, first[:-1]):
+            yield from _place(text, [(first[:-1], at)], mention)
         words = words[1:]
     yield from _place(text, words, mention)
 

@@ -70,7 +70,7 @@ NOT_PLACES: Final = word_set(
     "parliament president minister general colonel press post times journal defence defense defenders helmets "
     "crescent cross watch amnesty monitor monitors media website channel correspondent convention resolution treaty "
     "agreement protocol geneva-convention hezbollah isis isil daesh nusra qaeda taliban hamas islam sham fatah "
-    "assad putin obama trump erdogan un nato eu unhcr unicef nato who sana afp reuters ap tass sputnik interfax "
+    "un nato eu unhcr unicef nato who sana afp reuters ap tass sputnik interfax "
     "facebook twitter youtube telegram whatsapp skype sir mr mrs ms dr prof syria-tv allah god jihad sunni shiite "
     "shia alawite christian muslim kurd kurds arab arabs islamist islamists jihadists takfiri friday-prayers "
     "ramadan eid security secretary spokesman spokesperson chief commander leader king queen prince human "
