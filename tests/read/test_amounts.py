@@ -108,7 +108,8 @@ NONE = [
     "Resolution 1706", "Brigade 58", "Route 5", "G7", "S-300", "F-16", "+670 11 555 1234", "the third attack",
     "two-thirds of the city", "the 20th division", "one of the heaviest raids", "in 2016", "since 2011", "24/7",
     "25/12/2015", "2016-07-20", "three days", "five years", "16 hours", "two-storey", "20-year-old", "on the 5th",
-    "no one came", "this one", "each one", "No. 7", "300 Kenyan pounds", "Phase 2", "Article 51", "between 5 and 9 years old",
+    "no one came", "this one", "each one", "No. 7", "Phase 2", "Article 51", "between 5 and 9 years old",
+    "300 Kenyan pounds",
 ]  # fmt: skip
 WORDS = {
     "two": 2,

@@ -56,7 +56,7 @@ _PEOPLE: Final = re.compile(
 )
 
 
-# "the Bashar al-Assad regime", "forces loyal to President Assad"
+# "the Oran al-Dorin regime", "forces loyal to President Dorin"
 _LOYAL: Final = re.compile(
     r"\b(?:forces|troops|soldiers|militias?|fighters|warplanes) loyal to (?:the )?(?:[A-Z]\w+ )?(?:President|"
     r"President's)"

@@ -188,7 +188,7 @@ def _changes(words: tuple[Token, ...], at: int) -> bool:
 
 
 def _singular(words: tuple[Token, ...], at: int, first: int, bounds: tuple[str, ...]) -> _Ends | None:
-    """A child, a Syrian journalist, at least one: the article that counts one of a known noun."""
+    """A child, a Kenyan journalist, at least one: the article that counts one of a known noun."""
     if first >= len(words) or words[first].lower not in ("a", "an", "another"):
         return None
     begin = past_age(words, first + 1)

@@ -81,7 +81,7 @@ _ALONE_NEXT: Final = _STOPS | word_set(
     "more dead late early today yesterday monday tuesday wednesday thursday friday saturday sunday this last "
     "some others other overnight also per wound wounds wounding injures injuring kill kills killing"
 )
-# names of peoples and faiths in the plural stand for people: "40 Syrians", "dozens of Alawites"
+# names of peoples and faiths in the plural stand for people: "40 Kenyans", "dozens of Druzes"
 _PEOPLES: Final = re.compile(
     r"(?:[A-Z][a-z]+ians|[A-Z][a-z]{2,}ans|[A-Z][a-z]+(?:[lqnbmdkht]|sh)is|[A-Z][a-z]{2,}ites|[A-Z][a-z]+ese|Turkmens?|"
     r"Chechens|Kurds|Arabs|Turks|Druzes?|Sunnis|Shias|Swedes|Danes|Finns|Poles|Serbs|Croats|Afghans|Uzbeks|Tajiks)$"
