@@ -154,6 +154,7 @@ _ADJACENT: Final = (
     3  # words between an actor's name and the attack it qualifies ("government jets' heavy raids")
 )
 _SUBJECT: Final = 14  # words between a subject and its verb
+_TAKING: Final = 5  # words between a party and what it does to take a place
 _GERUND: Final = 30  # words between a subject and what it did by the way: "A took the village …, killing ten"
 _ENDS: Final = re.compile(
     r"[\"“”;:]|\b(?:said|says?|told|announced|confirmed that|when|while|who|whom|but|since|if|adding|as)\b",
@@ -182,12 +183,16 @@ def _agent(scope: Scope, actor: Actor, before: str) -> Blame | None:
     return made(actor, (last[1], scope.start + by.end()), "agent of the attack")
 
 
+def _apart(gap: str, far: int) -> bool:
+    """Whether the words between a party and a verb part them: more than `far`, a new clause, or a passive."""
+    return len(gap.split()) > far or bool(BREAK.search(gap) or _PASSIVE.search(gap))
+
+
 def _doer(scope: Scope, actor: Actor) -> Blame | None:
     """The party behind "by" of a deed that no table knows, where the deed did harm: "a push by A killed ten"."""
     for start, end, harm in verbs_behind(scope, actor.end):
         gap = scope.text[actor.end : start]
-        passive = _PASSIVE.search(gap) or re.search(r"\b(?:people|civilians|soldiers|fighters)\b", gap)
-        if not harm or passive or BREAK.search(gap) or len(gap.split()) > _SUBJECT:
+        if not harm or _apart(gap, _SUBJECT) or re.search(r"\b(?:people|civilians|soldiers|fighters)\b", gap):
             return None
         return made(actor, (start, end), "agent of the attack")
     return None
@@ -239,7 +244,7 @@ def _taker(scope: Scope, actor: Actor, before: str) -> Blame | None:
     if gain is None:
         return None
     gap = scope.text[actor.end : gain[0]]
-    if len(gap.split()) > 5 or BREAK.search(gap) or _PASSIVE.search(gap) or _STOP.search(gap):
+    if _apart(gap, _TAKING) or _STOP.search(gap):
         return None
     died = [h for h in scope.harms if h.end <= actor.start and h.shape in ("passive", "either")]
     link = scope.text[died[-1].end : actor.start] if died else ""
