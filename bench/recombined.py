@@ -66,6 +66,7 @@ class _Pieces:
     known: dict[str, int] = field(default_factory=dict)
 
     def number(self, piece: str) -> int:
+        """Return the number of a piece, the next free one where it is new."""
         return self.known.setdefault(piece, len(self.known))
 
     def of(self, text: str) -> tuple[int, ...]:

@@ -21,10 +21,12 @@ class _Steps(torch.autograd.Function):
 
     @staticmethod
     def forward(_: Any, x: Tensor, step: Tensor) -> Tensor:
+        """Return `x` in whole steps; `step` has its shape or one that is broadcast to it."""
         return torch.mul(x, 1 / step).round_().mul_(step)
 
     @staticmethod
     def backward(_: Any, gradient: Tensor) -> tuple[Tensor, None]:
+        """Return the gradient of `x` as it came, and none for the step."""
         return gradient, None
 
 
@@ -32,6 +34,7 @@ class _Weight(nn.Module):
     """A matrix [out, in] in steps of its own for each output channel."""
 
     def forward(self, weight: Tensor) -> Tensor:
+        """Return the matrix [out, in] in steps of each row, whose largest number is `_HALF` of them."""
         low, high = weight.detach().aminmax(dim=1, keepdim=True)
         return _Steps.apply(weight, torch.maximum(-low, high).clamp(min=_SMALL) / _HALF)
 

@@ -74,6 +74,7 @@ def findings_of(
 
     @functools.cache
     def facts() -> "Facts":
+        """Return the facts that linking knows, read once and as late as they are wanted."""
         from whence.flow.linking import facts_of  # noqa: PLC0415  (a no-op build links nothing; meant for idle time)
 
         return facts_of(resources.knowledge(ground.knowledge))

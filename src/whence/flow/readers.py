@@ -93,6 +93,7 @@ def chosen(settings: Settings) -> Reader:
         )
 
     def unasked(question: Question) -> str:
-        raise AssertionError(question.id)  # this reader is only looked at
+        """Fail: nobody may ask a reader that is only looked at."""
+        raise AssertionError(question.id)
 
     return EndpointReader(unasked, settings.model, Endpoint.parse(settings.endpoint).name)

@@ -39,11 +39,13 @@ class _Best:
         self._found: list[_Candidate] = []
 
     def add(self, candidate: _Candidate) -> None:
+        """Take in a candidate; those that cannot be among the best are dropped now and then."""
         self._found.append(candidate)
         if len(self._found) > _KEPT:
             self._found = sorted(self._found)[:_LEADS]
 
     def leads(self) -> list[Lead]:
+        """Return the best of those taken in, best first."""
         return [Lead(c.n, c.why) for c in sorted(self._found)[:_LEADS]]
 
 
