@@ -75,12 +75,12 @@ def _paint(browser: Any, address: str, page: str, path: str) -> Paint:
 
 
 @contextlib.contextmanager
-def served(library: Library) -> Iterator[str]:
-    """Serve the library from a thread, and yield its address."""
+def served(library: Library, token: str = TOKEN) -> Iterator[str]:
+    """Serve the library from a thread as `whence serve` does, and yield its address; `token` is the key to it."""
     config = uvicorn.Config(None, host="127.0.0.1", port=0, log_config=None, access_log=False, lifespan="off")  # type: ignore[arg-type]
     listening = config.bind_socket()
     port = int(listening.getsockname()[1])
-    config.app = make_app(library, TOKEN, port)
+    config.app = make_app(library, token, port)
     server = uvicorn.Server(config)
     thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]}, daemon=True)
     thread.start()

@@ -1,24 +1,9 @@
 """Attacks told as known already: their day is not that of the news, and nothing is invented for it."""
 
-from datetime import UTC, datetime
-
 import pytest
+from friday import read
 
-from whence.model.ids import digest
-from whence.model.report import Block, Report
-from whence.model.statement import Count, Statement
-from whence.model.values import Interval
-from whence.read.rules import RuleReader
-
-FRIDAY = datetime(2031, 5, 9, tzinfo=UTC)
-
-
-def read(text: str) -> tuple[Statement, ...]:
-    report = Report(
-        "r", "r", text, digest(text.encode()), blocks=(Block(0, len(text), "body"),),
-        published=Interval.of_days(FRIDAY), language="en",
-    )  # fmt: skip
-    return RuleReader().read(report)
+from whence.model.statement import Count
 
 
 def when(text: str, toll: int) -> tuple[str, bool]:

@@ -1,25 +1,9 @@
 """Scenes of one report: what belongs together, what is told apart, and the time each sentence gets."""
 
-from datetime import UTC, datetime
 from itertools import groupby
 
 import pytest
-
-from whence.model.ids import digest
-from whence.model.report import Block, Report
-from whence.model.statement import Statement
-from whence.model.values import Interval
-from whence.read.rules import RuleReader
-
-FRIDAY = datetime(2031, 5, 9, tzinfo=UTC)
-
-
-def read(text: str) -> tuple[Statement, ...]:
-    report = Report(
-        "r", "r", text, digest(text.encode()), blocks=(Block(0, len(text), "body"),),
-        published=Interval.of_days(FRIDAY), language="en",
-    )  # fmt: skip
-    return RuleReader().read(report)
+from friday import read
 
 
 def scenes(text: str) -> list[int]:
@@ -65,7 +49,7 @@ def scenes(text: str) -> list[int]:
         (
             (
                 "Shells killed 14 people in the town of Velky on Thursday. "
-                "In 2028 a chemical attack on the town of Velky killed 300 people. "
+                "In 2028 a mine in the town of Velky killed 310 people. "
                 "The shells on Thursday also wounded 14 children in the town of Velky."
             ),
             [0, 1, 0],
@@ -78,7 +62,7 @@ def test_which_sentences_tell_of_one_happening(text: str, want: list[int]) -> No
 
 
 def test_a_sentence_without_a_claim_sets_the_scene() -> None:
-    text = "The council met over the chemical attack of May 3 in Velky. The attack killed 86 people."
+    text = "The guilds met over the arson attack of May 3 in Velky. The attack killed 54 people."
     (killed,) = [s for s in read(text) if s.aspect == "killed"]
     assert killed.when is not None
     assert killed.when.start.day == 3

@@ -6,17 +6,16 @@ Importing this skips the module that does so where there is no Playwright or no 
 import os
 import re
 import shutil
-import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import pytest
-import uvicorn
 
+from bench import paint
 from whence.flow.case import Case
-from whence.show.web.app import make_app
 from whence.show.web.library import Library
 
 sync_api = pytest.importorskip("playwright.sync_api", reason="Playwright is not installed")
@@ -49,22 +48,7 @@ def launched(play: Any, *more: str) -> Iterator[Any]:
         chromium.close()
 
 
-@contextmanager
-def served(library: Library, token: str = "key") -> Iterator[str]:
-    """The address at which a library is served, as `whence serve` does it."""
-    config = uvicorn.Config(None, host="127.0.0.1", port=0, log_config=None, access_log=False, lifespan="off")
-    listening = config.bind_socket()
-    port = listening.getsockname()[1]
-    config.app = make_app(library, token, port)
-    server = uvicorn.Server(config)
-    thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]}, daemon=True)
-    thread.start()
-    try:
-        yield f"http://127.0.0.1:{port}"
-    finally:
-        server.should_exit = True
-        thread.join(20)
-        listening.close()
+served = partial(paint.served, token="key")
 
 
 def opened(case: Case) -> Library:
