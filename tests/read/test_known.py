@@ -68,10 +68,15 @@ def test_the_reason_gives_the_words() -> None:
     assert "discussed the senseless raid" in reasons[0].words
 
 
-def test_the_known_attack_is_no_part_of_the_news() -> None:
+@pytest.mark.parametrize(
+    "known",
+    ["a massacre which killed 54 miners", "a suicide bombing that killed 54 miners"],
+    ids=["which", "that"],
+)
+def test_the_known_attack_is_no_part_of_the_news(known: str) -> None:
     text = (
         "Osmaran jets struck a quarry on Thursday, killing six people. "
-        "It was done to punish the owners for a massacre which killed 54 miners in the town of Velky."
+        f"It was done to punish the owners for {known} in the town of Velky."
     )
     scenes = {s.value.amount.lower: s.scene for s in read(text) if isinstance(s.value, Count)}
     assert scenes[6] != scenes[54]

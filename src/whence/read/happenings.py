@@ -54,7 +54,8 @@ _ALSO: Final = re.compile(
     r"(?:two|three|four|five|six|seven|eight|nine|ten|\d+) (?:other|more)|in [A-Z][\w’'-]+ )\b"
 )
 _SAME: Final = re.compile(
-    rf"\b(?:the|this|that|these|those|latest|same)\s+(?:\w+\s+){{0,2}}?(?:{_ATTACK}s?|toll|dead|wounded|injured|"
+    rf"\b(?:the|this|that(?! (?:\w+ )?(?:killed|wounded|injured)\b)|these|those|latest|same)\s+(?:\w+\s+){{0,2}}?"
+    rf"(?:{_ATTACK}s?|toll|dead|wounded|injured|"
     r"victims|casualties|fighting|killed|bombardment)\b|\b(?:among (?:them|the|those)|death "
     r"toll|others? (?:were|was))\b",
     re.I,
