@@ -43,11 +43,11 @@ def test_a_masthead_gives_outlet_and_day_and_leaves_the_headline(head: str, outl
     assert kinds[BODY] == "body"
 
 
-def test_what_the_container_says_goes_first() -> None:
+def test_the_container_s_outlet_goes_first_and_the_printed_date() -> None:
     report = made(
         f"Kesra Daily\n4 May 2021\n\nShell hits market\n\n{BODY}", outlet="Tal Post", published="2021-05-06"
     )
-    assert said(report) == ("Tal Post", "2021-05-06", "Shell hits market")
+    assert said(report) == ("Tal Post", "2021-05-04", "Shell hits market")
 
 
 def test_one_paragraph_below_a_headline_is_a_body() -> None:

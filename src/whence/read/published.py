@@ -38,6 +38,10 @@ _FORMS: Final = tuple(
 )
 _MAIL: Final = re.compile(r"\s(?:[+-]\d{4}|GMT|UTC|UT|[ECMP][SD]T)(?:\s?\([^()]{0,40}\))?$")  # RFC 5322
 _EPOCH: Final = re.compile(r"\d{9,10}(?:\d{3})?(?:\.\d+)?")
+_FIELD_SLACK: Final = timedelta(days=1)  # zones, and sites that count from the evening before
+_UPDATED: Final = re.compile(r"\b(?:updated|modified)\b", re.IGNORECASE)
+_UPDATE: Final = timedelta(days=2)  # a text is mostly updated within so long
+_ANY_YEAR: Final = re.compile(r"(?<![\d-])(?:19|20)\d\d(?![\d-])")
 
 
 def parse_published(value: str) -> Interval | None:
@@ -56,6 +60,43 @@ def parse_published(value: str) -> Interval | None:
             return mailed
     found = date_at(value, 0)
     return found[1] if found is not None else _anywhere(value)
+
+
+def settled(field: Interval | None, printed: Interval | None, text: str, line: str) -> Interval | None:
+    """Return when `text` was published by its container's `field` and by the day `printed` in the `line` at its head.
+
+    Fields are filled in by whoever compiled a pile, and are wrong by days or months more often than a date line that
+    the outlet printed.  So where the two contradict one another the line is believed and its rule says so, unless it
+    names no single day, or the text speaks of years that came later.
+    """
+    if field is None or printed is None:
+        return field or printed
+    readings = _day_first(printed, line)
+    if any(_agree(field, r, line) for r in readings):
+        return field
+    day = readings[0]
+    last = max((int(y) for y in _ANY_YEAR.findall(text)), default=0)
+    if day.precision not in ("minute", "day") or last > day.start.year:
+        return field
+    rule = f"{day.rule}, printed at the head of the text; its file says {field}"
+    return Interval(day.start, day.end, day.precision, day.words, rule)
+
+
+def _agree(field: Interval, printed: Interval, line: str) -> bool:
+    """Whether both may be right: they meet or nearly so, or the line tells an update soon after the field's day."""
+    slack = _FIELD_SLACK if field.precision == "minute" else timedelta()
+    later = max(slack, _UPDATE if _UPDATED.search(line) else slack)
+    return printed.start < field.end + later and field.start < printed.end + slack
+
+
+def _day_first(printed: Interval, line: str) -> tuple[Interval, ...]:
+    """The days that a date in figures may be, the likelier first: with dashes the day is printed first mostly."""
+    match = _FORMS[3].search(line) if printed.precision == "range" else None
+    if match is None or match["mark"] != "-" or len(match["a"]) < len(match["b"]):
+        return (printed,)  # "6-09-2021" may have lost a figure
+    a, b, year = int(match["a"]), int(match["b"]), int(match["year"])
+    days = (_day(year, b, a), _day(year, a, b))
+    return tuple(Interval.of_days(d, words=printed.words, rule="day before month") for d in days if d)
 
 
 def date_at(text: str, start: int) -> tuple[int, Interval] | None:

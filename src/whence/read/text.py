@@ -14,10 +14,10 @@ from whence.read.credits import Credits, find_credits
 from whence.read.furniture import mark_furniture
 from whence.read.heading import Head, read_head
 from whence.read.language import KNOWN, language_of
-from whence.read.masthead import find_outlet, read_masthead
+from whence.read.masthead import Masthead, find_outlet, read_masthead
 from whence.read.openings import cut_between, cut_openings
 from whence.read.page import page_parts
-from whence.read.published import parse_published
+from whence.read.published import parse_published, settled
 from whence.read.uppercase import recased, restored
 from whence.read.wirehead import WireHead, read_wire_head
 
@@ -56,7 +56,8 @@ def make_report(record: Record) -> Report:
     language = language_of(_readable(text, blocks))
     title = title or next((text[b.start : b.end] for b in blocks if b.kind == "title"), "")
     outlet = outlet or credits_.telex
-    head = replace(head, published=head.published or mast.published or credits_.dated)
+    published = _published(record, text, head, mast) or credits_.dated
+    head = replace(head, published=published)
     return restored(_report(record, (text, title, outlet, language), blocks, (head, credits_)), own)
 
 
@@ -100,7 +101,7 @@ def _report(
         credits=credits_.names,
         credit_spans=credits_.spans,
         dateline=credits_.dateline,
-        published=_published(record, head),
+        published=head.published,
         language=language,
         url=record.url,
         blocks=blocks,
@@ -178,8 +179,13 @@ def _tidied(text: str, block: Block, ends: set[int]) -> Block:
     return Block(start, block.end, block.kind)
 
 
-def _published(record: Record, head: Head) -> Interval | None:
-    return parse_published(clean(record.published)) or head.published
+def _published(record: Record, text: str, head: Head, mast: Masthead) -> Interval | None:
+    """When the report was published: a page's metadata are its outlet's own, other fields yield to a date line."""
+    field, printed = parse_published(clean(record.published)), head.published or mast.published
+    if record.html.strip():
+        return field or printed
+    line = text[slice(*head.date)] if head.date else printed.words if printed else ""
+    return settled(field, printed, text, line)
 
 
 def _readable(text: str, blocks: tuple[Block, ...]) -> str:
