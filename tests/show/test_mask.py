@@ -43,6 +43,21 @@ def test_a_one_word_name_hides_no_place_in_words_about_the_case() -> None:
     assert mask.words("Mansour") == "[name withheld]"
 
 
+def test_a_one_word_name_after_a_calling_is_withheld_and_the_calling_stays() -> None:
+    text = "Mansour spoke."
+    mask = make_mask(with_persons(("Mansour", "Mansour", False), text=text), on=True)
+    assert mask.words("media activist Mansour") == "media activist [name withheld]"
+    assert mask.words("Dr. Mansour") == "Dr. [name withheld]"
+    assert mask.words("shelling near Mansour") == "shelling near Mansour"
+
+
+def test_who_holds_an_office_in_one_report_is_public_however_another_writes_the_article() -> None:
+    text = "Talal al-Dari and Talal Dari and Dari spoke."
+    mask = make_mask(with_persons(("Talal al-Dari", "Talal al-Dari", True), ("Talal Dari", "Talal Dari", False),
+                                  ("Dari spoke", "Dari", False), text=text), on=True)  # fmt: skip
+    assert mask.text("r", text) == "Talal al-Dari and Talal Dari and [name withheld]."
+
+
 def test_a_known_source_and_a_public_person_stay() -> None:
     text = "Tamarin Monitor and Anton Veyra spoke."
     mask = make_mask(with_persons(("Tamarin Monitor", "Tamarin Monitor", False), ("Anton Veyra", "Anton Veyra", True),

@@ -3,7 +3,17 @@
 General knowledge of names and of English, written down by hand; all in lower case, compared after `fold_word`.
 """
 
+import re
+import unicodedata
 from typing import Final
+
+TOKEN: Final = re.compile(r"[^\W\d_]+(?:['’ʼ-][^\W\d_]+)*")
+
+
+def fold_word(token: str) -> str:
+    """Return `token` in lower case without accents, and without the possessive."""
+    plain = unicodedata.normalize("NFKD", token).encode("ascii", "ignore").decode().lower().replace("’", "'")
+    return plain[:-2] if plain.endswith("'s") else plain
 
 
 def _words(text: str) -> frozenset[str]:
@@ -81,7 +91,12 @@ commander-in-chief general brigadier major-general lieutenant-general brigadier-
 marshal chief head director director-general chairman chairwoman chairperson chair co-chair leader leaders
 negotiator prosecutor representative rapporteur commissioner coordinator adviser advisor official dictator
 gen col maj-gen brig adm lt-gen lt-col warlord emissary parliamentarian mp diplomat undersecretary-general
-ministerial attache high-commissioner
+ministerial attache high-commissioner lawmaker legislator judge magistrate
+""")
+# Of these, "a" alone tells nothing public: "a leader of the strike", "a local official".
+LOOSE_ROLES: Final = _words("""
+official officials leader leaders head chief director coordinator representative adviser advisor deputy chair diplomat
+negotiator secretary
 """)
 # Before a name they say that a person follows, and of what kind; none of them is an office.
 TITLES: Final = _words("""
@@ -106,13 +121,15 @@ SAYING: Final = _words("""
 said says told tells added recalled recalls explained wept cried insisted testified whispered remembered
 asked replied
 """)
+# Whom these words reach is not who holds the office that they name ("told the governor").
+TOLD: Final = _words("told informed asked telling informing urged")
 # A capitalised run that ends in, or holds, one of these is an organisation, a place or a thing.
 NOT_PERSONS: Final = _words("""
 agency agencies airport airbase alliance arab army assembly association authority avenue bank base battalion
 board book brigade brigades bridge broadcasting bureau camp capital centre center central channel church
 city club coalition college command commission committee company confederation conference congress
 constitution convention corps corporation council countryside country county court crescent cross daily
-defence defense democratic department district division east eastern embassy emirates empire enclave express
+defence defense democratic department directorate district division east eastern embassy emirates empire enclave express
 federation field force forces forum foundation free front fund gazette government governorate group guard
 guards gulf health herald highway hill hills hospital hotel house houthis human humanitarian initiative
 institute intelligence international internet island islamic journal jihad junction kingdom lake league
@@ -152,10 +169,22 @@ reuters bbc cnn god allah damascus aleppo syria russia turkey iran iraq israel l
 washington ankara tehran beirut baghdad amman geneva london paris brussels kremlin europe america africa
 asia
 """)
-# After "director of", "head of": an institution whose head holds no public office.
+# After "director of", "head of": a house whose head holds no public office.  Media centres are local journalists'.
 PRIVATE_HOUSES: Final = _words("""
 hospital clinic school bakery shop farm orphanage nursery kindergarten factory company hotel restaurant
 pharmacy charity team ward family household mosque church
+""") | {"media centre", "media center"}
+# Of these, only who speaks for them is before the public: rescuers are attacked for what they are.
+RESCUERS: Final = frozenset(
+    {"civil defence", "civil defense", "white helmets", "rescue", "ambulance", "paramedics"}
+)
+# Small words that a public body's name is made of, where no comma parts it from the name of its head.
+OF_BODIES: Final = _words("""
+ministry department directorate office bureau authority agency council committee commission government administration
+governorate province provincial district city town municipality local interim transitional self-declared health
+education defence defense interior justice finance information agriculture planning culture foreign affairs police army
+armed forces force military militant rebel opposition group party movement front coalition alliance brigade branch
+militia parliament assembly court union state national regional political wing
 """)
 PARTICLES: Final = _words(
     "al el bin ibn bint ben abu umm um abd abdul abdel de da di del della van von der den la le"

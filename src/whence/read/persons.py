@@ -6,7 +6,6 @@ beside it or `public_names` knows it.  What it misses is measured in docs/maskin
 """
 
 import re
-import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
@@ -15,8 +14,9 @@ from whence.model.finding import PersonName
 from whence.model.report import Report
 from whence.model.span import Evidence, Reason, Span
 from whence.read import name_words as words
+from whence.read.name_words import TOKEN, fold_word
+from whence.read.offices import is_private, office_after, office_before, under_shared_office
 
-_TOKEN: Final = re.compile(r"[^\W\d_]+(?:['’ʼ-][^\W\d_]+)*")
 _AGE_AFTER: Final = re.compile(
     r"\s*(?:,\s*(?:aged\s+)?\d{1,3}\b(?!\s*(?:people|civilians|km|kilom|soldiers))|\(\d{1,3}\)|,?\s+aged?\s+\d)"
 )
@@ -38,27 +38,12 @@ _LIST_GAP: Final = re.compile(r"\s*(?:,|,?\s+and|;)\s+$")
 _BYLINE: Final = re.compile(
     r"(?:\n\s*|\b(?:reporting|editing|writing|compiled|edited|written) )by\s+$", re.IGNORECASE
 )
-_CLAUSE: Final = re.compile(r"[.;:!?\n\"“”]")
-_OFFICE_AFTER: Final = re.compile(
-    r"\s*,|\s+(?:the\s+)?[\w-]+\s+(?:of|for|to)\b|\s+the\s+(?:[A-Z][\w-]*\s+)*[A-Z][\w-]*['’]s?\s"
-)
-_LEADING: Final = re.compile(
-    r"\b(?:leading|prominent|senior|veteran)\s+(?:\w+\s+)?(?:opposition|political|party|rebel)\s+figure,?\s+$",
-    re.I,
-)
 _LONGEST_BEFORE_KUNYA: Final = 3  # words
-_OFFICE_REACH: Final = 60  # code points before or after a name within which an office must stand
-
-
-def fold_word(token: str) -> str:
-    """Return `token` in lower case without accents, and without the possessive."""
-    plain = unicodedata.normalize("NFKD", token).encode("ascii", "ignore").decode().lower().replace("’", "'")
-    return plain[:-2] if plain.endswith("'s") else plain
 
 
 def fold_name(name: str) -> str:
     """Return `name` folded for comparison: accents, hyphens, apostrophes and articles aside."""
-    parts = re.sub(r"[^a-z ]", " ", " ".join(fold_word(t) for t in _TOKEN.findall(name))).split()
+    parts = re.sub(r"[^a-z ]", " ", " ".join(fold_word(t) for t in TOKEN.findall(name))).split()
     return " ".join(p for p in parts if p not in {"al", "el"})
 
 
@@ -107,7 +92,7 @@ def find_persons(report: Report, public_names: frozenset[str]) -> tuple[PersonNa
 def _runs(text: str) -> Iterator[list[_Token]]:
     """Yield maximal runs of capitalised tokens, with particles inside them, separated by one space or a full stop."""
     run: list[_Token] = []
-    for match in _TOKEN.finditer(text):
+    for match in TOKEN.finditer(text):
         raw = match[0]
         cut = 2 if raw[-2:] in {"'s", "’s", "'S"} else 0
         token = _Token(match.start(), match.end() - cut, raw[: len(raw) - cut], fold_word(raw))
@@ -144,6 +129,7 @@ def _split(run: list[_Token]) -> Iterator[list[_Token]]:
 def _judge(text: str, run: list[_Token], last: _Found | None, known: frozenset[str]) -> _Found | None:
     """Return the person named by `run`, or None if nothing but its capitals would say that it is one."""
     at, titled = _name_start(run)
+    at = max(at, _past_seat(text, run))
     if at == len(run):
         return None
     name = run[at:]
@@ -156,7 +142,8 @@ def _judge(text: str, run: list[_Token], last: _Found | None, known: frozenset[s
         return _Found(start, end, full, True, "known office holder")
     if _is_place(text, name, start, end):
         return None
-    public = _public(text, run, at, end) or _shares_office(text, last, start)
+    listed = last is not None and last.public and under_shared_office(text, (last.start, last.end), start)
+    public = _public(text, run, at, end) or listed
     rule = _evidence(text, run[:at], name, titled, last, public)
     if not rule:
         return None
@@ -166,14 +153,16 @@ def _judge(text: str, run: list[_Token], last: _Found | None, known: frozenset[s
 def _without_tail(name: list[_Token]) -> list[_Token]:
     """Drop what follows the name without being part of it: "Samira Karim Sunday"."""
     after = words.OPENERS | words.ROLES | {"executive", "leave", "leaves"}
-    stop = next((i for i, t in enumerate(name) if i and t.low in after), len(name))
+    stop = next(
+        (i for i, t in enumerate(name) if i and (t.low in after or (i > 1 and _acronym([t])))), len(name)
+    )
     return name[:stop]
 
 
 def _is_place(text: str, name: Sequence[_Token], start: int, end: int) -> bool:
     """Whether what surrounds the name makes it a place's or a group's: "the town of X", "X district", "so-called X"."""
-    after = _TOKEN.match(text, min(end + 1, len(text)))
-    before = [fold_word(t) for t in _TOKEN.findall(text[max(0, start - 30) : start])]
+    after = TOKEN.match(text, min(end + 1, len(text)))
+    before = [fold_word(t) for t in TOKEN.findall(text[max(0, start - 30) : start])]
     if name[0].low in words.PLACE_HEADS or (after is not None and after[0] in words.PLACE_NOUNS):
         return True
     return bool(before) and (
@@ -203,6 +192,14 @@ def _name_start(run: Sequence[_Token]) -> tuple[int, str]:
         elif low in words.OPENERS or (low in words.NOT_PERSONS and _person_follows(run, i)):
             at = i + 1
     return at, titled
+
+
+def _past_seat(text: str, run: Sequence[_Token]) -> int:
+    """Where the name starts after an office's seat without a comma: "the governor of Harrow Adel Mansour"."""
+    lead = [fold_word(t) for t in TOKEN.findall(text[max(0, run[0].start - 30) : run[0].start])][-2:]
+    if len(lead) != 2 or lead[0] not in words.ROLES or lead[1] not in {"of", "for", "in", "to"}:
+        return 0
+    return next((i for i, t in enumerate(run[:-1]) if i and t.low in words.GIVEN), 0)
 
 
 def _given_names(before: Sequence[_Token]) -> bool:
@@ -273,64 +270,12 @@ def _trade_before(lead: str) -> bool:
 
 
 def _public(text: str, run: Sequence[_Token], at: int, end: int) -> bool:
-    """Return whether an office stands straight before or after the name."""
-    if any(t.low.replace(".", "") in words.ROLES for t in run[:at]):
-        return not _private_house(" ".join(t.low for t in run[:at]))
-    lead = text[max(0, run[0].start - _OFFICE_REACH) : run[0].start]
-    lead = _CLAUSE.split(lead)[-1]
-    return (
-        bool(_LEADING.search(lead))
-        or _office_ends(lead)
-        or _office_starts(_CLAUSE.split(text[end : end + _OFFICE_REACH])[0])
-    )
-
-
-def _office_ends(lead: str) -> bool:
-    """Whether `lead` ends in an office: "the ministry's spokesman, ", "ministers of Veshara and Orlan, "."""
-    if not re.search(r"(?:,\s*|\s)$", lead):
-        return False
-    noun = [fold_word(t) for t in _TOKEN.findall(lead)][-9:]
-    places = [i for i, t in enumerate(noun) if t in words.ROLES]
-    if not places or _private_house(" ".join(noun)):
-        return False
-    after = noun[places[-1] + 1 :]
-    if any(t in words.SAYING or t in words.KIN_AND_TRADES for t in after):
-        return False
-    if not after:
-        return True
-    return after[0] in {"of", "for", "to", "in", "at"} and bool(re.search(r",\s*$", lead))
-
-
-def _office_starts(tail: str) -> bool:
-    """Whether `tail` starts with an office: ", the head of", " director of", ", who commands"."""
-    match = re.match(
-        r"\s*,?\s*(?:(?:the|a|an|its|their|who is|who heads|which)\s+)?((?:[\w'’-]+\s+){0,4}?[\w'’-]+)", tail
-    )
-    if match is None or not _OFFICE_AFTER.match(tail):
-        return False
-    if re.match(r"\s*,\s*who (?:heads|leads|commands|runs|chairs)\b", tail):
-        return not _private_house(tail)
-    noun = [fold_word(t) for t in _TOKEN.findall(tail)][:6]
-    if noun and noun[0] in words.SAYING:
-        return False
-    hits = [i for i, t in enumerate(noun) if t in words.ROLES]
-    return (
-        bool(hits)
-        and not any(t in words.SAYING | {"and", "whose", "who"} for t in noun[: hits[0]])
-        and not _private_house(tail)
-    )
-
-
-def _shares_office(text: str, last: _Found | None, start: int) -> bool:
-    """Whether the name is listed after a public one under one office in the plural: "the ministers A and B"."""
-    if last is None or not last.public or not _LIST_GAP.match(text[last.end : start]):
-        return False
-    lead = _CLAUSE.split(text[max(0, last.start - _OFFICE_REACH) : last.start])[-1]
-    return any(fold_word(t) in words.ROLES and fold_word(t).endswith("s") for t in _TOKEN.findall(lead))
-
-
-def _private_house(around: str) -> bool:
-    return any(fold_word(t) in words.PRIVATE_HOUSES for t in _TOKEN.findall(around))
+    """Return whether an office stands straight before or after the name that begins at `run[at]`."""
+    before = [t.low.replace(".", "") for t in run[:at]]
+    roles = [t for t in before if t in words.ROLES]
+    if roles:
+        return not is_private(before, roles[-1])
+    return office_before(text, run[at].start, end) or office_after(text, run[at].start, end)
 
 
 def _one_person_one_verdict(found: list[_Found]) -> list[_Found]:

@@ -12,6 +12,13 @@ from whence.model.finding import Findings, PersonName, Source
 WITHHELD: Final = "[name withheld]"
 _PEOPLE: Final = frozenset({"person", "witnesses", "unnamed"})
 _WORDS: Final = re.compile(r"[^\W_]+")
+_CALLED: Final = re.compile(r"(?:.*\s)?(?P<calling>[^\W\d_]+)\.?\s+(?P<name>\S+)", re.DOTALL)
+_NO_CALLING: Final = frozenset(
+    {"in", "at", "near", "of", "on", "from", "to", "the", "around", "over", "outside", "and"}
+)
+_TITLES: Final = frozenset(
+    {"dr", "mr", "mrs", "ms", "doctor", "activist", "sheikh", "sheik", "imam", "father", "umm", "abu"}
+)
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -72,10 +79,20 @@ class Mask:
             return words
         if words.strip().casefold() in self.alone:
             return WITHHELD
+        words = self._without_called(words)
         for pattern in (self.of_report.get(report), self.of_case):
             if pattern is not None:
                 words = pattern.sub(WITHHELD, words)
         return words
+
+    def _without_called(self, words: str) -> str:
+        """Return `words` without the one-word name that ends them after a calling: "activist Dallo", "Dr Dallo"."""
+        found = _CALLED.fullmatch(words.strip())
+        if found is None or found["name"].casefold() not in self.alone:
+            return words
+        calling = found["calling"]
+        called = calling.casefold() in _TITLES or (calling.islower() and calling not in _NO_CALLING)
+        return f"{words.strip()[: found.start('name')]}{WITHHELD}" if called else words
 
     def clear_parts(self, report: str, start: int, end: int) -> tuple[tuple[int, int], ...]:
         """Return the parts of [start, end) that hold no withheld name, in order."""
@@ -121,16 +138,24 @@ def clear_names(sources: Iterable[Source], people: Iterable[PersonName]) -> froz
     """Return names of known sources of another kind ("Al Jazeera") and of persons who hold an office, made bare."""
     known = (s for s in sources if s.kind not in _PEOPLE and not s.vague)
     names = {_bare(n) for s in known for n in (s.name, *s.aliases)}
-    return frozenset(names | {_bare(p.name) for p in people if p.public})
+    public = {form for p in people if p.public for form in (_bare(p.name), _plain(p.name))}
+    return frozenset(names | public)
 
 
 def is_private(person: PersonName, clear: frozenset[str]) -> bool:
     """Return whether a name is withheld, where those that are `clear` are not."""
-    return not person.public and _bare(person.name) not in clear
+    return not person.public and _bare(person.name) not in clear and _plain(person.name) not in clear
 
 
 def _bare(name: str) -> str:
     return re.sub(r"[\W_]+", " ", name).strip().casefold()
+
+
+def _plain(name: str) -> str:
+    """Return a full name bare and without its articles ("Talal al-Dari" is "talal dari"); one word stays as it is."""
+    parts = _bare(name).split()
+    kept = [w for w in parts if w not in ("al", "el")]
+    return " ".join(kept if len(kept) > 1 else parts)
 
 
 def forms_of(people: Iterable[PersonName]) -> set[str]:
