@@ -38,14 +38,18 @@ _FATE: Final = re.compile(
 # "12 people, not 20, were killed"
 _NOT_SO_MANY: Final = re.compile(r"[,(–—-] ?(?:and )?not (?:the )?$", re.I)
 _NO_NUMBER: Final = frozenset(["many", "numerous"])
+_ONE_EACH: Final = re.compile(
+    r"\b(?:an?)\s(?:[\w-]+\s){0,2}(?:wound|injury)$", re.I
+)  # "13 suffered a head injury": an age
 _OF_THEM: Final = re.compile(r"\s+of (?:them|whom|these|those)\b")
 _UNHARMED: Final = re.compile(
-    r"\b(?P<who>no one|no-one|nobody|no people)\s+(?:was|were|is|has been|had been|have been|got)\s+(?:\w+ly\s+)?"
-    r"(?P<deed>killed or \w+|injured or \w+|killed|injured|wounded|hurt|harmed)\b",
+    r"\b(?P<who>no one|no-one|nobody|no people|none)\s+"
+    r"(?:(?:was|were|is|has been|had been|have been|got)\s+(?:\w+ly\s+)?"
+    r"(?P<deed>killed or \w+|injured or \w+|killed|injured|wounded|hurt|harmed)|(?P<died>died|perished))\b",
     re.I,
 )
 _OF_HARM: Final[dict[Aspect, tuple[str, ...]]] = {
-    "killed": ("killed", "harmed"),
+    "killed": ("killed", "harmed", "died", "perished"),
     "injured": ("injured", "wounded", "hurt", "harmed"),
 }
 _NOBODY: Final = re.compile(r"\b(?:no|nil|zero|without) (?:[\w-]+ )?(?:casualties|victims|losses)\b", re.I)
@@ -104,7 +108,8 @@ def _counts(s: Harmed, t: Trigger, group: Group) -> bool:
     if (
         group.amount.rule in _NO_NUMBER
         or _UNKNOWN.search(group.amount.words)
-        or (group.amount.rule in _UNCOUNTED and not group.named)
+        or (group.amount.rule in _UNCOUNTED and not group.named and not _some_of_them(s.text, group))
+        or (group.amount.upper != 1 and _ONE_EACH.search(s.text, t.start, t.end))
     ):
         return False
     if is_supposed(s.text[s.start : group.start]) or _NOT_SO_MANY.search(s.text, s.start, group.start):
@@ -116,15 +121,20 @@ def _counts(s: Harmed, t: Trigger, group: Group) -> bool:
     return not _STATE.match(s.text, after) and not _FATE.match(s.text, after)
 
 
+def _some_of_them(text: str, group: Group) -> bool:
+    """Whether the group is "a number of them", those whom the text named before."""
+    return group.amount.rule == "a number of" and re.match(r"\s+them\b", text[group.end :]) is not None
+
+
 def _unharmed(s: Harmed) -> list[Claim]:
     """Return the claims of "no casualties", "nobody was killed": nobody killed, nobody hurt; a hope claims none."""
     found = []
     for match in _UNHARMED.finditer(s.text, s.start, s.end):
         if is_supposed(s.text[s.start : match.start()]):
             continue
-        deed = match["deed"].lower()
+        deed = (match["deed"] or match["died"]).lower()
         group = Group(match.start(), match.end("who"), Amount(0, 0, match["who"], "none"), "people", True)
-        trigger = Trigger(match.start("deed"), match.end(), "killed", "passive")
+        trigger = Trigger(match.end() - len(deed), match.end(), "killed", "passive")
         found += [_claim(trigger, group, a) for a in _HARMS if " or " in deed or deed in _OF_HARM[a]]
     for group in s.groups:
         supposed = is_supposed(s.text[s.start : group.start])

@@ -56,11 +56,17 @@ _EXPECTED: Final = re.compile(
     re.I,
 )
 _TOLL_STOP: Final = re.compile(
-    r"\b(?:said|says|told)\b|\b(?:may|might|could|(?:likely|expected|feared) to)\s+(?:\w+\s+){0,2}"
+    r"[\"”]|\b(?:said|says|told)\b|\b(?:may|might|could|(?:likely|expected|feared) to)\s+(?:\w+\s+){0,2}"
     r"(?:rise|increase|climb|grow)\b",
     re.I,
 )
 _LISTS: Final = re.compile(r"\b(?:was|were|is|are|include[sd]?|comprise[sd]?)\b", re.I)
+# "killed 30 men, the council said, including two cooks": who says so stands between the whole and its part
+_SAID_SO: Final = re.compile(
+    r"^\s*,?\s*(?:(?!(?:that|who|which|and|but|while|when)\b)[\w'’.-]+,?\s+){1,7}?(?:said|says|reported|reports)"
+    r"(?:\s+(?:on\s+)?\w+day(?:\s+\w+)?)?\s*,?\s*(?=(?:and\s+)?(?:including|include[sd]?|among|of (?:whom|them))\b)",
+    re.I,
+)
 _QUOTE_ENDS: Final = re.compile(r"\w[\"”]\s*$")  # “… wounded men” one baker said
 _RISEN: Final = re.compile(
     r"\b(?:rose|risen|climbed|jumped|grew|grown|increased|went|gone|raised|revised) (?:\w+ )?to\s+$", re.I
@@ -156,7 +162,7 @@ class Harmed:
         for group in self.groups:
             if group.start < t.end:
                 continue
-            gap = self.text[t.end : group.start]
+            gap = self._between(t.end, group.start)
             part = group.named and _PART_OF.match(self.text, group.start)
             opened = part or _PARTS.search(gap)
             if (
@@ -172,7 +178,7 @@ class Harmed:
     def _among(self, t: Trigger) -> tuple[Group, ...]:
         """The part of the dead behind "among the dead at the mill were": the first group behind the verb."""
         for verb in _LISTS.finditer(self.text, t.start, self.end):
-            if _BREAK.search(self.text[t.end : max(t.end, verb.start())]):
+            if _BREAK.search(self._between(t.end, max(t.end, verb.end())).removesuffix(verb.group())):
                 return ()
             first = next((g for g in self.groups if g.start >= verb.end()), None)
             if first is None or self._hurt(first, t):
@@ -290,6 +296,10 @@ class Harmed:
             return self._extend_right(group, t)
         return ()
 
+    def _between(self, start: int, end: int) -> str:
+        """The words between a whole and its part, without who says so."""
+        return _SAID_SO.sub(" ", self.text[start:end])
+
     def _quote_ends(self, t: Trigger, group: Group) -> bool:
         """Whether a quotation ends between the trigger and the group; a word in quotation marks of its own is none."""
         alone = self.text[self.start : t.start].endswith(('"', "“"))
@@ -300,7 +310,7 @@ class Harmed:
         for group in self.groups:
             if group.start < chain[-1].end:
                 continue
-            gap = self.text[chain[-1].end : group.start]
+            gap = self._between(chain[-1].end, group.start)
             part = _PART_OF.match(self.text, group.start) and _words(gap) <= _FAR
             alone = self._single(group) and self._single(chain[-1])
             counted = group.named and chain[-1].named and group.amount.exact

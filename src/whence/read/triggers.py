@@ -35,17 +35,28 @@ _KILLING: Final = (
     r"kill(?:s|ing)?|executing|executes|execute|beheading|massacring|slaughtering|murdering|"
     r"assassinating|martyring|gunning down"
 )
+_BOUNDED: Final = (
+    r"(?:at least |as many as |up to |more than |over |about |around |some |nearly |almost |the )?"
+)
+_NUMBER: Final = (
+    r"(?:\d[\d,]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens|scores|hundreds"
+    r"|several)"
+)
 _DIED: Final = r"died|perished|dead|dies|die|lost (?:their|his|her) li(?:fe|ves)|succumbed"
 _LIVES: Final = (
-    r"(?:claim|cost|tak|took)(?:ed|ing|en|s|e)? (?:the )?(?:life|lives) of|claim(?:ed|ing|"
-    r"s)(?= (?:at least |more than |over |about |around |some )?(?:[\w-]+ ){1,2}lives)|(?:loss|killing|deaths?|"
-    r"murder|"
-    r"martyrdom|slaughter|execution|assassination|beheading|lynching) of|left dead|bodies of|"
+    r"(?:claim|cost|tak|took)(?:ed|ing|en|s|e|es)? (?:the )?(?:life|lives) of|"
+    # "took more than 100 lives"; "the blast claimed eight and hurt 14"
+    rf"(?:claim(?:ed|ing|s)|took|tak(?:es|ing|en)|costs?|costing)(?= {_BOUNDED}(?:[\w-]+ ){{1,3}}lives\b)|"
+    rf"claim(?:ed|ing|s)(?= {_BOUNDED}{_NUMBER}"
+    r"(?: (?:of )?(?:[\w-]+ )?(?:people|civilians|soldiers|victims|children))?"
+    r"(?:\s*[.,;]|\s*$|\s(?:and|in|on|including|near|when|among)\b))|"
+    r"(?:loss|killings?|deaths?|murders?|massacre|"
+    r"martyrdom|slaughter|executions?|assassinations?|beheadings?|lynchings?) of|left dead|bodies of|"
     r"(?<!mutilation of the )(?<!desecration of the )body of|corpses of|remains of"
 )
 _HURT: Final = (
     r"wounded|injured|maimed|hurt|(?:received|suffered|sustained|suffering|with) "
-    r"(?:\w+ )?(?:wounds|injuries|burns)|(?:suffer(?:ed|ing)?|experienc(?:ed|"
+    r"(?:an? (?:[\w-]+ ){0,2}(?:wound|injury)|(?:\w+ )?(?:wounds|injuries|burns))|(?:suffer(?:ed|ing)?|experienc(?:ed|"
     r"ing)) (?:from )?(?:\w+ ){0,2}(?:difficult\w+|problems|"
     r"suffocation|asphyxiation|choking|burns|symptoms|(?:burning|sore|red|streaming|watery|irritated) eyes|nausea|"
     r"vomiting|dizziness|convulsions|seizures|fractures|concussions?|poisoning|smoke inhalation)"
@@ -103,6 +114,7 @@ _TABLE: Final[tuple[tuple[str, Aspect, Shape, str], ...]] = (
         "after",
         "",
     ),
+    (r"f(?:ell|all|allen) (?:as )?(?:martyrs?|victims?)", "killed", "passive", ""),
     (r"deaths|fatalities|martyrs|corpses|(?:dead )?bodies", "killed", "passive", ""),
     (_KILLED, "killed", "either", ""),
     (_KILLING, "killed", "active", ""),

@@ -1,0 +1,60 @@
+"""Harm in words of its own and parts told behind their source: invented sentences about an invented country."""
+
+import pytest
+
+from whence.read.claims import find_counts
+
+Claim = tuple[str, int | None, int | None, str]
+
+
+def counts(text: str) -> list[Claim]:
+    found = find_counts(text, 0, len(text))
+    return [(c.aspect, c.count.amount.lower, c.count.amount.upper, c.count.group) for c in found]
+
+
+LIVES: list[tuple[str, list[Claim]]] = [
+    ("The flood took more than 60 lives.", [("killed", 60, None, "people")]),
+    ("The mines cost hundreds of lives.", [("killed", 200, None, "people")]),
+    ("The shells claimed eight and hurt 14.", [("killed", 8, 8, "people"), ("injured", 14, 14, "people")]),
+    ("The raid claimed 20 civilians, the mayor said.", [("killed", 20, 20, "civilians")]),
+    ("Nine porters fell as martyrs.", [("killed", 9, 9, "porters")]),
+    ("Forty villagers have fallen victim to the mines.", [("killed", 40, 40, "villagers")]),
+    ("A film shows the beheadings of six shepherds.", [("killed", 6, 6, "shepherds")]),
+    ("A cook suffered a head injury.", [("injured", 1, 1, "cooks")]),
+]
+NOT_LIVES = [
+    "The league claimed 20 soldiers were in the mill.",
+    "The rebels claimed two attacks near Toluma.",
+    "They took their lives in their hands.",
+    "Ana Moro 13 suffered a head injury.",  # an age whose commas were lost
+]
+BEHIND_THE_SOURCE: list[tuple[str, list[Claim]]] = [
+    (
+        "The raid killed some 300 men on both sides, the council said, including 180 guards.",
+        [("killed", 285, 315, "men"), ("killed", 180, 180, "guards")],
+    ),
+    (
+        "Dozens of people died in the fires a monitor said on Monday including 29 cooks.",
+        [("killed", 24, None, "people"), ("killed", 29, 29, "cooks")],
+    ),
+    ("The victims were mostly cooks, it said, and included 20 boys.", [("killed", 20, 20, "children")]),
+]
+SOME_OR_NONE: list[tuple[str, list[Claim]]] = [
+    ("Guards stormed the mill, killing a number of them.", [("killed", 3, None, "people")]),
+    ("None were hurt.", [("injured", 0, 0, "people")]),
+    ("No one died in the blast.", [("killed", 0, 0, "people")]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), [*LIVES, *BEHIND_THE_SOURCE, *SOME_OR_NONE])
+def test_harm_in_words_of_its_own(text: str, expected: list[Claim]) -> None:
+    assert counts(text) == expected
+
+
+@pytest.mark.parametrize("text", NOT_LIVES)
+def test_words_that_only_look_like_harm(text: str) -> None:
+    assert counts(text) == []
+
+
+def test_a_toll_does_not_reach_out_of_its_quotation() -> None:
+    assert counts("“The number of wounded is high” one nurse said.") == []
