@@ -15,29 +15,29 @@ def counts(text: str) -> list[Claim]:
 LIVES: list[tuple[str, list[Claim]]] = [
     ("The flood took more than 60 lives.", [("killed", 60, None, "people")]),
     ("The mines cost hundreds of lives.", [("killed", 200, None, "people")]),
-    ("The shells claimed eight and hurt 14.", [("killed", 8, 8, "people"), ("injured", 14, 14, "people")]),
+    ("The shells claimed nine and hurt 21.", [("killed", 9, 9, "people"), ("injured", 21, 21, "people")]),
     ("The raid claimed 20 civilians, the mayor said.", [("killed", 20, 20, "civilians")]),
-    ("Nine porters fell as martyrs.", [("killed", 9, 9, "porters")]),
+    ("Six porters fell as martyrs.", [("killed", 6, 6, "porters")]),
     ("Forty villagers have fallen victim to the mines.", [("killed", 40, 40, "villagers")]),
     ("A film shows the beheadings of six shepherds.", [("killed", 6, 6, "shepherds")]),
-    ("A cook suffered a head injury.", [("injured", 1, 1, "cooks")]),
+    ("A cook suffered a back injury.", [("injured", 1, 1, "cooks")]),
 ]
 NOT_LIVES = [
     "The league claimed 20 soldiers were in the mill.",
     "The rebels claimed two attacks near Toluma.",
     "They took their lives in their hands.",
-    "Ana Moro 13 suffered a head injury.",  # an age whose commas were lost
+    "Ana Moro 27 suffered a leg wound.",  # an age whose commas were lost
 ]
 BEHIND_THE_SOURCE: list[tuple[str, list[Claim]]] = [
     (
-        "The raid killed some 300 men on both sides, the council said, including 180 guards.",
-        [("killed", 285, 315, "men"), ("killed", 180, 180, "guards")],
+        "The blaze killed 52 men, the council said, including 17 guards.",
+        [("killed", 52, 52, "men"), ("killed", 17, 17, "guards")],
     ),
     (
-        "Dozens of people died in the fires a monitor said on Monday including 29 cooks.",
-        [("killed", 24, None, "people"), ("killed", 29, 29, "cooks")],
+        "Scores of people died in the fires a clerk said on Friday including 31 cooks.",
+        [("killed", 40, None, "people"), ("killed", 31, 31, "cooks")],
     ),
-    ("The victims were mostly cooks, it said, and included 20 boys.", [("killed", 20, 20, "children")]),
+    ("The victims were mostly cooks, it said, and included 14 boys.", [("killed", 14, 14, "children")]),
 ]
 SOME_OR_NONE: list[tuple[str, list[Claim]]] = [
     ("Guards stormed the mill, killing a number of them.", [("killed", 3, None, "people")]),

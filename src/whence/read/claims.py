@@ -38,9 +38,9 @@ _FATE: Final = re.compile(
 # "12 people, not 20, were killed"
 _NOT_SO_MANY: Final = re.compile(r"[,(–—-] ?(?:and )?not (?:the )?$", re.I)
 _NO_NUMBER: Final = frozenset(["many", "numerous"])
-_ONE_EACH: Final = re.compile(
-    r"\b(?:an?)\s(?:[\w-]+\s){0,2}(?:wound|injury)$", re.I
-)  # "13 suffered a head injury": an age
+# "Ana Moro 27 suffered a leg wound": where its commas are lost, an age stands before what befell one
+_ONE_EACH: Final = re.compile(r"\ban?\s(?:[\w-]+\s){0,2}(?:wound|injury)$", re.I)
+_THEM: Final = re.compile(r"\s+them\b")
 _OF_THEM: Final = re.compile(r"\s+of (?:them|whom|these|those)\b")
 _UNHARMED: Final = re.compile(
     r"\b(?P<who>no one|no-one|nobody|no people|none)\s+"
@@ -123,7 +123,7 @@ def _counts(s: Harmed, t: Trigger, group: Group) -> bool:
 
 def _some_of_them(text: str, group: Group) -> bool:
     """Whether the group is "a number of them", those whom the text named before."""
-    return group.amount.rule == "a number of" and re.match(r"\s+them\b", text[group.end :]) is not None
+    return group.amount.rule == "a number of" and _THEM.match(text, group.end) is not None
 
 
 def _unharmed(s: Harmed) -> list[Claim]:

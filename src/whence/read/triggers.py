@@ -45,7 +45,7 @@ _NUMBER: Final = (
 _DIED: Final = r"died|perished|dead|dies|die|lost (?:their|his|her) li(?:fe|ves)|succumbed"
 _LIVES: Final = (
     r"(?:claim|cost|tak|took)(?:ed|ing|en|s|e|es)? (?:the )?(?:life|lives) of|"
-    # "took more than 100 lives"; "the blast claimed eight and hurt 14"
+    # "took more than 60 lives"; "the blast claimed nine and hurt 21"
     rf"(?:claim(?:ed|ing|s)|took|tak(?:es|ing|en)|costs?|costing)(?= {_BOUNDED}(?:[\w-]+ ){{1,3}}lives\b)|"
     rf"claim(?:ed|ing|s)(?= {_BOUNDED}{_NUMBER}"
     r"(?: (?:of )?(?:[\w-]+ )?(?:people|civilians|soldiers|victims|children))?"
