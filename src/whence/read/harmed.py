@@ -160,7 +160,7 @@ class Harmed:
     def _parts(self, t: Trigger) -> tuple[Group, ...]:
         """The groups behind a trigger that its subject includes: "were killed including two porters"."""
         for group in self.groups:
-            if group.start < t.end:
+            if group.start < t.end or self._speaks(group):
                 continue
             gap = self._between(t.end, group.start)
             part = group.named and _PART_OF.match(self.text, group.start)
