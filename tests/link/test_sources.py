@@ -106,7 +106,7 @@ VOSTIA = "Shells fell on a town in Vostia, officials said. Vostian soldiers left
         ("a source at Harrow Governorate", "harrow governorate source"),
         ("a Vostian military source", "vostian military source"),
         ("Marlandic officials", "marlandic officials"),
-        ("a source at Harrow province", "harrow province source"),
+        ("a source at Harrow province", "harrow governorate source"),
         ("the administration of President Karim Dallo", "vs-government"),
         ("the administration of President Karim al-Dallo", "vs-government"),
         ("the directorate of health in Harrow province", "harrow health directorate"),
@@ -382,7 +382,8 @@ def test_the_opposition_of_a_report_without_a_state_stays_vague(book: SourceBook
 
 
 def test_a_place_after_in_is_no_institution(book: SourceBook) -> None:
-    assert resolve(book, VOSTIA, "a source in Harrow province")[0].name == "source (unnamed)"
+    (source,) = resolve(book, VOSTIA, "a source in Harrow province")
+    assert (source.name, source.kind, source.vague) == ("Harrow province source", "unnamed", True)
 
 
 def test_a_person_keeps_the_calling_that_the_text_gives(book: SourceBook) -> None:

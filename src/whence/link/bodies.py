@@ -24,6 +24,8 @@ from whence.model.span import Reason
 
 _STATE_MEDIA_ROLES: Final = frozenset({"state-television", "state-news-agency", "state-radio", "state-media"})
 _GAP: Final = 2  # words between a state's adjective and the body ("Syria's official army command")
+_SIDES: Final = frozenset({"backer", "ally", "patron", "sponsor", "supporter", "foe", "rival"})
+_ANYBODYS: Final = frozenset({"forces", "troops"})  # without a state's adjective they need not be a state's
 _OWN_NAMES: Final = frozenset({"us", "uk", "united states"})  # adjectives that are the state's name as well
 
 
@@ -43,12 +45,14 @@ class Bodies:
         return None
 
     def capital(self, phrase: Phrase) -> Source | None:
-        """A state or its capital, standing for its government."""
-        state = self.book.capitals.get(joined(phrase.core)) or (
-            self.book.demonyms.get(joined(phrase.core)) if phrase.core and phrase.core[0].capital else None
+        """A state or its capital, standing for its government, also by its side ("the rebels' backer Mar")."""
+        past = next((i + 1 for i, w in enumerate(phrase.core) if w.key in _SIDES), 0)
+        core = phrase.core[past:]
+        state = self.book.capitals.get(joined(core)) or (
+            self.book.demonyms.get(joined(core)) if core and core[0].capital else None
         )
         adjectives = {phrase_key(a) for a in self.book.states[state].adjectives} if state else set()
-        if not state or joined(phrase.core) in adjectives - _OWN_NAMES:
+        if not state or joined(core) in adjectives - _OWN_NAMES:
             return None
         return self.body_of(
             state, "government", Reason("capital or state", f'"{phrase.text}" stands for its government')
@@ -134,7 +138,8 @@ class Bodies:
                     return self.body_of(
                         state, role, Reason("body of a state", f'"{phrase.text}" is of {state}')
                     )
-                if at == 0 and self._only_names_follow(self._past_of(words[length:])):
+                bare = joined(words[:length]) in _ANYBODYS
+                if at == 0 and not bare and self._only_names_follow(self._past_of(words[length:])):
                     return self._body_here(phrase, role)
         return None
 

@@ -113,6 +113,7 @@ class SourceBook:
     # what makes scanning a text cheap: the first words of aliases with the words of the longest, and of demonyms
     starts: dict[str, int] = field(repr=False)
     state_starts: frozenset[str] = field(repr=False)
+    state_acronyms: frozenset[str] = field(repr=False)  # "car", which is a state where it is written "CAR"
 
     @classmethod
     def from_rows(
@@ -149,6 +150,12 @@ class SourceBook:
             names=NameWords.from_rows([*names, *(r for r in rows if "state" in r)]),
             starts=_longest(aliases),
             state_starts=frozenset(d.split(" ", 1)[0] for d in demonyms),
+            state_acronyms=frozenset(
+                phrase_key(n)
+                for s in states.values()
+                for n in (s.name, *s.names, *s.adjectives)
+                if n.isupper()
+            ),
         )
 
     @property

@@ -73,9 +73,21 @@ class ReportContext:
         for at, (written, key) in enumerate(words):
             if key in starts and at >= past and written[0].isupper():
                 code, length = self._state_of([k for _, k in words[at : at + 3]])
+                if length == 1 and key in self.book.state_acronyms and not written.isupper():
+                    continue  # "Car bomb" tells of no state
                 counts.update([code] if code else ())
                 past = at + length
-        return counts
+        return counts or self._capitals
+
+    @property
+    def _capitals(self) -> Counter[str]:
+        """How often the text names each state's capital: what a text that names no state is about."""
+        return Counter(
+            code
+            for at, word in enumerate(self.words)
+            for length in (1, 2)
+            if word.capital and (code := self.book.capitals.get(joined(self.words[at : at + length])))
+        )
 
     def _state_of(self, keys: Sequence[str]) -> tuple[str, int]:
         """The state that the words with `keys` name from the first on, "" if none, and how many words to go on."""

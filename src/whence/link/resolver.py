@@ -81,9 +81,8 @@ class Resolver:
 
     def _itself(self, phrase: Phrase) -> Source:
         run = name_run(phrase.core)
-        if all(w.key in self.book.word("pronouns") for w in phrase.core):
-            return vague_source("source (unnamed)", Reason("unnamed kind", f'"{phrase.text}" names nobody'))
-        if not run and all(w.key in self._of_nobody for w in phrase.core):
+        pronoun = all(w.key in self.book.word("pronouns") for w in phrase.core)
+        if pronoun or (not run and all(w.key in self._of_nobody for w in phrase.core)):
             return vague_source("source (unnamed)", Reason("unnamed kind", f'"{phrase.text}" names nobody'))
         if not run:
             name = spelt(phrase.text, phrase.core) or phrase.text.strip()
@@ -94,6 +93,11 @@ class Resolver:
             return own_source(full, "person", Reason("own name", f'"{phrase.text}" is {full} in this report'))
         if name := self._turned(phrase.core):
             return own_source(name, "organisation", Reason("own name", f'"{phrase.text}" is in no table'))
+        if all(
+            self.bodies.is_state(w) for w in run
+        ):  # "Vostian self-defence forces": no name beside the state's
+            why = Reason("own name", f'"{phrase.text}" is in no table')
+            return own_source(spelt(phrase.text, phrase.core), "organisation", why)
         core = self._without_nationality(phrase.core)
         if all(w in run or w.key in self.book.word("fillers") for w in core) or self._only_described(
             core, run

@@ -1,6 +1,7 @@
 """Voices that name nobody: kinds of witnesses and sources, a body's people, and generic words for a known source."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
 from whence.link.bodies import Bodies
@@ -27,6 +28,10 @@ _OF_INSTITUTIONS: Final = frozenset({"source (unnamed)", "official (unnamed)"})
 _OWN_STAFF: Final = frozenset({"our", "own", "news", "war", "special", "staff", "media"})
 _OF_MEDIA: Final = frozenset({"local media", "media reports"})
 _MEDIA: Final = frozenset({"agency", "outlet", "state media"})
+_MEDIA_BODIES: Final = ("state-television", "state-news-agency", "state-radio", "state-media")
+_OTHERS: Final = frozenset({"other", "others", "another", "some", "several", "various", "many", "different"})
+_ON_A_SIDE: Final = frozenset({"supporters", "sympathisers", "sympathizers", "followers", "backers"})
+_PROVINCES: Final = frozenset({"province", "governorate"})  # one administration under either name
 _QUALIFIERS: Final = frozenset({"civil", "official", "governmental", "informed", "local"})
 _NO_QUALIFIER: Final = frozenset(
     {
@@ -74,6 +79,8 @@ class Unnamed:
 
     def unnamed(self, phrase: Phrase) -> Source | None:
         """A kind of voice, the unnamed source of a body, or the body whose people speak as one."""
+        if followers := self._followers(phrase):
+            return followers
         found = self._vague_head(phrase)
         if found is None:
             return None
@@ -84,10 +91,35 @@ class Unnamed:
             return source
         if kind.of_state and (state := self.bodies.state_in(rest) or self._state_here(kind, phrase)):
             return self._vague_of_state(kind, state, phrase)
-        if kind.name in _OF_MEDIA and (medium := self._only_medium(phrase, rest)):
+        if (
+            kind.name in _OF_MEDIA
+            and phrase.words[0].key not in _OTHERS
+            and (medium := self._only_medium(phrase, rest))
+        ):
             return medium
-        name = self._modified(kind, head, phrase) if kind.name == "source (unnamed)" else kind.name
+        if kind.name != "source (unnamed)":
+            name = kind.name
+        else:
+            name = self._of_province(rest) or self._modified(kind, head, phrase)
         return vague_source(name, Reason("unnamed kind", f'"{phrase.text}" names nobody: {name}'))
+
+    def _followers(self, phrase: Phrase) -> Source | None:
+        """People on a known body's side, who are not that body ("Dawn Front supporters")."""
+        part = head_part(phrase.core)
+        found = self.names.longest_alias(part) if part and part[-1].key in _ON_A_SIDE else None
+        if found is None:
+            return None
+        name = f"{found[1]} {part[-1].key}"
+        why = Reason("unnamed kind", f'"{phrase.text}" names nobody: {name}')
+        return Source(f"{found[0]} {part[-1].key}", name, "unnamed", True, "", (), (why,))
+
+    def _of_province(self, rest: Sequence[Word]) -> str:
+        """The province in which an unnamed source is ("a source in Harrow province"), with "source"; else ""."""
+        run = name_run(rest)
+        after = next((i for i, w in enumerate(rest) if run and w is run[-1]), len(rest)) + 1
+        if after >= len(rest) or rest[after].key not in _PROVINCES or rest[0].key != "in":
+            return ""
+        return f"{' '.join(w.text for w in run)} province source"
 
     def _vague_head(self, phrase: Phrase) -> tuple[VagueKind, Word] | None:
         """The first kind whose noun is the head of the phrase, and that noun; None if the phrase names somebody."""
@@ -167,7 +199,9 @@ class Unnamed:
         source that of the state media that tell of it, else the only one with an army in a report about it.
         """
         if kind.of_report:
-            return self.context.leading
+            with_bodies = frozenset().union(*self.context.roles.values()) & self.context.prominent
+            alone = self.context.leading and len(with_bodies) == 1
+            return next(iter(with_bodies)) if alone else self.context.leading
         if not kind.spoken_by_state_media:
             return ""
         armies = self.context.roles.get(kind.role, frozenset())
@@ -201,27 +235,40 @@ class Unnamed:
                     return described
         run = name_run(words)
         if run and (small := self._at_institution(words, run)):
-            why = Reason("own name", "an institution is named, its kind in small letters")
-            return own_source(" ".join(w.text for w in (*run, small)), "organisation", why)
-        if len(run) > 1 and run[-1].key in self.book.word("institutions"):
-            return own_source(
-                " ".join(w.text for w in run), "organisation", Reason("own name", "an institution is named")
-            )
+            return self._institution((*run, small), "an institution is named, its kind in small letters")
+        if len(run) > 1 and run[-1].key in self.book.word("institutions") | _PROVINCES:
+            return self._institution(run, "an institution is named")
         return None
 
+    @staticmethod
+    def _institution(words: Sequence[Word], why: str) -> Source:
+        """An institution by its name; the administration of a province is one, whichever word stands for it."""
+        named = own_source(" ".join(w.text for w in words), "organisation", Reason("own name", why))
+        if words[-1].key not in _PROVINCES:
+            return named
+        return replace(named, id=f"{joined(words[:-1])} governorate")
+
     def _only_medium(self, phrase: Phrase, rest: Sequence[Word]) -> Source | None:
-        """The one medium of the report's state that speaks in it: whom "local media reported" evidently has it from."""
+        """The one medium of the report's state that speaks in it: whom "local media reported" evidently has it from.
+
+        Where none speaks it is the only one that the report names.
+        """
         state = self.bodies.state_in(rest) or self.context.leading
-        speaking = {
-            s.id: s
-            for s in phrase.around.speakers
-            if s.kind in _MEDIA and s.id != self.context.own and self._state_of(s) == state
-        }
-        if not state or len(speaking) != 1:
+        if not state:
             return None
-        found = next(iter(speaking.values()))
-        words = f'"{phrase.text}": {found.name} is the only medium of the state that speaks in the report'
-        return with_reason(found, Reason("only one of its kind", words))
+        told = {s.id: s for s in phrase.around.speakers if s.kind in _MEDIA and self._state_of(s) == state}
+        told = told or {k: self.names.known(k) for k in self.context.named if self._medium_of(k, state)}
+        roles = () if told else [r for r in _MEDIA_BODIES if state in self.context.roles.get(r, ())]
+        found = [s for k, s in sorted(told.items()) if k != self.context.own]
+        found += [self.bodies.body_of(state, role) for role in roles]
+        if len(found) != 1:
+            return None
+        words = f'"{phrase.text}": {found[0].name} is the only medium of the state that speaks in the report'
+        return with_reason(found[0], Reason("only one of its kind", words))
+
+    def _medium_of(self, key: str, state: str) -> bool:
+        row = self.book.known[key]
+        return row.kind in _MEDIA and row.country == state
 
     def _state_of(self, source: Source) -> str:
         """The state where a medium is, or whose body it is."""
