@@ -24,6 +24,10 @@ _BARE: Final = re.compile(
     r"attacks?|massacres?|onslaught|aggression", re.I
 )  # says nothing of how it was done
 _AGO: Final = timedelta(days=2)  # news is told within so many days
+_DAY: Final = timedelta(days=1)
+_LENT: Final = (
+    100  # days: a month or season told for a happening is handed on to its other sentences, a year is not
+)
 _MONTH: Final = timedelta(days=31)  # what is retold without its day mostly happened within the last weeks
 _YEAR: Final = timedelta(days=366)  # "previously": some time before, and how long ago nobody says
 _FIGURE: Final = 3  # smaller figures repeat by chance ("a child", "two people")
@@ -78,6 +82,7 @@ def _telling(report: Report, sentence: tuple[int, int], setting: Setting, drafts
     at = (drafts[0].start, drafts[0].end) if drafts else _told_last(setting, start)
     known = _known(report.text, start, at[0], end) if drafts else None
     setting = setting.since(known.start) if known and known.before == _MONTH else setting
+    setting = setting.stretched(at[0])
     point, past = setting.nearest(*at), setting.long_ago(*at)
     found = find_events(report.text, start, end) if not drafts else ()
     named = [d.event for d in drafts if d.event] or [e for e in found if not e.verb]
@@ -153,7 +158,7 @@ def _take(scene: Happening, telling: Telling) -> None:
         scene.known = telling.known
     scene.claims += telling.claims
     scene.kinds |= telling.kinds
-    if scene.when is None and telling.when:
+    if scene.when is None and telling.when and not _went_before(scene, telling):
         scene.when, scene.span = telling.when, telling.span
     scene.past = scene.past or telling.past
     scene.told = scene.told or setting.told
@@ -161,17 +166,26 @@ def _take(scene: Happening, telling: Telling) -> None:
         scene.where = setting.where or scene.where
 
 
+def _went_before(scene: Happening, telling: Telling) -> bool:
+    """Whether a sentence behind claims, without one of its own, gives a day older than the news: what led up to it."""
+    day, published = telling.when, telling.setting.published
+    older = day is not None and published is not None and day.end <= published.start - _DAY
+    return older and bool(scene.claims) and not telling.claims
+
+
 def _placed(report: Report, scene: Happening, telling: Telling) -> Placed:
     where = telling.setting.where or scene.where
     if telling.when:
         return Placed(telling.when, telling.span, where)
+    for stretch in telling.setting.stretches:
+        return Placed(stretch.interval, Span.of(report.text, stretch.start, stretch.end), where)
     when, why = _dated(report, scene, telling)
     return Placed(when, None, where, (why,) if why else ())
 
 
 def _dated(report: Report, scene: Happening, telling: Telling) -> tuple[Interval | None, Reason | None]:
     """The time of a sentence that gives no day: as told for its happening, else the days before it was told."""
-    known = telling.past or scene.when or scene.past
+    known = telling.past or _told_for(scene, telling)
     if known:
         words = f"another sentence on the same happening says {known.words!r}"
         own = Reason("told as long past", f"the sentence says {known.words!r}")
@@ -190,6 +204,17 @@ def _dated(report: Report, scene: Happening, telling: Telling) -> tuple[Interval
     return _and_before(report.published, "publication or the day before"), Reason(
         "publication", "no day is told: news is of the day of publication or the day before"
     )
+
+
+def _told_for(scene: Happening, telling: Telling) -> Interval | None:
+    """The time that other sentences tell for the happening, as far as it can be that of this sentence.
+
+    What was told on a day did not happen later, and a year is too wide to be handed on.
+    """
+    day, told = scene.when or scene.past, telling.setting.told
+    if day is None or day.days > _LENT or (told and told.end <= day.start):
+        return None
+    return day
 
 
 def _known_before(told: Interval, known: Known) -> tuple[Interval, Reason]:

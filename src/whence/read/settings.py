@@ -20,8 +20,10 @@ from whence.read.where import find_places
 from whence.read.where_trim import trimmed
 from whence.read.where_words import KINDS
 
+_STRETCH: Final = 46  # days: no longer stretch dates a happening
 _POINT: Final = timedelta(days=3)  # a wider interval dates no single happening
 _AGO: Final = timedelta(days=4)  # before publication: a dated happening is another one than the news
+_NEAR_STRETCH: Final = 120  # code points between a stretch of time and the claim that it dates
 _NEAR_YEAR: Final = 90  # code points between a year and the claim that it dates
 _TELLING: Final = re.compile(
     r"\b(?:said|says|saying|told(?: [\w.'’-]+){1,4}|reported|reports|announced|stated|added|confirmed|claimed|"
@@ -73,7 +75,8 @@ class Setting:
 
     `past` are months or years long gone; `where` as the text has it, the innermost place mostly first.  `fine` is the
     key of the innermost place, none where only countries, provinces and the like are named; `area` those of the rest.
-    `earlier` are the days that "a day after" gives to what is told behind it.
+    `earlier` are the days that "a day after" gives to what is told behind it; `stretches` are weeks and months up to
+    publication or nearly so ("over the past week", "in May"), `published` is when the report was published.
     """
 
     times: tuple[TimeMention, ...] = ()
@@ -83,6 +86,8 @@ class Setting:
     fine: frozenset[str] = frozenset()
     area: frozenset[str] = frozenset()
     earlier: tuple[TimeMention, ...] = ()
+    stretches: tuple[TimeMention, ...] = ()
+    published: Interval | None = None
 
     def nearest(self, start: int, end: int) -> TimeMention | None:
         """Return the time that stands nearest to [start, end), of equals the first.
@@ -94,6 +99,12 @@ class Setting:
             return self.since(behind[-1].end).nearest(start, end) or behind[-1]
         return min(self.times, key=lambda t: (_gap(t, start, end), t.start), default=None)
 
+    def stretched(self, at: int) -> "Setting":
+        """Return the setting with no stretch but the one that stands nearest to code point `at`, if it is close by."""
+        near = [t for t in self.stretches if _gap(t, at, at) <= _NEAR_STRETCH]
+        best = min(near, key=lambda t: (_gap(t, at, at), t.start), default=None)
+        return replace(self, stretches=(best,) if best else ())
+
     def since(self, start: int) -> "Setting":
         """Return the setting with the times alone that stand at or after code point `start`."""
         return replace(
@@ -101,6 +112,7 @@ class Setting:
             times=tuple(t for t in self.times if t.start >= start),
             past=tuple(t for t in self.past if t.start >= start),
             earlier=tuple(t for t in self.earlier if t.start >= start),
+            stretches=tuple(t for t in self.stretches if t.start >= start),
         )
 
     def long_ago(self, start: int, end: int) -> TimeMention | None:
@@ -152,7 +164,10 @@ def _setting(
     area = frozenset(place_key(t) for t in where if t.relation != "dateline") - fine
     past = tuple(t for t in found if _gone(report, t))
     earlier = tuple(find_aftermaths(report.text, start, end, found, report.published))
-    return Setting(tuple(exact or dating), past, told, where, fine, area, earlier)
+    stretches = tuple(_up_to(report, t) for t in found if _stretches(report, t))
+    return Setting(
+        tuple(exact or dating), past, told, where, fine, area, earlier, stretches, report.published
+    )
 
 
 def _where(report: Report, start: int, end: int) -> tuple[Toponym, ...]:
@@ -203,6 +218,22 @@ def _tells(report: Report, mention: TimeMention, start: int, end: int) -> bool:
         return True
     full = _YEAR.search(text, mention.start, mention.end) is not None
     return bool(full and published and mention.interval and mention.interval.overlaps(published))
+
+
+def _stretches(report: Report, mention: TimeMention) -> bool:
+    """Whether the time is a week or month or the like which has begun by publication and is not long over."""
+    interval, published = mention.interval, report.published
+    if interval is None or published is None or mention.role == "background" or _short(interval):
+        return False
+    return interval.start < published.end and interval.days <= _STRETCH and not _gone(report, mention)
+
+
+def _up_to(report: Report, mention: TimeMention) -> TimeMention:
+    """The stretch without what of it comes after publication."""
+    interval, published = mention.interval, report.published
+    if interval is None or published is None or interval.end <= published.end:
+        return mention
+    return replace(mention, interval=replace(interval, end=published.end))
 
 
 def _gone(report: Report, mention: TimeMention) -> bool:

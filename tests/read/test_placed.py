@@ -1,0 +1,67 @@
+"""The time of a claim whose own sentence gives no day: what other sentences lend it, and what they do not."""
+
+import pytest
+from friday import read
+
+from whence.model.statement import Statement
+
+
+def last_claim(text: str, aspect: str = "killed") -> Statement:
+    return [s for s in read(text) if s.aspect == aspect][-1]
+
+
+def first_and_last_day(text: str, aspect: str = "killed") -> tuple[int, int]:
+    when = last_claim(text, aspect).when
+    assert when is not None
+    return when.start.day, when.end.day - 1
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("A pump house burnt in an arson attack on Tuesday. The attack killed four people in Velky.", 6, 6),
+        # the assault of Monday led up to the news
+        ("Shells killed 14 bakers in Velky. The assault on Velky began on Monday.", 8, 9),
+        # what was told on Tuesday had happened by then
+        (
+            "A raid killed 14 bakers in Velky on Thursday. On Tuesday the navy said six divers died in the raid.",
+            5,
+            6,
+        ),
+        # the year in which the mill was opened is no time of the shelling
+        (
+            "A raid damaged the mill, which was opened in 2028. The shells also killed three people in Velky.",
+            8,
+            9,
+        ),
+    ],
+    ids=["lent", "led up to it", "told before", "a year"],
+)
+def test_which_times_are_handed_on(text: str, first: int, last: int) -> None:
+    assert first_and_last_day(text) == (first, last)
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("Raids on Velky have killed 54 people over the past week.", 2, 9),
+        ("Raids have killed 54 people in Velky since Saturday.", 3, 9),
+        ("Shells killed 54 people in Velky in May, the monitor said on Thursday.", 1, 9),
+        ("Shells killed two people in Velky on Thursday. The raids have killed 54 people in the past ten days.", 29, 9),
+    ],
+    ids=["week", "since", "month", "beside a day"],
+)  # fmt: skip
+def test_a_stretch_of_time_is_the_time_of_what_is_counted_in_it(text: str, first: int, last: int) -> None:
+    claim = last_claim(text)
+    assert first_and_last_day(text) == (first, last)
+    assert claim.when is not None
+    assert claim.when_span is not None
+    assert not claim.when.presumed
+
+
+def test_a_stretch_far_from_the_claim_does_not_date_it() -> None:
+    text = (
+        "Shells killed 54 people in Velky, a market town of mills and tanneries on the upper Oster where boats were "
+        "still calling and the ferry ran as it had run through the whole of the past week."
+    )
+    assert first_and_last_day(text) == (8, 9)
