@@ -38,6 +38,23 @@ def told(text: str) -> list[tuple[str, str]]:
         ("Ana Moro's murder shocked the town.", [("killed", "Ana Moro")]),
         ("Among the dead was Ana Moro.", [("killed", "Ana Moro")]),
         ("Orten died and Dorv was seriously injured.", [("killed", "Orten"), ("injured", "Dorv")]),
+        # lists: each of them is told
+        (
+            "Lena Dorv, Ivo Maren and Ana Salt died when a mine exploded.",
+            [("killed", "Lena Dorv"), ("killed", "Ivo Maren"), ("killed", "Ana Salt")],
+        ),
+        (
+            "Gunmen murdered Lena Dorv, lawyer Ivo Maren and Ana Salt in Toluma.",
+            [("killed", "Lena Dorv"), ("killed", "Ivo Maren"), ("killed", "Ana Salt")],
+        ),
+        ("Gunmen killed Lena Dorv and Ivo Maren fled.", [("killed", "Lena Dorv")]),
+        ("Gunmen killed Lena Dorv, Toluma police said.", [("killed", "Lena Dorv")]),
+        ("In Toluma, Lena Dorv was shot dead.", [("killed", "Lena Dorv")]),
+        # an article by hyphen is part of the name
+        ("Samir al-Dorvi was martyred at dawn.", [("killed", "Samir al-Dorvi")]),
+        ("The murder of Lena Dorv shocked the town.", [("killed", "Lena Dorv")]),
+        ("Lena Dorv was among those killed.", [("killed", "Lena Dorv")]),
+        ("Lena Dorv was one of the six killed.", [("killed", "Lena Dorv")]),
         ("Kelva's execution of prisoners was condemned.", []),
         ("Sunday's killing shook the town.", []),
         ("He was killed in Toluma.", []),

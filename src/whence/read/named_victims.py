@@ -5,7 +5,7 @@ capitalised words in a frame that only people fill; an office counts only with i
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Final
@@ -23,9 +23,11 @@ _DONE: Final[tuple[tuple[str, Aspect], ...]] = (
     (
         (
             r"(?:shot and |brutally |also |apparently )*(?:killed|murdered|assassinated|slain|executed|beheaded|"
-            r"lynched|hanged|gunned down|machine-?gunned|shot dead|shot to death|"
+            r"martyred|lynched|hanged|gunned down|machine-?gunned|shot dead|shot to death|"
             r"(?:tortured|beaten|stabbed|burned) to death|riddled with bullets|blown up)|"
-            r"(?:found|reported) (?:dead|murdered)"
+            r"(?:found|reported) (?:dead|murdered)|"
+            r"(?:also )?(?:among (?:the |those )?(?:(?:at least )?\w+ )?(?:people )?(?:dead|killed|slain|victims)|"
+            r"one of (?:the |those |(?:the )?\w+ (?:people )?)(?:dead|killed|victims))"
         ),
         "killed",
     ),
@@ -49,12 +51,17 @@ _DIED: Final = (
 )
 _DEED: Final[tuple[tuple[str, Aspect], ...]] = (
     (
-        r"(?:murder|assassination|slaying|execution|killing)s?(?: and \w+)?|(?:took|takes|claim(?:ed|s)|cost) the life",
+        (
+            r"(?:murder|assassination|slaying|execution|killing|martyrdom|beheading)s?(?: and \w+)?|"
+            r"(?:took|takes|claim(?:ed|s)|cost) the life"
+        ),
         "killed",
     ),
     (r"(?:kidnapping|abduction)s?", "detained"),
 )
-_WORD: Final = r"[A-Z][\w'’-]*[a-z]\w*(?:\.(?=\s[A-Z]))?"
+_WORD: Final = (  # "al-Haddad": an article by hyphen belongs to the name
+    r"(?:(?:[aA]l|[eE]l|as|ash|ad|ar|at|an|az|abd|abu|ibn)-)?[A-Z][\w'’-]*[a-z]\w*(?:\.(?=\s[A-Z]))?"
+)
 _NAME: Final = (
     rf"(?P<name>{_WORD}(?:\s(?:(?:de|del|la|al|el|bin|van|von|[A-Z]\.)\s)?{_WORD}){{0,4}})(?![\w'’-])"
 )
@@ -92,8 +99,16 @@ _PASSIVE_BEFORE: Final = re.compile(r"\b(?:was|were|been|being|be|is|are|who)\s+
 _PLACED: Final = re.compile(r"\b(?:of|in|from|at|near|for|to|around|by)\s(?:the\s)?$", re.I)
 _DATED: Final = word_set(WEEKDAYS) | frozenset(ENGLISH_MONTHS)
 _LEFT: Final = re.compile(
-    rf"{_NAME}(?:,\s[^,.;\"“”]{{2,60}})?(?:,?\sand\s|,\s|;\s)(?:(?:{_TITLED})\s){{0,3}}$"
+    rf"{_NAME}(?:,\s(?=[a-z\d])[^,.;\"“”]{{2,60}})?(?:,?\sand\s|,\s|;\s)(?:(?:{_TITLED})\s){{0,3}}$"
 )
+_AND: Final = re.compile(r"\sand\s(?:\S+\s){0,3}$")
+# "killed Ana Moro, Ben Talo and Cara Voss": whoever comes behind the last name does nothing himself
+_RIGHT: Final = re.compile(
+    rf"(?P<others>(?:,\s(?:(?:{_TITLED})\s){{0,3}}{_NAME.replace('?P<name>', '?:')})*"
+    rf",?\sand\s(?:(?:{_TITLED})\s){{0,3}}{_NAME.replace('?P<name>', '?:')})"
+    r"(?=\s*(?:[.,;:()\"”]|$|(?:in|on|at|when|while|by|near|outside|inside|last|yesterday|during|after|who|with)\b))"
+)
+_EACH: Final = re.compile(rf"(?:,\s|\sand\s)(?:(?:{_TITLED})\s){{0,3}}{_NAME}")
 _DEMONYM: Final = re.compile(r"\w+(?:ans?|ese|ish|i)$")
 _LONGEST_LIST: Final = 8
 _NamedForm = tuple[
@@ -205,7 +220,9 @@ def _dead(text: str, start: int, end: int) -> Iterator[Victim]:
     """Those who died where the sentence tells of violence; who died in bed is no victim."""
     if _VIOLENT.search(text, start, end):
         for match in _DEAD.finditer(text, start, end):
-            yield from _single(text, start, match, "killed")
+            named = _named_left(text, start, match.span("name"))
+            if not _PLACED.search(text, max(start, named[-1][0] - 14), named[-1][0]):
+                yield from _each(text, start, named, "killed", match)
 
 
 def _single(text: str, start: int, match: re.Match[str], aspect: Aspect) -> Iterator[Victim]:
@@ -235,20 +252,45 @@ def _victims(
             return
         yield Victim(first, last, aspect, _one(text, first, last, role), match.start(), match.end())
         return
-    named = [(first, last)]
-    left = _LEFT.search(text, start, first) if passive else None
-    while left is not None and len(named) <= _LONGEST_LIST and _person(text, *left.span("name")):
-        named.append(left.span("name"))
-        left = _LEFT.search(text, start, named[-1][0])
+    named = _named_left(text, start, (first, last)) if passive else [(first, last), *_named_right(text, last)]
     outermost = named[-1][0]
     if not _person(text, first, last) or (several and len(named) == 1):
         return
-    placed = _PLACED.search(text, max(start, outermost - 14), outermost)
+    placed = passive and _PLACED.search(text, max(start, outermost - 14), outermost)
     if placed and not named_again:  # "fighting in Belud and Harwan were killed"
         return
-    for at, to in named:
-        low = min(at, match.start())
-        yield Victim(at, to, aspect, _one(text, at, to, _role(text, start, at)), low, match.end())
+    yield from _each(text, start, named, aspect, match)
+
+
+def _each(
+    text: str, start: int, named: Sequence[tuple[int, int]], aspect: Aspect, match: re.Match[str]
+) -> Iterator[Victim]:
+    """Each of those named in one list, if all are persons' names."""
+    if all(_person(text, at, to) for at, to in named):
+        for at, to in named:
+            one = _one(text, at, to, _role(text, start, at))
+            yield Victim(at, to, aspect, one, min(at, match.start()), max(to, match.end()))
+
+
+def _named_left(text: str, start: int, last: tuple[int, int]) -> list[tuple[int, int]]:
+    """The names of the list that ends with the name at `last`, from right to left."""
+    named = [last]
+    left = _LEFT.search(text, start, last[0])
+    if left is None or not _AND.search(text, left.start(), left.end()):
+        return named  # "In Toluma, Ana Moro was shot"
+    while left is not None and len(named) <= _LONGEST_LIST and _person(text, *left.span("name")):
+        named.append(left.span("name"))
+        left = _LEFT.search(text, start, named[-1][0])
+    return named
+
+
+def _named_right(text: str, at: int) -> list[tuple[int, int]]:
+    """The names of the list that goes on at `at`, behind its first name."""
+    found = _RIGHT.match(text, at)
+    if found is None:
+        return []
+    spans = [m.span("name") for m in _EACH.finditer(text, at, found.end("others"))]
+    return spans if all(_person(text, *span) for span in spans) else []
 
 
 def _one(text: str, start: int, end: int, role: str) -> Count:
