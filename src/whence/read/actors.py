@@ -94,11 +94,20 @@ def find_actors(text: str) -> tuple[Actor, ...]:
             found.append(actor)
             taken[actor.start : actor.end] = b"\1" * (actor.end - actor.start)
     joined = _told_apart(text, sorted(found, key=lambda a: a.start))
-    whole = [replace(a, start=begins_at(text, a.start)) for a in joined]
+    whole = [_with_phrase(text, a) for a in joined]
     # "militants of the group X": the general word is a part of the name's phrase
     last = len(whole) - 1
     apart = [a for i, a in enumerate(whole) if i == last or whole[i + 1].start > a.start]
     return tuple(_who(text, apart, i) for i in range(len(apart)))
+
+
+def _with_phrase(text: str, actor: Actor) -> Actor:
+    """The actor with the words before it that are his: "fighters of the A", "jets "believed to be from A""."""
+    start = begins_at(text, actor.start)
+    if start == actor.start:
+        return actor
+    closes = text[actor.end : actor.end + 1] in ('"', "”") and any(q in text[start : actor.end] for q in '"“')
+    return replace(actor, start=start, end=actor.end + closes, adjective=False)
 
 
 _BACK: Final = 40  # parties looked back at for the one that "the group" means
@@ -156,6 +165,8 @@ def _told_apart(text: str, found: list[Actor]) -> tuple[Actor, ...]:
             and _APPOSED.match(text[last.end : actor.start])
         ):
             kept[-1] = Actor(last.start, actor.end, actor.name)
+        elif last and last.name.endswith("coalition") and _FOE.fullmatch(text[last.end : actor.start]):
+            kept[-1] = replace(last, end=actor.end)
         elif (
             last
             and general
@@ -169,6 +180,10 @@ def _told_apart(text: str, found: list[Actor]) -> tuple[Actor, ...]:
     return tuple(kept)
 
 
+# "the coalition against A" is one party
+_FOE: Final = re.compile(
+    r" (?:fighting|battling|combating|(?:that |which )?(?:is )?fighting|against) (?:the )?", re.I
+)
 VAGUE: Final = frozenset({"terrorists (unnamed)", "rebels", "mercenaries", "militants", "gunmen"})
 _VAGUE_HEADS: Final = frozenset(
     [
@@ -217,6 +232,8 @@ def _states(text: str, home: str) -> list[Actor]:
                     r"[- ]led\b|[- ](?:[Nn]ational |[Oo]pposition )?(?:[Cc]oalition|[Cc]ouncil|"
                     r"[Oo]bservatory|"
                     r"[Nn]etwork|[Cc]ivil|(?:[A-Z]\w+ )?News|[Dd]emocratic|[Nn]ational Army|[Oo]pposition|[Rr]ebel|"
+                    r"(?:[Aa]rmed |[Ii]slamist |[Mm]oderate )+(?:[Rr]ebel|[Oo]pposition|[Ff]ighters|[Mm]ilitants)|"
+                    r"[Ii]nsurgents|[Kk]urds\b|"
                     r"[Aa]ctivist)"
                 ),
                 text[m.end() : m.end() + 24],

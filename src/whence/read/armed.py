@@ -13,7 +13,7 @@ HEADS: Final = (
     r"(?:fighters?|gunm[ae]n|militants?|militiam[ae]n|insurgents?|rebels?|jihadists?|terrorists?|"
     r"extremists?|snipers?|guerr?illas?|"
     r"forces|troops|soldiers|warplanes|jets|aircraft|units|commandos|armed men|attackers|commanders?|"
-    r"recruits|bombers|"
+    r"recruits|(?:suicide )?bombers?|assailants?|"
     r"opponents)"
 )
 _WORD: Final = r"[A-Z][\w'’-]*"
@@ -125,8 +125,16 @@ _OF: Final = re.compile(
 )
 
 
+_BELONGING: Final = re.compile(
+    r"(?i:\b(?:(?:war|fighter|military|combat)[- ]?)?(?:planes|jets|aircraft|drones|helicopters|gunmen|"
+    r"fighters|forces|troops|soldiers)) [\"“]?(?:(?:which|that) (?:are|were) )?(?:\w+ly )?"
+    r"(?:(?:believed|thought|suspected|said|presumed) to (?:belong to|be|be from|have been|have come from)|"
+    r"belonging to)(?: (?:the|those of(?: the)?))? $"
+)
+
+
 def begins_at(text: str, start: int) -> int:
     """Return where the phrase of the party named at `start` begins: "fighters of the" before it belongs to it."""
-    before = text[max(0, start - 60) : start]
-    found = _OF.search(before)
+    before = text[max(0, start - 80) : start]
+    found = _OF.search(before) or _BELONGING.search(before)
     return start - len(before) + found.start() if found else start

@@ -19,6 +19,11 @@ CLAIM: Final = words(
     r"apologi[sz](?:ed|es|ing) (?:for|over)", r"(?:express(?:ed|es|ing)|voiced) (?:\w+ )?regret (?:for|over|"
     r"at)",
     r"regret(?:ted|s) (?:the )?(?:loss of|deaths|killing|strike|attack)",
+    r"(?:claim(?:ed|s|ing)|admit(?:ted|s)|boast(?:ed|s)) (?:to have|having) (?:\w+ly )?(?:killed|executed|"
+    r"beheaded|murdered|attacked|bombed|shelled|fired|launched|struck|hit|carried out|destroyed|shot|downed|"
+    r"ambushed|used)",
+    r"admitted (?:to )?(?:killing|executing|bombing|shelling|firing|attacking|striking|hitting|shooting|using|"
+    r"carrying out)",
 )  # fmt: skip
 _ARMS: Final = (
     r"(?:forces|fighters|militants|warplanes|jets|aircraft|army|troops|men|planes|drones|artillery|units|"
@@ -46,7 +51,7 @@ SAYS: Final = re.compile(
 )
 CLAIMED_BY: Final = words("claimed", tail=r"(?: on \w+)? by\s+(?:the\s+|terrorist group\s+|\w+ group\s+)*$")
 RESPONSIBLE: Final = words(
-    r"(?:is|was|were|are|be|been|being|to be) (?:most |very )?(?:also |\w+ly |believed (?:to be )?|"
+    r"(?:is|was|were|are|be|been|being|to be) (?:on \w+day |most |very )?(?:also |again |\w+ly |believed (?:to be )?|"
     r"thought to be )?"
     r"(?:behind|responsible for|to blame(?: for)?|blamed (?:by (?:[\w’'-]+ ){1,5}?)?for"
     r"|accused (?:by (?:[\w’'-]+ ){1,5}?)?of|suspected of|implicated in|"
@@ -56,7 +61,8 @@ RESPONSIBLE: Final = words(
     "(?:could|may|might|must) (?:well )?(?:be|have been) behind",
 )  # fmt: skip
 BLAME: Final = words(
-    "blam(?:ed|es|ing|e)", "accus(?:ed|es|ing|e)", r"point(?:ed|s|ing)? (?:the|a) finger at", "implicat(?:ed|es|ing)",
+    "blam(?:ed|es|ing|e)", "accus(?:ed|es|ing|e)", "punish(?:ed|es|ing)?",
+    r"point(?:ed|s|ing)? (?:the|a) finger at", "implicat(?:ed|es|ing)",
     r"(?:evidence|signs?|indications?|suspicions?|findings|analysis|everything|clues?|facts)\b[^.;\"]{0,40}?"
     r"\bpoint(?:ed|s|ing)? (?:\w+ )?(?:to|at|towards?)",
     r"(?:bore|bears|bearing|has|had) (?:all )?the (?:hallmarks?|fingerprints?|signature) of",
@@ -128,6 +134,10 @@ NOT_DONE: Final = re.compile(
 )
 # "neither the army nor the rebels did it"
 NEITHER: Final = words("neither", "nor", "none of", tail=r"(?: of)?\s+(?:(?:the|its|their)\s+)*$")
+# "if the army did it, it must say so" says of nobody that he did it; "asked if" doubts
+IF: Final = re.compile(
+    r"(?:^|[,;:]|\bthat|\beven)\W*(?:but |and )?(?:if|unless|lest|in case)\b[^.;:,“”\"]*$", re.I
+)
 OWN_NOT: Final = re.compile(rf"(?:\w+ ){{0,3}}?{_DOING}", re.I)
 DENIAL_BY: Final = words(
     r"denials? (?:by|of|from)",
@@ -155,8 +165,9 @@ CONFIRMED: Final = words(
     r"seven|eight|nine|ten)\s+)*$",
 )  # fmt: skip
 UNKNOWN: Final = words(
-    r"\b(?:no (?:one|group|party|organi[sz]ation|side)|nobody|none)\b[^.;]{0,40}?\b(?:responsibility|"
-    r"claimed)\b",
+    r"\b(?:no (?:one|(?:[\w-]+ ){0,3}?(?:group|party|organi[sz]ation|side|faction|individual|body))|nobody|none)\b"
+    r"[^.;]{0,40}?\b(?:responsibility|claimed)\b",
+    r"\bha(?:s|d|ve) ?(?:not|n[’']t) (?:yet )?(?:assigned|apportioned) (?:any )?(?:blame|responsibility)\b",
     r"\b(?:not|n[’']t) (?:yet )?(?:been )?identif\w+ (?:the )?(?:attackers?|gunm[ae]n|perpetrators?|"
     r"assailants?|shooters?|"
     r"killers?|assassins?)\b",

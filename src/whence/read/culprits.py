@@ -22,7 +22,7 @@ from itertools import pairwise
 from typing import Final
 
 from whence.read.actors import VAGUE, Actor
-from whence.read.blame import Blame, Scope
+from whence.read.blame import FIRM, Blame, Scope
 from whence.read.blame_words import UNKNOWN
 from whence.read.deeds import find_deeds
 from whence.read.doers import doer
@@ -31,10 +31,11 @@ from whence.read.states import COUNTRY_NAMES
 
 _AND: Final = re.compile(
     r"^\W*(?:['’]s )?(?:(?:jets|warplanes|forces|aircraft) )?(?:and|or|&|as well as|along with|alongside|"
-    r"together with|with)"
+    r"together with|with|in (?:co-?operation|co-?ordination) with)"
     r"(?: (?:the|its|their|an?|other|so-called|allied|ally|allies|some|members of|fighters from|also))*\W*$",
     re.I,
 )
+_OR: Final = re.compile(r"\bor\b", re.I)
 _LISTED: Final = re.compile(r"^[\s,]*(?:the |its )?$", re.I)
 _SPELT_OUT: Final = re.compile(r"responsib|claimed|identif", re.I)  # says by itself that it is of a deed
 _AFTER_DENIAL: Final = 6  # words between a denial and the deed that it is of
@@ -58,6 +59,7 @@ def find_blames(scope: Scope, actors: Sequence[Actor]) -> tuple[Blame, ...]:
         if blame and (key not in found or _firmness(blame) < _firmness(found[key])):
             found[key] = blame
     _share(scope.text, inside, found)
+    _either(scope.text, inside, found)
     unknown = _unknown(scope, inside)
     if unknown and re.search(r"\b(?:whether|if|wh(?:o|ose|ich))\b", unknown.group(), re.I):
         # "it was not clear whether A or B did it" blames neither
@@ -161,6 +163,23 @@ def _share(text: str, inside: Sequence[Actor], found: dict[_Key, Blame]) -> None
                     found[other.name, denied] = Blame(
                         other.name, other.start, other.end, *cue, blame.rule, denied
                     )
+
+
+def _either(text: str, inside: Sequence[Actor], found: dict[_Key, Blame]) -> None:
+    """Make one of two that are named for a deed in the alternative: of neither alone is it said that he did it."""
+    for first, second in pairwise(inside):
+        keys = [(a.name, False) for a in (first, second)]
+        both = [found.get(k) for k in keys]
+        one, other = both
+        if first.name == second.name or one is None or other is None or {one.rule, other.rule} & FIRM:
+            continue
+        if not (_AND.match(text[first.end : second.start]) and _OR.search(text, first.end, second.start)):
+            continue
+        names = sorted((first.name, second.name), key=lambda n: (not n.endswith(("government", "regime")), n))
+        del found[keys[0]], found[keys[1]]
+        cue = min(one.cue_start, other.cue_start), max(one.cue_end, other.cue_end)
+        name = " or ".join(names)
+        found[name, False] = Blame(name, first.start, second.end, *cue, min(one, other, key=_firmness).rule)
 
 
 def _joined(text: str, inside: Sequence[Actor]) -> Iterator[tuple[Actor, Actor]]:

@@ -31,7 +31,7 @@ _HARSH: Final = (
     r"hammer(?:ed|ing)|pummel?l(?:ed|ing)|batter(?:ed|ing)|mow(?:ed|ing) down|invad(?:ed|es|ing)|overr(?:an|"
     r"unning)|"
     r"wip(?:ed|ing) out|open(?:s|ing) fire|raid(?:s|ing)|blast(?:ed|ing)|stabb(?:ed|ing)|poison(?:ed|ing)|"
-    r"rampag(?:ed|ing)|"
+    r"rampag(?:ed|ing)|decapitat(?:ed|es|ing)|sli(?:t|ts|tting) (?:the |their |his )?throats?(?: of)?|"
     r"(?:inflict(?:ed|s|ing)|deal(?:t|s|ing)?|giv(?:e|es|ing)|gave|caus(?:ed|es|ing)|impos(?:ed|es|ing))"
     r"(?=\s+(?:[\w-]+\s+){0,5}?(?:casualties|losses|deaths|injuries|blows?)\b)|"
     r"(?:leav(?:es|ing)|left)(?! behind)(?=\s+(?:[\w’'-]+\s+){1,7}?(?:dead|killed|slain|wounded|injured)\b)|"
@@ -40,7 +40,7 @@ _HARSH: Final = (
     r"unleash(?:ed|es|ing)|threw|throwing|sprayed|spraying|sow(?:ed|ing))" + _THE
 )
 _USED: Final = (
-    r"(?:us(?:ed|es|ing)|employ(?:ed|ing))(?=\s+(?:[\w-]+\s+){0,4}?(?:gas|sarin|chlorine|chemicals?|poison|"
+    r"(?:us(?:ed|es|ing)|employ(?:ed|ing))(?=\s+[\"“]?(?:[\w-]+\s+){0,4}?[\"“]?(?:gas|sarin|chlorine|chemicals?|poison|"
     r"toxic|nerve|mustard|napalm|"
     r"phosphorus|cluster|barrel|incendiary|thermobaric|vacuum|lethal|live|excessive)\b)|gass(?:ed|es|ing)|"
     r"la(?:id|ying) (?=(?:[\w-]+ )?(?:mines?|ambush|explosives|booby))"
@@ -64,12 +64,20 @@ _BY_DOING: Final = re.compile(
     r"bombarding|firing|launching|dropping|carrying out)(?!\s+(?:of|by|in|on|campaigns?|raids?|runs?)\b)",
     re.I,
 )
+# "went on to shell the town": an infinitive that says what was done
+_WENT_ON: Final = re.compile(
+    r"\b(?:continu(?:ed|es|ing)|beg[au]n|begins|started|starts|proceeded|managed|went on|goes on|tr(?:ied|ying)|"
+    r"attempt(?:ed|ing)|us(?:ed|ing) \w+(?: \w+)?)"
+    r"(?: (?:on|over|in|through|for)(?: \w+){1,3}?| \w+ly)? to "
+    r"(?P<deed>bomb|shell|pound|strike|hit|target|attack|bombard|storm|raid|fire|kill)\b",
+    re.I,
+)
 _NOUN: Final = (
     r"crackdowns?|killings|killing of|murders?|atrocit(?:y|ies)|carnage|rampage|pogroms?|lynchings?|arson|"
     r"slaughter|genocide|"
     r"advance|push|purge|gunshots?|(?:sniper )?shots|bullets|grenades?|(?:explosive )?rounds|suicide cars?|"
     r"(?:combat )?flights|torture|"
-    r"(?<!open )(?<!opened )(?<!opening )(?<!set )(?<!on )(?<!caught )(?<!friendly )fire"
+    r"(?<!open )(?<!opened )(?<!opening )(?<!set )(?<!on )(?<!caught )(?<!friendly )(?<!cease-)(?<!cease )fire"
     r"(?!\s+(?:department|brigade|service|engine|truck|fighter|crew|exchange|at|on|broke|from the)\w*\b)|"
     r"use of(?=\s+(?:[\w-]+\s+){0,3}(?:gas|chemicals?|agents?|weapons|munitions|bombs|napalm|phosphorus|"
     r"force))"
@@ -88,9 +96,15 @@ _DEED: Final = re.compile(rf"\b(?:{_NOUN})\b", re.I)
 
 def find_deeds(text: str, start: int, end: int, events: Sequence[EventWord]) -> tuple[EventWord, ...]:
     """Return `events` of text[start:end] with the further deeds there, in order, none over another."""
-    gerunds = {m.start("deed"): m.end("deed") for m in _BY_DOING.finditer(text, start, end)}
+    doing = [
+        (m.start("deed"), m.end("deed")) for p in (_BY_DOING, _WENT_ON) for m in p.finditer(text, start, end)
+    ]
+    gerunds = dict(doing)
     found = [
         EventWord(e.start, gerunds[e.start], e.kind, verb=True) if e.start in gerunds else e for e in events
+    ]
+    found += [
+        EventWord(s, e, "other", verb=True) for s, e in doing if not any(f.start <= s < f.end for f in found)
     ]
     for verb, pattern in ((True, _VERB), (False, _DEED)):
         for m in pattern.finditer(text, start, end):

@@ -7,7 +7,7 @@ from typing import Final
 
 from whence.read.actors import Actor
 from whence.read.blame import BREAK, Blame, Scope, made, verbs_behind
-from whence.read.blame_words import CONDEMNED, CONFIRMED, NEITHER, words
+from whence.read.blame_words import CONDEMNED, CONFIRMED, IF, NEITHER, words
 from whence.read.claims import ACHIEVED
 from whence.read.deeds import find_gains
 
@@ -33,6 +33,15 @@ _NOT_BY: Final = words(
     "accompanied", "joined", "accused", "blamed", "denied", "rejected", "criticised", "criticized", "questioned",
     tail=r"(?:\s+\w+ly)? by" + _ARTICLES,
 )  # fmt: skip
+_PARTICIPLE: Final = re.compile(r"\b(?P<verb>[a-z]{2,}(?:ed|ken|wn))(?: \w+ly)? $")
+# participles that say of any deed whose it is
+_DONE_BY: Final = re.compile(
+    r"caused|carried|done|made|inflicted|planned|ordered|organi[sz]ed|masterminded|triggered|attempted|undertaken|"
+    r"described|claimed|delivered|initiated|provoked|unleashed|wreaked|directed|repeated|(?:un)?armed|manned|"
+    r"trapped|planted|placed|(?:over)?thrown|blown|taken|stabbed|raped|tortured|burned|torched|abducted|"
+    r"kidnapped|besieged|surprised|supposed|alleged|reported|suspected|followed|rammed|launched|started",
+    re.I,
+)
 # "dozens of A stormed it": the doer is A
 _SHARE: Final = re.compile(
     r"\b(?:dozens|scores|hundreds|thousands|tens|a (?:large |small )?(?:number|group|convoy|handful|squad|"
@@ -49,7 +58,7 @@ _WITH: Final = re.compile(
 )
 # "rocket fire from A": the attack comes from its agent
 _FROM: Final = re.compile(
-    r"\b(?:fire|gunfire|shells?|rockets?|missiles?|mortars?|bombs?|barrage|shelling|bombardment|strikes?|"
+    r"\b(?:fire|gunfire|shells?|rockets?|missiles?|mortars?|bombs?|barrage|shelling|bombardment|(?:air)?strikes?|"
     r"raids?|"
     r"attacks?|"
     r"assault|flights?|sorties|missions|fired|dropped|launched|shot) (?:from|of)\s+(?:(?:the|a|suspected|"
@@ -60,6 +69,7 @@ _OBJECT: Final = words(
     "against", "on", "targeting", "targeted", "hit", "hitting", "struck", "at", "of", "killed", "killing", "kill",
     "kills", "from", "near", "with", "between", "including", "pounds", "into", "inside", "in", "by",
     "eliminat(?:ed|ing)", "target(?:s|ing)?", "injured", "wounded", "like", "than", "via", "through", "versus",
+    "(?:one|some|most|all|many|several|two|three|four|five|six|seven|eight|nine|ten) of (?:them|whom)",
     tail=_ARTICLES,
 )  # fmt: skip
 _AFTER_VERB: Final = re.compile(
@@ -87,6 +97,11 @@ _PASSIVE: Final = re.compile(
 )
 # a gerund behind these words has the subject of the main clause: "the army entered the town after killing ten"
 _CONTINUED: Final = re.compile(r"\b(?:after|before|while|by|in addition to)\s+$", re.I)
+# "the army "killed many fighters", it said": the mark only begins the words quoted
+_QUOTE_OPENS: Final = re.compile(r" [\"“]$")
+_KEPT_AT: Final = re.compile(
+    r"\bcontinu(?:ed|es|ing)(?: (?:on|over|in|into|through|for)(?: \w+){1,3}| \w+ly) to\s*$", re.I
+)
 _STOP: Final = re.compile(r"\b(?:to|would|could|will|not|by|near|against|on|at|including|of)\s*$", re.I)
 # "the planes were believed to be Karvian"
 _ARE: Final = re.compile(
@@ -97,7 +112,7 @@ _ARE: Final = re.compile(
     re.I,
 )
 # "fighting between A and B": neither is said to have done it
-_OF_TWO: Final = re.compile(r"\bbetween\b[^.;\"]{0,60}\band (?:the )?$|\bbetween (?:the )?$", re.I)
+_OF_TWO: Final = re.compile(r"\bbetween\b[^.;\"]{0,80}\band (?:\S+ )?$|\bbetween (?:\S+ ){0,2}$", re.I)
 # a verb between a party's name and an attack: it did something else with it ("A condemned the raid")
 _DID: Final = re.compile(
     r"\b(?!(?:armed|combined|so-called|renewed|sustained|repeated|coordinated|continued|intensified|alleged|"
@@ -130,7 +145,9 @@ _APART: Final = re.compile(
 )
 # a past participle is a verb of doing only before those whom it hit: "killed twelve", not "killed while fighting"
 _HAS_OBJECT: Final = re.compile(
-    r"\s*(?:(?:and|or) \w+(?:ed|ing) )?[\"“]?(?:(?:at least|more than|over|up to|about|around|some|nearly|"
+    r"\s*(?:(?:and|or) \w+(?:ed|ing) )?"
+    r"(?:in (?:an? |the |its )?(?:[\w-]+ ){0,2}(?:operations?|raids?|attacks?|strikes?|ambush) )?"
+    r"[\"“]?(?:(?:at least|more than|over|up to|about|around|some|nearly|"
     r"almost|"
     r"as many as|an estimated|no fewer than|close to|between|dozens|scores|hundreds|thousands|several|many|"
     r"numerous|a|an|the|one|"
@@ -143,6 +160,7 @@ _HAS_OBJECT: Final = re.compile(
     r"hostages)\b)",
     re.I,
 )
+_PLACED_BEHIND: Final = re.compile(r"\s*(?:over|around|about) (?:the|an?)\b", re.I)
 # an attack that came to nothing, relief that was flown in
 _FOILED: Final = re.compile(
     r"^\W*(?:[\w-]+ ){0,4}?(?:was|were|had been|has been) (?:repelled|foiled|thwarted|repulsed|prevented|"
@@ -169,7 +187,7 @@ def _agent(scope: Scope, actor: Actor, before: str) -> Blame | None:
     if planes:
         return made(actor, (scope.start + planes.start(), actor.start), "agent of the attack")
     by = _BY.search(before) or source or (_WITH.search(before) if scope.harms else None)
-    if by is None or _NOT_BY.search(before):
+    if by is None or _NOT_BY.search(before) or (by is not source and _of_another_verb(scope, by.start())):
         return None
     # "rocket fire from A": the attack's own word opens the tie
     at = scope.start + (by.end() if by is source else by.start())
@@ -186,6 +204,15 @@ def _agent(scope: Scope, actor: Actor, before: str) -> Blame | None:
 def _apart(gap: str, far: int) -> bool:
     """Whether the words between a party and a verb part them: more than `far`, a new clause, or a passive."""
     return len(gap.split()) > far or bool(BREAK.search(gap) or _PASSIVE.search(gap))
+
+
+def _of_another_verb(scope: Scope, by: int) -> bool:
+    """Whether "by" at `by` of the sentence belongs to a participle that is no deed: "a clinic managed by A was hit"."""
+    verb = _PARTICIPLE.search(scope.text, scope.start, scope.start + by)
+    if verb is None or _DONE_BY.fullmatch(verb["verb"]):
+        return False
+    words = [(e.start, e.end) for e in scope.events] + [(h.start, h.end) for h in scope.harms]
+    return not any(start < verb.end("verb") and verb.start("verb") < end for start, end in words)
 
 
 def _doer(scope: Scope, actor: Actor) -> Blame | None:
@@ -207,21 +234,23 @@ def _subject(scope: Scope, actor: Actor, before: str, inside: Sequence[Actor]) -
     ):
         return None
     for verb_start, verb_end, harm in verbs_behind(scope, actor.end):
-        gap = _CONTINUED.sub(" ", scope.text[actor.end : verb_start])
+        gap = _CONTINUED.sub(" ", _QUOTE_OPENS.sub(" ", scope.text[actor.end : verb_start]))
         doing = re.search(r"ing\b", scope.text[verb_start:verb_end])
         far, ends = (_GERUND, _ENDS) if doing else (_SUBJECT, BREAK)
         if len(gap.split()) > far or ends.search(_PLACED.sub(" ", _ALSO_DID.sub(" ", gap))):
             return None
         if _PASSIVE.search(gap) and not doing:
             return None
-        if _STOP.search(gap) and not (ACHIEVED.search(gap) or _MANAGED.search(gap)):
+        if _STOP.search(gap) and not (ACHIEVED.search(gap) or _MANAGED.search(gap) or _KEPT_AT.search(gap)):
             continue
         if _between(scope.text, actor, verb_start, inside) or _shared_gerund(
             scope, actor, verb_start, verb_end
         ):
             return None
-        participle = harm and scope.text[verb_start:verb_end].lower().endswith("ed")
-        if participle and not _HAS_OBJECT.match(scope.text[verb_end : scope.end]):
+        verb = scope.text[verb_start:verb_end].lower()
+        participle = (harm and verb.endswith("ed")) or verb in ("downed", "shot down")
+        behind = scope.text[verb_end : scope.end]
+        if participle and (not _HAS_OBJECT.match(behind) or (not harm and _PLACED_BEHIND.match(behind))):
             return None
         return made(actor, (verb_start, verb_end), "subject of the attack")
     return None
@@ -238,7 +267,7 @@ _COST: Final = re.compile(
 
 def _taker(scope: Scope, actor: Actor, before: str) -> Blame | None:
     """The party that took something by which people died: "ten were killed as A advanced on the town"."""
-    if actor.adjective or not scope.harms or _OBJECT.search(_SHARE.sub("", before)):
+    if actor.adjective or not scope.harms or _OF_TWO.search(before) or _OBJECT.search(_SHARE.sub("", before)):
         return None
     gain = next((g for g in find_gains(scope.text, actor.end, scope.end)), None)
     if gain is None:
@@ -283,17 +312,28 @@ _MET: Final = words(
 )  # fmt: skip
 
 
+# an attack that may come
+_POSSIBLE: Final = words(
+    "possible", "potential", "imminent", "looming", "threatened", "planned", "expected", "feared", "eventual", "future",
+    "any", "in case of", tail=r"(?: (?:an?|the))?\s+$",
+)  # fmt: skip
+
+
 _SPOKEN_OF: Final = ((CONFIRMED, "confirmed"), (CONDEMNED, "blamed"))  # who speaks so of "A's attack" means A
 
 
+_PLATFORM: Final = re.compile(
+    r"(?:(?:war|fighter)[- ]?)?(?:planes?|jets?)|combat planes?|helicopters?|gunships?|aircraft|air ?force|drones?",
+    re.I,
+)
+
+
 def _qualifier(scope: Scope, actor: Actor, before: str) -> Blame | None:
-    if _MET.search(before):
+    if _MET.search(before) or _POSSIBLE.search(before):
         return None  # an attack that somebody met, answered or ended is not what this sentence is about
     for event in scope.events:
-        platform = (
-            actor.start <= event.start and event.end <= actor.end
-        )  # "the air force" by itself is no attack
-        if event.verb or event.end <= actor.start or platform:
+        platform = _PLATFORM.fullmatch(scope.text, event.start, event.end)  # a jet by itself is no attack
+        if event.verb or event.end <= actor.start or platform or event.start < actor.end:
             continue
         gap = scope.text[actor.end : event.start] if event.start >= actor.end else ""
         if len(gap.split()) > _ADJACENT or _APART.search(gap) or _DID.search(gap):
@@ -311,7 +351,7 @@ def doer(scope: Scope, actor: Actor, before: str, inside: Sequence[Actor]) -> Bl
     if (
         _ASIDE.search(before)
         or _RELIEF.search(before)
-        or _IF.search(before)
+        or IF.search(before)
         or _FOILED.match(scope.text[actor.end : scope.end])
     ):
         return None
@@ -325,10 +365,6 @@ def doer(scope: Scope, actor: Actor, before: str, inside: Sequence[Actor]) -> Bl
     return replace(blame, denied=True) if blame and doubted else blame
 
 
-# "if the army did it, it must say so" says of nobody that he did it; "asked if" doubts
-_IF: Final = re.compile(
-    r"(?:^|[,;:]|\bthat|\beven)\W*(?:but |and )?(?:if|unless|lest|in case)\b[^.;:,“”\"]*$", re.I
-)
 _DOUBTED: Final = words(
     r"no (?:\w+ )?(?:evidence|proof|indication|sign|reason to (?:believe|think))", "rul(?:ed|es|"
     r"ing) out", "false to say",

@@ -6,7 +6,7 @@ from typing import Final
 from whence.read.states import STATES
 
 ARM: Final = (
-    r"(?:arab |armed |air |ground |army |defen[cs]e |security |special |coastal |combat |"
+    r"(?:arab |armed |air |aerospace |regular |ground |army |defen[cs]e |security |special |coastal |combat |"
     r"fighter |war ?|allied |military |"
     r"government |regime |state |national |republican |naval |interior |foreign )*"
     r"(?:government|regime|army|military|forces?|troops?|soldiers?|air ?force|navy|warplanes?|planes?|jets?|"
@@ -40,6 +40,7 @@ NAMED: Final[tuple[tuple[str, str], ...]] = (
     (r"Syrian Democratic Forces|SDF", "SDF"),
     (r"YPG|YPJ|(?:Kurdish )?People'?s Protection Units", "YPG"),
     (r"PKK", "PKK"),
+    (r"[Pp]eshmerga", "Peshmerga"),
     (r"Free Syrian Army|FSA", "Free Syrian Army"),
     (r"Syrian National Army|SNA", "Syrian National Army"),
     (r"Taliban", "Taliban"),
@@ -78,6 +79,13 @@ NAMED: Final[tuple[tuple[str, str], ...]] = (
         (
             r"(?:US|U\.S\.|American|United States)[- ]led (?:international |global |anti-\w+ "
             r")?(?:coalition|alliance)(?:['’]?s)?|(?:US|U\.S\.) [Cc]oalition(?:['’]?s)?"
+        ),
+        "US-led coalition",
+    ),
+    (
+        (
+            r"(?:US|U\.S\.|American|United States)[- ][Ll]ed"
+            r"(?= (?:[Aa]ir|[Ss]trike|[Rr]aid|[Bb]omb|[Ww]arplane|[Jj]et|[Dd]rone|[Ff]orces))"
         ),
         "US-led coalition",
     ),
@@ -128,7 +136,7 @@ GENERIC: Final[tuple[tuple[str, str], ...]] = (
         (
             r"(?:the )?(?:army|armed forces|military(?! (?:support|aid|assistance|hardware|equipment|action|"
             r"option|"
-            r"base|"
+            r"base|group|faction|personnel|wing|commander|official|"
             r"airport|council|vehicle|help|intervention|strike|operation|offensive|campaign|response|force|"
             r"source|official|spokes\w+)s?\b)|air ?force|"
             r"government forces|"

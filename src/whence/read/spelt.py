@@ -16,6 +16,7 @@ from whence.read.blame_words import (
     DENIAL_BY,
     DENIES,
     DENIES_IT,
+    IF,
     ITSELF,
     NEITHER,
     NOT_DONE,
@@ -56,6 +57,8 @@ def spelt_out(scope: Scope, actor: Actor) -> Blame | None:
     return None
 
 
+# "the brigade fighting the army claimed it": the army is not who claims
+_FOUGHT: Final = re.compile(r"\b(?:fighting|battling|opposing|opposed to|against)\s+(?:the |all )?$", re.I)
 _UNCLAIMED: Final = re.compile(r"\b(?:not|never|no|yet to)\b|n[’']t\b", re.I)
 # "A denied it and said that B was behind it": what stands before is A's denial and none of what is said of B
 _ANEW: Final = re.compile(
@@ -68,7 +71,7 @@ _ANEW: Final = re.compile(
 
 def _claims(before: str, gap: str) -> bool:
     """Whether the party between `before` and `gap` is the one that claims: "neither A nor B claimed it" says no."""
-    if NEITHER.search(before) or _UNCLAIMED.search(gap):
+    if NEITHER.search(before) or _FOUGHT.search(before) or _UNCLAIMED.search(gap):
         return False
     return len(gap.split()) <= 8 and not BREAK.search(gap)
 
@@ -80,10 +83,15 @@ def _anew(scope: Scope, actor: Actor) -> int:
 
 _FAR: Final = 120  # code points between a party and the words that call it responsible
 _OF_WHAT: Final = re.compile(
-    r"\W*(?:(?!but\b|and\b|as\b)[\w’'-]+ ){0,3}?(?:of|for|from)\s+(?P<what>(?:[\w’'-]+\s*){1,7})"
+    r"\W*(?:(?!but\b|and (?!the [A-Z])[a-z]|as\b)[\w’'-]+ ){0,5}?(?:of|for|from|over)\s+"
+    r"(?P<what>(?:[\w’'“”\"-]+\s*){1,7})"
 )
 _OF_WHOM: Final = re.compile(r"\W*of (?:[A-Z][\w-]+ ?){1,3}")  # "the government of Oran Vashti"
-_POINTS: Final = re.compile(r"\b(?:it|this|that|doing so|carnage|deaths?|bloodshed|violence)\b", re.I)
+_POINTS: Final = re.compile(
+    r"\b(?:it|this|that|doing so|carnage|deaths?|bloodshed|violence|incidents?|tragedy|disaster|"
+    r"(?:the|this|that) (?:act|crime)s?)\b",
+    re.I,
+)
 
 
 def _of_a_deed(scope: Scope, after: int) -> bool:
@@ -117,7 +125,7 @@ def _denial(scope: Scope, actor: Actor, before: str, after: str) -> Blame | None
     if charge:
         return made(actor, (actor.end, actor.end + charge.end()), "denied by itself", denied=True)
     not_done = NOT_DONE.match(after)
-    if not_done:
+    if not_done and not IF.search(before):
         return made(actor, (actor.end, actor.end + not_done.end()), "denied by itself", denied=True)
     denial_by = DENIAL_BY.search(before)
     if denial_by:
