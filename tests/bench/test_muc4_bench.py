@@ -4,7 +4,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from bench.muc4 import confidence, most_named
+from bench.muc4_templates import confidence, most_named
 from bench.muc4_keys import CONFIDENCE, DATE, LOCATION, NUMBER, Fill, Item, Template, _keys, items
 from bench.muc4_score import Response, When, _amount, _days, _place, agreement, merged, score
 

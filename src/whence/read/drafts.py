@@ -99,7 +99,7 @@ def _things(at: _At) -> list[Draft]:
         value = Thing(t.what, t.amount, Span.of(at.text, t.start, t.end))
         low, high = min(t.cue_start, t.start), max(t.cue_end, t.end)
         event = event_beside(t, at.events, at.text)
-        found.append(Draft(low, high, t.aspect, value, t.start, t.end, at.index, t.aspect, event))
+        found.append(Draft(low, high, t.aspect, value, t.start, t.end, at.index, t.rule, event))
     return found
 
 

@@ -45,6 +45,7 @@ _WORDS: Final[Mapping[str, str]] = {
     "named": "one person stands there by name or office in words of harm or arrest",
     "materiel": "weapons stand beside a word of moving, finding or supplying",
     "damage": "a thing stands beside a word of destruction",
+    "attacked": "an attack or explosion is told on, in or right outside a thing",
     "agent of the attack": "the attack is said to be by this party",
     "subject of the attack": "this party is the subject of the attack",
     "attack named after it": "the attack bears this party's name",

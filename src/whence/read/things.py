@@ -8,6 +8,7 @@ from typing import Final, Literal
 from whence.model.statement import Count
 from whence.model.values import Amount
 from whence.read.amounts import find_amounts
+from whence.read.damage import find_damage
 from whence.read.groups import Group, find_groups
 from whence.read.triggers import EventWord, find_triggers, main_event
 
@@ -53,31 +54,6 @@ _NOT_ARMS: Final = re.compile(
     r"bombings?)\b",
     re.I,
 )
-_HIT: Final = re.compile(
-    r"\b(?:destroy(?:ed|s|ing)|damag(?:ed|es|ing)|demolish(?:ed|es|ing)|flatten(?:ed|s|ing)|"
-    r"levell?ed|burn(?:ed|t|ing)|raz(?:ed|ing)|"
-    r"wreck(?:ed|s|ing)|looted|looting|torched|set (?:fire to|ablaze|on fire)|reduced to rubble|burned down|"
-    r"dynamit(?:ed|ing)|blown up|blew up|blowing up|sabotag(?:ed|ing)|bombed|"
-    r"(?:(?:material|severe|heavy|major|serious|"
-    r"significant|extensive|great|some|huge|massive|widespread|considerable|material and \w+) "
-    r")?damages? (?:in|to)|put out of (?:service|action)|hit)\b",
-    re.I,
-)
-_BUILT: Final = (
-    r"(?:buildings?|houses?|homes?|hospitals?|schools?|mosques?|church(?:es)?|markets?|"
-    r"bridges?|clinics?|bakery|bakeries|"
-    r"cars?|vehicles?|ambulances?|shops?|pharmac(?:y|ies)|power (?:plant|station|lines?)|"
-    r"water (?:station|pipes?|network|tank)s?|"
-    r"roads?|infrastructure|propert(?:y|ies)|facilit(?:y|ies)|warehouses?|depots?|factor(?:y|"
-    r"ies)|headquarters|apartments?|"
-    r"offices?|embass(?:y|ies)|consulates?|banks?|residences?|restaurants?|hotels?|stores?|bus(?:es)?|pipelines?|"
-    r"(?:power |electric |transmission )*(?:towers?|pylons?|poles)|transformers?|substations?|installations?|trains?|"
-    r"blocks?|villages?|farms?|crops|fields?|tents?|camps?|tanks?|aircraft|helicopters?|"
-    r"warplanes?|planes?|trucks?|boats?|"
-    r"ships?|airport|runway|monuments?|museum|temples?|dams?|granar(?:y|ies)|silos?|wells?|"
-    r"mills?|cent(?:er|re)s?|stations?)"
-)
-_BUILT_NOUN: Final = re.compile(rf"(?:[\w'’-]+\s+){{0,3}}?\b{_BUILT}\b", re.I)
 _FLED: Final = re.compile(
     r"\b(?:displac(?:ed|es|ing|ement of)|fl(?:ed|ee|eeing)|uprooted|evacuat(?:ed|ing|ion of)|"
     r"forced (?:from|to (?:leave|flee))|"
@@ -99,23 +75,15 @@ _CLAUSE: Final = re.compile(
 _THREAT: Final = re.compile(r"\b(?:could|would|may|might|threaten\w*|will|to)\s+(?:be\s+)?$", re.I)
 _WAR: Final = 1_000_000  # no single happening drives out so many; such sums are a whole war's
 _NEAR: Final = 7  # words between a verb and the thing or people it speaks of
-# "the remains of destroyed buildings": there the participle is a quality
-_QUALITY: Final = re.compile(r"\b(?:of|from|in|the|an?|into|under|through|damaged and|and)\s+$", re.I)
 _TRANSITIVE: Final = re.compile(
     r"displac|uproot|evacuat|expel|deport|driven|forced|arrest|detain|abduct|kidnap|captur|seiz", re.I
 )
 _PASSIVE: Final = re.compile(r"\b(?:was|were|been|being|are|is|have|has|had)\s+(?:\w+\s+){0,2}$", re.I)
 
 
-_NO_KIND: Final = (
-    r"(?:the|an?|of|to|in|and|two|three|several|some|many|its|their|his|her|my|our|your|only|nearby|at|least|were|was|"
-    r"four|five|six|seven|eight|nine|ten|dozens|number|on|near|by|destroyed|damaged|other|\d+)"
-)
-
-
 @dataclass(frozen=True, slots=True)
 class Moved:
-    """A thing at [start, end) with its number, tied to the verb at [cue_start, cue_end)."""
+    """A thing at [start, end) with its number, tied to the verb at [cue_start, cue_end) by the pattern `rule`."""
 
     aspect: Literal["materiel", "damage"]
     what: str
@@ -124,6 +92,7 @@ class Moved:
     end: int
     cue_start: int
     cue_end: int
+    rule: str = "materiel"
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,10 +112,11 @@ def find_things(text: str, start: int, end: int) -> tuple[Moved, ...]:
     for cue in _MOVED.finditer(text, start, end):
         for thing in _arms(text, end, cue):
             found.setdefault((thing.aspect, thing.start), thing)
-    for cue in _HIT.finditer(text, start, end):
-        hit = _damaged(text, start, end, cue)
-        if hit:
-            found.setdefault((hit.aspect, hit.start), hit)
+    for hit in find_damage(text, start, end):
+        thing = Moved(
+            "damage", hit.what, hit.amount, hit.start, hit.end, hit.cue_start, hit.cue_end, hit.rule
+        )
+        found.setdefault((thing.aspect, thing.start), thing)
     return tuple(sorted(found.values(), key=lambda t: (t.start, t.aspect)))
 
 
@@ -202,56 +172,6 @@ def _with_kind(text: str, start: int, noun: re.Match[str]) -> str:
     """The weapons' noun with the words that tell its kind: "artillery shells", "heavy machine-gun rounds"."""
     kind = _WEAPON_KIND.search(text, start, noun.start(1))
     return text[kind.start() : noun.end(1)] if kind else noun[1]
-
-
-def _damaged(text: str, start: int, end: int, cue: re.Match[str]) -> Moved | None:
-    before, after = text[start : cue.start()], text[cue.end() : end]
-    if _THREAT.search(before):
-        return None
-    if _PASSIVE.search(before):
-        left = list(_BUILT_NOUN.finditer(text, max(start, cue.start() - 90), cue.start()))
-        near = left[-1] if left and len(text[left[-1].end() : cue.start()].split()) <= _NEAR else None
-        return (
-            _built(text, start, near, cue)
-            if near and not _CLAUSE.search(text, near.end(), cue.start())
-            else None
-        )
-    right = _BUILT_NOUN.search(text, cue.end(), min(end, cue.end() + 90))
-    adjective = (
-        _QUALITY.search(before) and re.match(r"\s+[a-z]", after) and cue.group().lower().endswith("ed")
-    )
-    if (
-        right is None
-        or adjective
-        or re.match(r"\s+(?:by|near|in|on|at|with)\b", after)
-        or len(after[: right.start() - cue.end()].split()) > 2
-        or _CLAUSE.search(text, cue.end(), right.start())
-    ):
-        return None
-    return _built(text, start, right, cue)
-
-
-def _built(text: str, start: int, noun: re.Match[str], cue: re.Match[str]) -> Moved:
-    words = re.search(
-        rf"((?:\b(?!{_NO_KIND}\b)[\w'’-]+\s+)?{_BUILT})$",
-        noun.group(),
-        re.I,
-    )
-    what = words[1] if words else noun.group()
-    at = noun.end() - len(what)
-    amounts = [
-        m
-        for m in find_amounts(text, max(start, at - 40), noun.end())
-        if m.end <= at and len(text[m.end : at].split()) <= 2
-    ]
-    overlapping = [
-        m for m in find_amounts(text, max(start, at - 40), noun.end()) if at <= m.start and m.end < noun.end()
-    ]
-    if overlapping:
-        amounts, at = overlapping, noun.end() - len(text[overlapping[-1].end : noun.end()].lstrip())
-        what = text[at : noun.end()]
-    first = amounts[-1].start if amounts else at
-    return Moved("damage", what, amounts[-1].amount if amounts else None, first, noun.end(), *cue.span())
 
 
 def find_driven(text: str, start: int, end: int) -> tuple[Driven, ...]:

@@ -1,0 +1,262 @@
+"""Templates of MUC-4 from what Whence reads in one report: a scene of statements becomes an incident.
+
+A scene is relevant by the keys' own rules (`template-doc-part1`): recent, in one of nine countries, its targets not
+soldiers or guerrillas alone.
+"""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import timedelta
+from typing import Final
+
+from bench import muc4_score as scoring
+from bench.muc4_score import Response
+from whence.link.atlas import Atlas
+from whence.link.places import look_up
+from whence.model.report import Report
+from whence.model.statement import Count, Culprit, Statement, Thing
+from whence.model.values import Amount, Interval, Place
+
+COUNTRIES: Final = {
+    "SV": "EL SALVADOR", "GT": "GUATEMALA", "HN": "HONDURAS", "AR": "ARGENTINA", "BO": "BOLIVIA", "CL": "CHILE",
+    "CO": "COLOMBIA", "EC": "ECUADOR", "PE": "PERU",
+}  # fmt: skip
+STEMS: Final = {
+    "SV": "salvador", "GT": "guatemal", "HN": "hondur", "AR": "argentin", "BO": "bolivia", "CL": "chile",
+    "CO": "colombia", "EC": "ecuador", "PE": "peru",
+}  # fmt: skip
+OTHERS: Final = {
+    "NI": "NICARAGUA", "PA": "PANAMA", "CR": "COSTA RICA", "VE": "VENEZUELA", "BR": "BRAZIL", "US": "UNITED STATES",
+    "MX": "MEXICO", "ES": "SPAIN", "UY": "URUGUAY", "PY": "PARAGUAY", "CU": "CUBA",
+}  # fmt: skip
+RECENT: Final = timedelta(days=62)  # what the guidelines call recent
+HARM: Final = ("killed", "injured", "detained")
+MOST: Final = 999  # more dead than that are the sum of a war, not of one incident
+ARMED: Final = re.compile(
+    r"guerrilla|guerilla|rebel|terrorist|extremist|subversive|insurgent|militant|fighter|combatant|trafficker|soldier|"
+    r"troop|officer|lieutenant|sergeant|corporal|captain|gunm|bomber|attacker|trooper|recruit|conscript"
+)
+POLICE: Final = re.compile(r"police|patrolm|agent")
+OFFICIAL: Final = re.compile(
+    r"mayor|governor|minister|official|ambassador|senator|deput|legislator|councillor"
+)
+LEGAL: Final = re.compile(r"judge|lawyer|magistrate|prosecutor|attorney")
+AUTHORITY: Final = re.compile(
+    r"army|police|minist|militar|government|armed forces|brigade|battalion|authorit|president|official|coprefa|general|"
+    r"colonel|spokesm|intelligence|security|commander|court|judge|prosecutor|state|defense|defence|source"
+)
+UNNAMED: Final = re.compile(
+    r"terrorist|guerrilla|guerilla|rebel|subversive|extremist|insurgent|gunm[ae]n|militant|unknown|individual|men\b|"
+    r"attackers?|settlers|mercenar|militia"
+)
+WEEKDAY: Final = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day", re.I)
+FIRE: Final = re.compile(r"\b(?:arson|set (?:fire to|ablaze|on fire)|burn(?:ed|t|ing)|torched)\b", re.I)
+BLAST: Final = re.compile(
+    r"\b(?:bomb(?!ard)\w*|explo\w+|blasts?|dynamit\w+|blew up|blown up|detonat\w+)\b", re.I
+)
+DIRECTED: Final = re.compile(r"^(?:(?:NORTH|SOUTH)?-?(?:EAST|WEST)?(?:ERN)?|CENTRAL|DOWNTOWN|GREATER) (?=\w)")
+VAGUE: Final = frozenset(("several", "many", "dozens", "numerous", "a number of"))
+TAKEN: Final = re.compile(r"\b(?:kidnapp\w+|abduct\w+|hostages?)\b", re.I)
+
+
+@dataclass(slots=True)
+class Scene:
+    """The statements of one happening of a report, and where and when it was."""
+
+    told: list[Statement] = field(default_factory=list)
+    countries: list[str] = field(default_factory=list)
+    places: list[str] = field(default_factory=list)
+
+
+def templates(
+    report: Report, told: Sequence[Statement], links: Mapping[int, tuple[Place, ...]], filed: str
+) -> tuple[Response, ...]:
+    """Return the incidents that the statements of a report come to; `filed` is the code of the dateline's country."""
+    scenes: dict[int, Scene] = {}
+    for statement in told:
+        if statement.kind != "appeal" and statement.stance != "denies":
+            scenes.setdefault(statement.scene, Scene()).told.append(statement)
+    home = filed if filed in COUNTRIES else most_named(report.text)
+    made = (_response(report, scene, links, home) for scene in scenes.values())
+    return scoring.merged([m for m in made if m is not None])
+
+
+def filed_from(report: Report, gazetteer: Atlas) -> str:
+    """Return the code of the country of the dateline, "" where it has none."""
+    if report.dateline is None:
+        return ""
+    after = report.text[report.dateline.end : report.dateline.end + 40]
+    named = re.match(r"\s?\(([^()]{3,30})\)", after)
+    names = (named[1] if named else "", report.dateline.quote)
+    return next((p.country for n in names if n for p, _ in look_up(n.title(), gazetteer)[0][:1]), "")
+
+
+def most_named(text: str) -> str:
+    """Return the code of the one of the nine countries that `text` names most, by name or adjective; "" if none."""
+    counts = {code: len(re.findall(rf"\b{stem}", text, re.I)) for code, stem in STEMS.items()}
+    return max((n, code) for code, n in counts.items())[1] if any(counts.values()) else ""
+
+
+def _response(
+    report: Report, scene: Scene, links: Mapping[int, tuple[Place, ...]], home: str
+) -> Response | None:
+    kept = [s for s in scene.told if _recent(s.when, report.published)]
+    harmed = [s for s in kept if s.aspect in HARM and (s.aspect != "detained" or _taken(report, s))]
+    counts = [s.value for s in harmed if isinstance(s.value, Count) and _counted(s.value.amount)]
+    things = [s.value.what for s in kept if s.aspect == "damage" and isinstance(s.value, Thing)]
+    if not things and all(ARMED.search(c.group) for c in counts):
+        return None
+    country, place = _where(kept, links, home)
+    if country not in COUNTRIES.values():
+        return None
+    organisations, individuals = _perpetrators(kept)
+    return Response(
+        kind=_kind(report, kept),
+        date=_date(report, kept),
+        country=country,
+        place=place,
+        victims=tuple(dict.fromkeys(_victim(c) for c in counts)),
+        kinds=tuple(dict.fromkeys(_category(c.group) for c in counts)),
+        things=tuple(dict.fromkeys(_flat(t) for t in things)),
+        organisations=organisations,
+        individuals=individuals,
+    )
+
+
+def _counted(amount: Amount) -> bool:
+    """Whether somebody came to harm, and not as many as in a war."""
+    least = amount.lower or 0
+    return amount.upper != 0 and 0 < (least or amount.upper or 0) <= MOST
+
+
+def _taken(report: Report, statement: Statement) -> bool:
+    return TAKEN.search(report.text, statement.span.start, statement.span.end) is not None
+
+
+def _recent(when: Interval | None, published: Interval | None) -> bool:
+    return when is None or published is None or when.end > published.start - RECENT
+
+
+def _where(
+    told: Iterable[Statement], links: Mapping[int, tuple[Place, ...]], home: str
+) -> tuple[str, tuple[str, ...]]:
+    """The country and the names of the innermost places that the scene's statements give."""
+    lands = COUNTRIES | OTHERS
+    names: list[str] = []
+    codes: list[str] = []
+    for toponym in (t for s in told for t in s.where if t.relation != "dateline"):
+        place = next(iter(links.get(toponym.span.start, ())), None)
+        if place is not None and place.kind == "country":
+            codes.append(place.country)
+            continue
+        near = [p for p in links.get(toponym.span.start, ()) if p.country == home]
+        if near or place is None:
+            codes += [home] if near else []
+        else:
+            codes.append(place.country)
+        names.append(DIRECTED.sub("", _flat(toponym.name)))
+    code = codes[0] if codes else home
+    return lands.get(code, code), tuple(dict.fromkeys(names))
+
+
+def _kind(report: Report, told: Sequence[Statement]) -> str:
+    words = " ".join(report.text[s.span.start : s.span.end] for s in told)
+    harm = {s.aspect for s in told if s.aspect in HARM}
+    if harm == {"detained"}:
+        return "KIDNAPPING"
+    if any(s.event == "bombing" for s in told) or (BLAST.search(words) and not _shot(words)):
+        return "BOMBING"
+    if FIRE.search(words) and not any(s.aspect in ("killed", "injured") for s in told):
+        return "ARSON"
+    return "ATTACK"
+
+
+def _shot(words: str) -> bool:
+    return re.search(r"\b(?:shot|gun\w*|machine-?gunned|bullets?|rifles?)\b", words, re.I) is not None
+
+
+def _date(report: Report, told: Sequence[Statement]) -> scoring.When | None:
+    day = report.published.start.date() if report.published else None
+    for s in told:
+        if s.when is None or s.when.presumed or s.when_span is None or WEEKDAY.search(s.when_span.quote):
+            continue
+        first, last = s.when.start.date(), (s.when.end - timedelta(seconds=1)).date()
+        if s.when.days <= 2:
+            return scoring.When(first if s.when.days > 1 else last, last)
+    return scoring.When(None, day) if day else None
+
+
+def _victim(count: Count) -> tuple[str, str]:
+    """The number as the keys write it, and the words it is of: a person's name, or the group."""
+    words = count.amount.words
+    counted = words.lower().startswith(("one ", "another "))  # "One of his bodyguards" is nobody's name
+    named = (
+        count.amount.exact
+        and count.amount.lower == 1
+        and words[:1].isupper()
+        and len(words) > 3
+        and not counted
+    )
+    return _number(count.amount), _flat(words if named else count.group)
+
+
+def _number(amount: Amount) -> str:
+    if amount.exact:
+        return (
+            f"~{amount.lower}"
+            if amount.rule in ("about", "around", "some", "approximately")
+            else str(amount.lower)
+        )
+    if not any(c.isdigit() for c in amount.words) and amount.rule in (
+        "several",
+        "many",
+        "dozens",
+        "numerous",
+        "a number of",
+    ):
+        return "PLURAL"
+    if amount.upper is None:
+        return f"{amount.lower}-"
+    return f"{amount.lower or 0}-{amount.upper}"
+
+
+def _category(group: str) -> str:
+    for pattern, name in (
+        (POLICE, "LAW ENFORCEMENT"), (ARMED, "ACTIVE MILITARY"), (OFFICIAL, "GOVERNMENT OFFICIAL"),
+        (LEGAL, "LEGAL OR JUDICIAL"),
+    ):  # fmt: skip
+        if pattern.search(group):
+            return name
+    return "CIVILIAN"
+
+
+def _perpetrators(told: Sequence[Statement]) -> tuple[tuple[tuple[str, str], ...], tuple[str, ...]]:
+    """The organisations with their confidence, and the perpetrators without a name of their own."""
+    named: dict[str, str] = {}
+    people: list[str] = []
+    for s in told:
+        if not isinstance(s.value, Culprit):
+            continue
+        name = _flat(s.value.span.quote)
+        if UNNAMED.search(name.lower()) and not re.search(r"\b[A-Z]{3,6}\b", s.value.actor):
+            people.append(name)
+        else:
+            named.setdefault(name, confidence(s))
+    return tuple(named.items()), tuple(dict.fromkeys(people))
+
+
+def confidence(statement: Statement) -> str:
+    """Return who says so, by the decision tree of the keys, from the statement's chain and stance."""
+    root = statement.hops[-1].voice.name.lower() if statement.hops else ""
+    actor = statement.value.actor.lower() if isinstance(statement.value, Culprit) else ""
+    rules = {r.rule for r in statement.reasons}
+    if "claimed by itself" in rules or (root and actor and (root in actor or actor in root)):
+        return "CLAIMED OR ADMITTED"
+    if statement.stance == "states" and not rules & {"blamed", "named as responsible"}:
+        return "REPORTED AS FACT"
+    return "SUSPECTED OR ACCUSED BY AUTHORITIES" if AUTHORITY.search(root) else "SUSPECTED OR ACCUSED"
+
+
+def _flat(words: str) -> str:
+    return " ".join(words.upper().split())
