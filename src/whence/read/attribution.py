@@ -141,7 +141,7 @@ class _Reading:
     def _media_of_same(self, k: int, mention: Mention) -> tuple[Hop, ...]:
         """Return the one medium that an unnamed voice of the same words told elsewhere ("a source at the ministry")."""
         words = _described(mention)
-        if mention.kind == "named" or len(words) < _TELLING:
+        if mention.kind == "named" or len(words) < _TELLING - mention.definite:
             return ()
         told = {
             self.found[j].cue.media: j

@@ -22,8 +22,9 @@ def stretches(words: Sequence[Word], cues: Sequence[Cue]) -> tuple[tuple[Stretch
     for k, cue in enumerate(cues):
         floor = _floor(words, cues, out, k)
         left = _trim(words, floor, _left_edge(cue))
-        right = _trim(words, cue.resume, _right_end(words, cues, k))
-        chosen = _choose(words, cue, left, right, blocked=_blocked(cues, k))
+        holds = left[1] - left[0] < 2 and cue.source is not None and cue.side == "before"
+        right = _trim(words, cue.resume, _right_end(words, cues, k, holds=holds))
+        chosen = _choose(words, cue, left, right, blocked=not holds and _blocked(cues, k))
         out.append(tuple(s for s in chosen if s[1] > s[0]))
     for k, cue in enumerate(cues[:-1]):
         if cue.kind == "according" and cue.inherits and not cue.start and not out[k]:
@@ -53,8 +54,11 @@ def _floor(words: Sequence[Word], cues: Sequence[Cue], done: Sequence[tuple[Stre
     return before.resume if gap[1] - gap[0] > 2 else 0
 
 
-def _right_end(words: Sequence[Word], cues: Sequence[Cue], k: int) -> int:
-    """Return where the words after cue `k` that it may govern end: the sentence's end or a coordinated attribution."""
+def _right_end(words: Sequence[Word], cues: Sequence[Cue], k: int, *, holds: bool) -> int:
+    """Return where the words after cue `k` that it may govern end: the sentence's end or a coordinated attribution.
+
+    `holds` says that nothing stands before the cue that it could govern: a speaker right after it is told of by it.
+    """
     for later in cues[k + 1 :]:
         edge = _left_edge(later)
         if later.kind == "hearsay":
@@ -70,7 +74,7 @@ def _right_end(words: Sequence[Word], cues: Sequence[Cue], k: int) -> int:
             ";",
         ):
             return edge - 1
-        if edge <= cues[k].resume + 1:
+        if edge <= cues[k].resume + 1 and not holds:
             return edge
     return len(words)
 
@@ -124,6 +128,8 @@ def _choose(
     if cue.kind == "passive":
         return (left,) if right[1] - right[0] < 2 else (left, right)
     if cue.kind == "according":
+        if cue.verb in lex.CLAIMS:
+            return (right,)
         if words[cue.start].text == "According" and right[1] - right[0] > 1:
             return (right,)
         cites = cue.inherits and words[cue.start - 1].lower in lex.VERBS
@@ -174,7 +180,7 @@ def _before(
         return () if frame else (left,)
     if left[1] - left[0] < 2:
         return (right,)
-    if words[_left_edge(cue) - 1].lower in _LEADS_RIGHT:
+    if words[_left_edge(cue) - 1].lower in _LEADS_RIGHT or lex.VERBS.get(cue.verb) == "blame":
         return (right,)
     opening = words[right[0]].lower
     if opening in lex.AUXILIARIES or opening in lex.VERBLIKE:
@@ -192,12 +198,19 @@ def _between_clauses(words: Sequence[Word], cue: Cue, left: Stretch, right: Stre
         return (left, right) if resumed else (left,)
     if words[cue.resume].text == "," and words[edge - 1].text == ",":
         return left, right
-    if opening in _ADJUNCTS or opening.endswith("ing"):
+    if opening in _ADJUNCTS or opening.endswith("ing") or _later(words, right):
         return (left,)
     if has_verb(words, right):
         return (right,)
     clausal = lex.VERBS.get(cue.verb) in ("say", "tell") and opening != "of"
     return (left,) if words[edge - 1].text == "," or clausal else (right,)
+
+
+def _later(words: Sequence[Word], right: Stretch) -> bool:
+    """Return whether words open by saying how long before or after ("a day after rights groups said …")."""
+    first = [w.lower for w in words[right[0] : right[0] + 4]]
+    at = next((k for k, w in enumerate(first) if w in ("after", "before")), 0)
+    return at > 0 and first[at - 1] in lex.TEMPORAL
 
 
 def _is_content(words: Sequence[Word], left: Stretch) -> bool:

@@ -1,41 +1,20 @@
 """Cues of attribution in one sentence: words that make somebody a speaker, with the phrase that names the speaker."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Final, Literal
+from typing import Final
 
 from whence.read import lexicon as lex
-from whence.read import manner, nouns, phrases, subjects
+from whence.read import manner, phrases, subjects
+from whence.read.cue import Cue, CueKind, Side
 from whence.read.phrases import Phrase
 from whence.read.segment import Word
+from whence.read.toll_cues import REVISES, TOLL_VERBS, toll_cue
+from whence.read.turned import QUOTES, are_told_of, closes, ends_in_name
 
-CueKind = Literal["verb", "according", "hearsay", "passive"]
-Side = Literal["before", "after", "none"]
-
-_QUOTES: Final = frozenset("\"“”„«»'’")
+__all__ = ["Cue", "CueKind", "Side", "find"]
 
 
-@dataclass(frozen=True, slots=True)
-class Cue:
-    """Words [start, end) of a sentence that attribute, and who speaks by them.
-
-    `source` is None where the words name nobody; `inherits` says that the speaker is then the one before ("adding
-    that").  `more` are further speakers coordinated with the source.  `media` are those it was told to or was carried
-    by, nearest to the outlet first.  `side` is where the source stands.
-    """
-
-    kind: CueKind
-    start: int
-    end: int
-    source: Phrase | None = None
-    side: Side = "none"
-    more: tuple[Phrase, ...] = ()
-    media: tuple[Phrase, ...] = ()
-    inherits: bool = False
-    verb: str = ""
-    resume: int = (
-        0  # the first word after the cue and what belongs to it (addressee, "in a statement", a weekday)
-    )
+_ACCOMPANIED: Final = 10  # words of "with the party's regional council saying"
 
 
 def find(words: Sequence[Word]) -> tuple[Cue, ...]:
@@ -79,7 +58,7 @@ def _at(words: Sequence[Word], i: int, low: int) -> Cue | None:
         return None  # "reportedly said": how the verb after it speaks
     if word in lex.HEARSAY_ADVERBS or word in ("alleged", "rumoured", "rumored", "purported"):
         return Cue("hearsay", i, i + 1, resume=i + 1, verb=word)
-    if word in lex.VERBS or word in _TOLL_VERBS or word in _REVISES:
+    if word in lex.VERBS or word in TOLL_VERBS or word in REVISES:
         return _hearsay_noun(words, i) or _verb(words, i, low)
     return _hearsay_noun(words, i)
 
@@ -101,6 +80,8 @@ def _by_source(words: Sequence[Word], start: int, at: int, kind: CueKind) -> Cue
 def _hearsay_noun(words: Sequence[Word], i: int) -> Cue | None:
     """Return the cue "there are reports that", "amid claims that", "it is claimed that"; None if it is none."""
     word = words[i].lower
+    if word in lex.CLAIMS and words[i + 1 : i + 2] and words[i + 1].lower in ("by", "from"):
+        return _claimed_by(words, i)
     if word in lex.HEARSAY_NOUNS and i + 1 < len(words) and words[i + 1].lower in ("that", "of"):
         opening = {w.lower for w in words[max(0, i - 4) : i]}
         if "there" in opening or opening & {"amid", "despite", "unconfirmed", "following", "after"}:
@@ -114,19 +95,46 @@ def _hearsay_noun(words: Sequence[Word], i: int) -> Cue | None:
     return None
 
 
+def _claimed_by(words: Sequence[Word], i: int) -> Cue | None:
+    """Return the cue of "claims by X that …", None without a speaker or without what is claimed."""
+    cue = _by_source(words, i, i + 2, "according")
+    if cue is None or cue.source is None or not phrases.is_speaker(words, cue.source):
+        return None
+    return cue if cue.resume < len(words) and words[cue.resume].lower == "that" else None
+
+
 def _verb(words: Sequence[Word], i: int, low: int) -> Cue | None:
     """Return the cue that the reporting verb at `i` is, or None if it is a noun, an infinitive, or says nothing."""
     word = words[i].lower
     previous = words[i - 1].lower if i else ""
-    if word in _TOLL_VERBS or word in _REVISES:
-        return _toll(words, i, low)
+    following = words[i + 1].lower if i + 1 < len(words) else ""
+    if word in TOLL_VERBS or word in REVISES:
+        return toll_cue(words, i, low)
+    if lex.LEMMA[word] == "claim" and any(w.lower in ("life", "lives") for w in words[i + 1 : i + 8]):
+        return None  # "the blast that claimed the lives of ten"
     if previous in ("was", "were", "is", "are", "been", "being") or _reduced_passive(words, i):
         return _passive(words, i, low)
+    if previous in ("not", "n't") and following in _ASKING and lex.LEMMA[word] in _WITHHELD:
+        return _withheld(words, i, low)
     if _is_noun(words, i, previous) or previous in ("to", "not", "n't", "never", "nor", "cannot", "could"):
         return _went_on(words, i, low) if previous == "to" else None
     if word.endswith("ing"):
         return _gerund(words, i, low)
     return _finite(words, i, low)
+
+
+_ASKING: Final = lex.word_set("who which whose whether what")
+_WITHHELD: Final = lex.word_set("say specify reveal disclose indicate state clarify")
+
+
+def _withheld(words: Sequence[Word], i: int, low: int) -> Cue | None:
+    """Return the cue of "X did not say who …": that nobody is named is X's word too."""
+    k = i - 1
+    while k > low and words[k].lower in ("not", "n't", "did", "does", "do", "has", "have", "had"):
+        k -= 1
+    subject = subjects.subject(words, k + 1, low)
+    likely = subject is not None and phrases.is_speaker(words, subject)
+    return Cue("verb", i, i + 1, subject, "before", resume=i + 1, verb=words[i].lower) if likely else None
 
 
 def _is_noun(words: Sequence[Word], i: int, previous: str) -> bool:
@@ -153,37 +161,6 @@ def _went_on(words: Sequence[Word], i: int, low: int) -> Cue | None:
         subject = subjects.subject(words, i - 3, low)
         return _made(words, i, subject, low) if subject else None
     return None
-
-
-_TOLL_VERBS: Final = lex.word_set("put puts placed places gave gives given")
-_REVISES: Final = lex.word_set(
-    "raised raises revised revises updated updates increased increases lowered lowers reduced reduces upped brought"
-)
-_TOLLS: Final = lex.word_set("toll tolls number figure figures count casualties tally")
-
-
-def _toll(words: Sequence[Word], i: int, low: int) -> Cue | None:
-    """Return the cue of "X put the toll at 61", else None."""
-    near = [w.lower for w in words[i + 1 : i + 10]]
-    if words[i].lower in _REVISES:
-        return _revised(words, i, low)
-    link = "of" if words[i].lower.startswith("g") else "at"
-    if link not in near or not _TOLLS & set(near[: near.index(link)]):
-        return None
-    subject = subjects.subject(words, i, low)
-    return Cue("verb", i, i + 1, subject, "before", resume=i + 1, verb="put") if subject else None
-
-
-def _revised(words: Sequence[Word], i: int, low: int) -> Cue | None:
-    """Return the cue of "X raised its toll from 26 to 58": it takes a speaker, for a blast too may raise "the toll"."""
-    near = [w.lower for w in words[i + 1 : i + 6]]
-    own = next((k for k, w in enumerate(near) if w in ("its", "their", "his", "her")), None)
-    if own is None or not _TOLLS & set(near[own:]):
-        return None
-    subject = subjects.subject(words, i, low)
-    if subject is None or not phrases.is_speaker(words, subject):
-        return None
-    return Cue("verb", i, i + 1, subject, "before", resume=i + 1, verb="put")
 
 
 _REDUCED: Final = lex.word_set("reported feared presumed believed thought recorded confirmed documented")
@@ -225,6 +202,7 @@ def _passive(words: Sequence[Word], i: int, low: int) -> Cue | None:
         agent is not None
         and phrases.is_speaker(words, agent)
         and word not in ("accused", "blamed", "charged")
+        and not _owned(words, i, agent.end)
     ):
         return Cue("passive", i, by + 1 if by else i + 1, agent, "after", resume=agent.end, verb=word)
     nxt = words[i + 1].lower if i + 1 < size else ""
@@ -233,12 +211,17 @@ def _passive(words: Sequence[Word], i: int, low: int) -> Cue | None:
     return None
 
 
+def _owned(words: Sequence[Word], i: int, end: int) -> bool:
+    """Return whether a deed is claimed, of which nothing else is told by who claims it ("a blast … claimed by X")."""
+    return lex.LEMMA.get(words[i].lower) == "claim" and not (end < len(words) and words[end].lower == "that")
+
+
 def _as_saying(words: Sequence[Word], i: int) -> int | None:
     """Return the index after "as saying" (or "as telling X") if it stands at or just after `i`."""
     for k in range(i, min(len(words) - 1, i + 12)):
         if words[k].lower == "as" and words[k + 1].lower in lex.VERBS and words[k + 1].lower.endswith("ing"):
             return k + 2
-        if words[k].text in _QUOTES or words[k].lower in ("that", "said"):
+        if words[k].text in QUOTES or words[k].lower in ("that", "said"):
             return None
     return None
 
@@ -267,18 +250,30 @@ def _gerund(words: Sequence[Word], i: int, low: int) -> Cue | None:
     following = words[i + 1].lower if i + 1 < len(words) else ""
     if i == 0 or word in ("reporting", "writing", "recording", "charging", "fearing", "thinking"):
         return None
-    if word == "claiming" and any(w.lower in ("life", "lives") for w in words[i + 1 : i + 8]):
-        return None  # "claiming the lives of ten"
+    beside = _accompanied(words, i, low)
+    if beside is not None:
+        return beside
     clausal = (
-        following in ("that", "the", "it", "they", "he", "she", "there", ":", ",") or following[:1] in _QUOTES
+        following in ("that", "the", "it", "they", "he", "she", "there", ":", ",") or following[:1] in QUOTES
     )
     if i and words[i - 1].lower in lex.PREPOSITIONS | lex.DETERMINERS:
         return None
     if clausal or lex.VERBS[word] in ("blame",) or word in ("saying", "adding", "noting"):
-        own = subjects.opening(words, i) if word == "saying" and not low else None
+        opens = word == "saying" or lex.VERBS[word] == "blame"
+        own = subjects.opening(words, i) if opens and not low else None
         if own is not None:
             return Cue("verb", i, i + 1, own, "before", resume=i + 1, verb=word)
         return Cue("verb", i, i + 1, inherits=True, resume=i + 1, verb=word)
+    return None
+
+
+def _accompanied(words: Sequence[Word], i: int, low: int) -> Cue | None:
+    """Return the cue of "with the opposition accusing the army", which has a speaker of its own; None if it is none."""
+    for at in range(i - 2, max(low, i - _ACCOMPANIED) - 1, -1):
+        if words[at].lower == "with":
+            subject = phrases.after(words, at + 1, i)
+            speaks = subject is not None and subject.end == i and phrases.is_speaker(words, subject)
+            return _made(words, i, subject, at + 1) if subject and speaks else None
     return None
 
 
@@ -290,7 +285,8 @@ def _finite(words: Sequence[Word], i: int, low: int) -> Cue | None:
     subject = subjects.subject(words, i, low)
     likely = subject is not None and phrases.is_speaker(words, subject)
     strict = word in lex.NOUN_OR_VERB or lex.LEMMA[word] in lex.NEEDS_SPEAKER or lex.VERBS[word] == "believe"
-    turned = None if likely and not _ends_in_name(words, i) else _inverted(words, i, alone=subject is None)
+    firm = likely and not ends_in_name(words, i) and not are_told_of(words, i, subject)
+    turned = None if firm else _inverted(words, i, alone=subject is None)
     if turned is not None:
         return turned
     fits = subject is not None and (likely or (not strict and not _object_like(words, subject)))
@@ -362,32 +358,9 @@ def _inverted(words: Sequence[Word], i: int, *, alone: bool) -> Cue | None:
     more = subjects.joined_after(words, source.end)
     end = more[-1].end if more else source.end
     resume, media = manner.past_manner(words, end)
-    if i and resume < len(words) and not _closes(words, resume, i):
+    if i and resume < len(words) and not closes(words, resume, i):
         clausal = words[resume].lower in lex.AUXILIARIES | lex.VERBLIKE or words[resume].lower in lex.VERBS
         firm = source.end > source.core or words[source.head].lower in lex.BODY
         if clausal or not (alone and firm):
             return None
     return Cue("verb", i, i + 1, source, "after", more, media, resume=resume, verb=words[i].lower)
-
-
-def _ends_in_name(words: Sequence[Word], i: int) -> bool:
-    """Return whether "said" and a person's name end the sentence: "… the chief of Ana Berg's guards said Omar Daw"."""
-    if words[i].lower not in ("said", "says", "added") or not i:
-        return False
-    last = len(words) - (words[-1].text == ".")
-    name = range(i + 1, last)
-    return 2 <= len(name) <= 4 and all(nouns.is_name(words, k) for k in name)
-
-
-_CLOSERS: Final = lex.word_set("who which as in on at by after when while but and adding")
-
-
-def _closes(words: Sequence[Word], at: int, cue: int) -> bool:
-    """Return whether nothing at `at` makes the phrase before it the subject of a new clause."""
-    quoted = words[cue - 1].text in _QUOTES or (words[cue - 1].text == "," and words[cue - 2].text in _QUOTES)
-    word = words[at]
-    if not word.text[0].isalnum():
-        return True
-    if quoted:
-        return word.lower not in lex.AUXILIARIES
-    return word.lower in _CLOSERS

@@ -37,7 +37,7 @@ _LEMMAS: Final[dict[VerbClass, str]] = {
         " acknowledge admit concede reveal disclose recall predict assert maintain contend emphasise emphasize"
         " reiterate caution indicate write tweet testify boast complain joke quip suggest conclude affirm"
         " repeat allege find determine show urge hope stipulate underline underscore clarify vow pledge"
-        " promise threaten swear lament reply proclaim mention relate"
+        " promise threaten swear lament reply proclaim mention relate specify"
     ),
     # Take a clause or a bare noun phrase ("reported ten deaths", "confirmed the attack").
     "report": (
@@ -102,6 +102,10 @@ DETERMINERS: Final = word_set(
     "the a an this these those his her its their our my your one another some several many two three four"
     " five six seven eight nine ten few each every any both other"
 )
+NUMERALS: Final = word_set(
+    "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen"
+    " nineteen twenty thirty forty fifty sixty seventy eighty ninety"
+)
 INDEFINITE: Final = word_set("a an one another some several many two three four five few other any")
 PREPOSITIONS: Final = word_set(
     "of for in at from on with near to by inside outside into over under against between around across"
@@ -157,7 +161,7 @@ _BODY: Final = tuple(
             " opposition regime state palace kremlin house pentagon militia force brigade battalion faction branch"
             " wing team campaign charity body outlet broadcaster presidency leadership headquarters staff"
             " militants base community crescent cross defence defense front directorate governorate corps academy"
-            " inspectorate clinic consulate secretariat foundation brotherhood desk section unit"
+            " inspectorate clinic consulate secretariat foundation brotherhood desk section unit outfit"
         )
     )
 )
@@ -213,6 +217,13 @@ NEVER_SPEAKERS: Final = word_set(  # "as a result harbour radio said": the resul
     " buildings people children civilians women car cars truck vehicle vehicles weapons damage injuries"
     " border road square street market result"
 )
+# Nouns of that kind that open a compound with these: one that is counted would have an article of its own.
+_SEATED: Final = word_set("hospital clinic council governor mayor")
+COMPOUNDS: Final[dict[str, frozenset[str]]] = {
+    "war": word_set("monitor monitors monitoring"),
+    "border": word_set("guard guards"),
+    **dict.fromkeys(("city", "town", "village", "province", "district", "area"), _SEATED),
+}
 # Adjectives and nouns that open a speaker's phrase before its head.
 SPEAKER_MODIFIERS: Final = word_set(
     "state local opposition military security medical police hospital field government rebel army"
@@ -251,6 +262,10 @@ HEDGE_ADVERBS: Final = word_set(
 HEARSAY_ADVERBS: Final = word_set("reportedly allegedly supposedly purportedly")
 HEDGE_ADJECTIVES: Final = word_set("alleged suspected apparent supposed purported unconfirmed unverified")
 HEARSAY_NOUNS: Final = word_set("reports claims allegations rumours rumors accusations suggestions")
+CLAIMS: Final = word_set(  # "a claim by X that" attributes, as X's saying so would
+    "claim claims allegation allegations accusation accusations assertion assertions report reports statement"
+    " statements testimony account accounts"
+)
 HEARSAY_PARTICIPLES: Final = word_set(
     "reported said claimed alleged believed thought rumoured rumored understood feared suspected presumed"
     " estimated assumed"
@@ -277,6 +292,8 @@ KIN: Final[dict[str, str]] = {
     "station": "tv television radio",
     "newspaper": "newspaper daily times post",
     "coalition": "coalition",
+    "alliance": "alliance coalition",
+    "charity": "society cross crescent relief aid foundation doctors charity",
     "council": "council",
     "committee": "committee",
     "committees": "committees",

@@ -41,7 +41,8 @@ def past_manner(words: Sequence[Word], i: int, *, told: bool = False) -> tuple[i
     for _ in range(4):
         start = k
         k = past_time(words, k)
-        if k < len(words) and words[k].lower in ("to", "with") and not media and (k > i or not told):
+        heard = k < len(words) and (words[k].lower == "to" or (words[k].lower == "with" and k > i))
+        if heard and not media and (k > i or not told):
             k, media = _to_medium(words, k)
         if k < len(words) and words[k].lower in ("in", "on", "by", "via", "to", "during", "at", "through"):
             k = _manner(words, k)

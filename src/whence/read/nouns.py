@@ -113,6 +113,8 @@ def ends_phrase(words: Sequence[Word], i: int, following: int) -> bool:
 
 def _ends_plain(low: str, following: str) -> bool:
     """Return whether a noun without capitals ends its phrase before another one without."""
+    if following in lex.COMPOUNDS.get(low, ()):
+        return False
     if low in lex.PEOPLE or low in lex.PAPERS or low in lex.NEVER_SPEAKERS:
         return True
     if (low in lex.BODY and following in ("state", "local")) or (

@@ -21,6 +21,20 @@ from whence.read.nouns import (
     opens_name,
     participle,
 )
+from whence.read.phrase_edges import (
+    infinitive,
+    informs,
+    marks_name,
+    modifies_both,
+    of_body,
+    one_trade,
+    opens_subject,
+    other_begins,
+    qualifies,
+    quarter,
+    reaches,
+    takes_complement,
+)
 from whence.read.segment import Word
 
 MAX_WORDS: Final = 24  # a longer phrase is a misreading
@@ -118,14 +132,14 @@ def _walk_left(words: Sequence[Word], head: int, low: int) -> int:
         left = words[k - 1]
         if left.lower in lex.DETERMINERS and left.lower not in ("other",):
             return k - 1
-        if _infinitive(words, k - 1, low):
+        if infinitive(words, k - 1, low) or other_begins(words, k - 1, low) or quarter(words, k, low):
             break
         if (left.lower in ("'s", "’s") and k - 1 > low and is_nominal(words, k - 2)) or (
             is_title_stop(words, k - 1) and k - 1 > low
         ):
             k -= 2
         elif (
-            (left.lower == "and" and joins_names(words, k - 1, low))
+            (left.lower == "and" and (joins_names(words, k - 1, low) or one_trade(words, k - 1, low)))
             or (
                 is_nominal(words, k - 1)
                 and (
@@ -142,20 +156,15 @@ def _walk_left(words: Sequence[Word], head: int, low: int) -> int:
     return k
 
 
-def _infinitive(words: Sequence[Word], i: int, low: int) -> bool:
-    """Return whether word `i` is the verb of "to …", behind which a new phrase begins ("to close aid group X said")."""
-    word = words[i]
-    if i - 1 < low or words[i - 1].lower != "to" or not word.text[0].islower():
-        return False
-    return not (word.lower in lex.SPEAKER_MODIFIERS | lex.SPEAKERS | lex.ADJECTIVES or "-" in word.lower)
-
-
 def _attach_left(words: Sequence[Word], phrase: Phrase, low: int) -> Phrase | None:
     """Take in what the phrase complements ("a source at …"), or free it from a preposition's object before it."""
     if phrase.start - 1 < low or words[phrase.start - 1].lower not in lex.PREPOSITIONS:
         return _with_name(words, phrase, low)
     if words[phrase.head].lower in lex.SPEAKERS and words[phrase.head].text[0].islower():
-        peeled = None if _informs(words, phrase.start - 1, low) else _peel(words, phrase)
+        first = words[phrase.start].lower
+        if words[phrase.start - 1].lower in ("after", "before") and first in lex.SPEAKER_MODIFIERS | {"the"}:
+            return phrase  # "a day after the opposition accused …": no preposition here
+        peeled = None if informs(words, phrase.start - 1, low) else _peel(words, phrase)
         if peeled is not None:
             return peeled
     link = phrase.start - 1
@@ -169,22 +178,23 @@ def _attach_left(words: Sequence[Word], phrase: Phrase, low: int) -> Phrase | No
             break
         noun = link - 1
         start = _walk_left(words, noun, low)
-        if _takes_complement(words, noun, link, link + 1) or (found is None and _reaches(words, noun)):
+        if takes_complement(words, noun, link, link + 1) or (found is None and reaches(words, noun)):
             found = Phrase(start, phrase.end, noun, phrase.end)
+    if found is None and (member := _member(words, phrase, low)) is not None:
+        return member
     return _with_name(words, found, low) if found is not None else _peel(words, phrase)
 
 
-def _informs(words: Sequence[Word], link: int, low: int) -> bool:
-    """Return whether the preposition at `link` says whose source or official speaks ("a source at Namar police")."""
-    if link - 1 < low or words[link].lower not in ("at", "from", "within", "inside"):
-        return False
-    noun = words[link - 1].lower
-    return noun in lex.INFORMANTS or noun in lex.OFFICES
-
-
-def _reaches(words: Sequence[Word], noun: int) -> bool:
-    """Return whether a person's noun stands there, to which a longer phrase ("in the town of …") may belong."""
-    return words[noun].lower in lex.PERSON | lex.PEOPLE
+def _member(words: Sequence[Word], body: Phrase, low: int) -> Phrase | None:
+    """Return "Omar Daw of the aid group" from the phrase of the body, None if no person's name stands before it."""
+    link = body.start - 1
+    if link - 2 < low or words[link].lower not in ("of", "from") or words[body.head].lower not in lex.BODY:
+        return None
+    k = link
+    while k > low and is_name(words, k - 1) and not is_speaker_noun(words[k - 1].lower):
+        k -= 1
+    opens = k == low or words[k - 1].lower not in lex.PREPOSITIONS | lex.DETERMINERS
+    return Phrase(k, body.end, link - 1, link) if opens and 2 <= link - k <= 4 else None
 
 
 def _with_name(words: Sequence[Word], phrase: Phrase, low: int) -> Phrase:
@@ -216,28 +226,6 @@ def _with_body(words: Sequence[Word], phrase: Phrase, low: int) -> Phrase:
     return Phrase(name.start, phrase.end, name.head, name.end) if opens else phrase
 
 
-def _takes_complement(words: Sequence[Word], i: int, preposition: int, following: int) -> bool:
-    """Return whether noun `i` may be a speaker that the prepositional phrase after it belongs to."""
-    noun, link = words[i], words[preposition].lower
-    if noun.lower in lex.TEMPORAL or not is_nominal(words, i):
-        return False
-    if noun.text[0].isupper():
-        named = following < len(words) and words[following].text[0].isupper()
-        body = noun.lower in lex.SPEAKERS or noun.lower in lex.OFFICES or noun.lower == "rights"
-        return (link in ("of", "for", "in") and body) or (
-            link in ("for", "of") and named and noun.lower in lex.SPEAKER_MODIFIERS
-        )
-    speaker = is_speaker_noun(noun.lower) or noun.lower in lex.OFFICES
-    if link in ("of", "for"):
-        return speaker
-    if noun.lower in lex.BODY | lex.BODIES:
-        return link in ("in", "at", "inside")
-    return speaker and link in _WHEREFROM
-
-
-_WHEREFROM: Final = lex.word_set("in at from on with near to inside close within")
-
-
 def _peel(words: Sequence[Word], phrase: Phrase) -> Phrase | None:
     """Leave the preposition before `phrase` its object; None if the whole phrase is that object.
 
@@ -250,7 +238,8 @@ def _peel(words: Sequence[Word], phrase: Phrase) -> Phrase | None:
         opens = low in lex.SPEAKER_MODIFIERS or low in lex.SPEAKERS or is_national(words, k)
         if opens or (words[k].text.isupper() and len(words[k].text) > 1):
             return Phrase(k, phrase.end, phrase.head, phrase.end)
-    if phrase.end - phrase.start == 3 and all(is_name(words, k) for k in range(phrase.start, phrase.end)):
+    run = phrase.end - phrase.start
+    if run in (3, 4) and all(is_name(words, k) for k in range(phrase.start, phrase.end)):
         return Phrase(phrase.start + 1, phrase.end, phrase.head, phrase.end)  # "of Elections Ana Berg"
     return None
 
@@ -264,12 +253,14 @@ def after(words: Sequence[Word], start: int, high: int) -> Phrase | None:
     head, end = simple(words, start, high)
     if end is None:
         return None
+    person = end
     for _ in range(4):
         nxt = _complement_right(words, head, end, high)
         if nxt is None:
             break
         end = nxt
-    core = end
+    member = end > person and of_body(words, person, simple(words, person + 1, high)[0])
+    core = person if member else end
     end = _apposition(words, head, end, high)
     return Phrase(start, end, head, core)
 
@@ -296,11 +287,14 @@ def simple(words: Sequence[Word], start: int, high: int) -> tuple[int, int | Non
         if k > first and _links(words, k, limit, determined):
             k += 1
             continue
-        if not is_nominal(words, k) or (words[k].lower in lex.VERBS and not words[k].text[0].isupper()):
+        acts = (
+            words[k].lower in lex.VERBS and not words[k].text[0].isupper() and not qualifies(words, k, limit)
+        )
+        if acts or not is_nominal(words, k):
             break
         if k > first and words[k - 1].text[0].isalpha() and ends_phrase(words, k - 1, k):
             break
-        if opens_name(words, k) or (determined and k > first and _opens_subject(words, k)):
+        if opens_name(words, k) or (determined and k > first and opens_subject(words, k)):
             break
         k += 1
     if k == first:
@@ -308,42 +302,11 @@ def simple(words: Sequence[Word], start: int, high: int) -> tuple[int, int | Non
     return k - 1, k
 
 
-def _opens_subject(words: Sequence[Word], k: int) -> bool:
-    """Return whether a name that acts begins at `k`, run into a body's ("according to the Observatory Veld lost …")."""
-    if not (words[k - 1].text[0].isupper() and words[k - 1].lower in lex.BODY) or k + 1 >= len(words):
-        return False
-    acts = words[k + 1].lower
-    plain = is_name(words, k) and words[k].lower not in lex.SPEAKERS | lex.OFFICES
-    return plain and acts in lex.AUXILIARIES | lex.VERBLIKE - lex.VERBS.keys()
-
-
 def _links(words: Sequence[Word], k: int, limit: int, determined: bool) -> bool:
     """Return whether word `k` goes on with the phrase without being a noun of it: "'s", the stop of a title, "and"."""
-    if words[k].lower in ("'s", "’s") or is_title_stop(words, k) or _marks_name(words, k):
+    if words[k].lower in ("'s", "’s") or is_title_stop(words, k) or marks_name(words, k):
         return True
-    return k < limit - 1 and words[k].lower == "and" and _modifies_both(words, k, determined)
-
-
-def _marks_name(words: Sequence[Word], k: int) -> bool:
-    """Return whether word `k` is a quotation mark around a name in a phrase (the opposition “Radio Berg” network)."""
-    if words[k].text not in _MARKS:
-        return False
-    after_it, before_it = words[k + 1 : k + 5], words[max(0, k - 4) : k]
-    opens = next((n for n, w in enumerate(after_it) if w.text in _MARKS), 0)
-    closes = next((n for n, w in enumerate(reversed(before_it)) if w.text in _MARKS), 0)
-    if opens and is_name(words, k + 1):
-        following = k + 2 + opens
-        return following < len(words) and words[following].lower in lex.BODY
-    return bool(closes) and is_name(words, k - 1)
-
-
-def _modifies_both(words: Sequence[Word], i: int, determined: bool) -> bool:
-    """Return whether "and" at `i` joins two modifiers of one noun ("the monitoring and documentation office")."""
-    left, right = words[i - 1].lower, words[i + 1]
-    modifier = left in lex.SPEAKER_MODIFIERS and (
-        left not in lex.SPEAKERS or (left in lex.BODY and not determined)
-    )
-    return modifier and right.text[0].islower() and is_nominal(words, i + 1)
+    return k < limit - 1 and words[k].lower == "and" and modifies_both(words, k, determined)
 
 
 def _quantified(words: Sequence[Word], start: int, first: int, high: int) -> tuple[int, int | None]:
@@ -365,15 +328,11 @@ def _complement_right(words: Sequence[Word], head: int, end: int, high: int) -> 
         return simple(words, end + 2, high)[1]
     if end + 1 >= high or words[end].lower not in lex.PREPOSITIONS:
         return None
-    if not _takes_complement(words, end - 1, end, end + 1) and not _takes_complement(
-        words, head, end, end + 1
-    ):
-        return None
-    _, stop = simple(words, end + 1, high)
-    return stop
+    noun, stop = simple(words, end + 1, high)
+    takes = takes_complement(words, end - 1, end, end + 1) or takes_complement(words, head, end, end + 1)
+    return stop if takes or (stop is not None and of_body(words, end, noun)) else None
 
 
-_MARKS: Final = frozenset('"“”„«»')
 _APPOSED: Final = lex.word_set("a an the another his her its their our one")
 
 

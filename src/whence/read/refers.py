@@ -27,11 +27,14 @@ _KIN_WORDS: Final = frozenset(w for words in lex.KIN.values() for w in words.spl
 def full_names(text: str, mentions: Sequence[Mention]) -> Iterator[tuple[int, str]]:
     """Yield (place, name) of the names by which the report could introduce a speaker in full."""
     for mention in mentions:
-        if mention.kind == "named" and mention.head not in lex.PERSONAL:
+        if mention.kind == "named" and mention.head not in lex.PERSONAL and not _describes(mention):
             yield mention.start, mention.name
         if mention.office_of:
             yield mention.start, mention.office_of
+    members = {mention.start for mention in mentions if mention.office_of}
     for match in _BODY_NAME.finditer(text):
+        if match.start() in members:
+            continue  # "Omar Daw of the Vale Observatory" is no body
         if any(w in _KIN_WORDS for w in match.group().lower().split()):
             yield match.start(), match.group()
     for match in _BODY_NOUN.finditer(text):
@@ -130,13 +133,26 @@ def _can_stand(pronoun: str, other: Mention) -> bool:
     """Return whether `pronoun` can stand for the speaker `other`."""
     plural = other.head in lex.PEOPLE or other.head in lex.PAPERS or other.head in lex.BODIES
     body = other.head in lex.BODY or other.head in lex.PAPER or _bodily(other.name)
+    if pronoun not in ("they", "it"):
+        return not plural and (not body or _holds_office(other))
     if pronoun == "they":
         return plural or body
     if pronoun == "it" and other.head == "source":
         return True  # "the source said … It added": as texts put it that were written in Arabic first
     if pronoun == "it":
-        return (body and not plural) or (other.kind == "named" and " " not in strip_article(other.name))
-    return not plural and not body
+        return (body and not plural) or (_one_name(other.name) and other.head not in lex.PERSON | lex.PEOPLE)
+    return False
+
+
+def _one_name(name: str) -> bool:
+    """Return whether a name is one word with a capital ("Veritas", "the U.S.")."""
+    bare = strip_article(name)
+    return bare[:1].isupper() and " " not in bare
+
+
+def _holds_office(mention: Mention) -> bool:
+    """Return whether a body's name goes on with its official's ("Observatory director Omar Daw"): a person speaks."""
+    return bool(mention.office_of) and any(w.lower() in lex.OFFICES for w in _WORD.findall(mention.name))
 
 
 def _bodily(name: str) -> bool:
@@ -160,7 +176,7 @@ def _description(book: NameBook, mentions: Sequence[Mention], done: Sequence[Ref
         and mention.definite
         and _neutral(mention.name)
     ):
-        salient = _last(mentions, done, i, lambda m: _bodily(m.name))
+        salient = _last(mentions, done, i, lambda m: _bodily(m.name) or _articled(m))
         if any(c.isupper() for c in salient.name):
             return salient
     if not _neutral(mention.name):
@@ -170,14 +186,37 @@ def _description(book: NameBook, mentions: Sequence[Mention], done: Sequence[Ref
         # "the monitor" looks back first, "a monitor" (a lede, which is told in full below) ahead
         return Referent(book.described(kin, mention.start, back_first=mention.definite))
     if mention.head in lex.PERSON | lex.PEOPLE and mention.definite:
-        again = _last(mentions, done, i, lambda m: m.head == mention.head and not done_is_shorter(m, mention))
-        if again != _NOTHING or not mention.name.lower().startswith(("the ", "these ", "those ")):
-            return again
-        one = mention.head.removesuffix("s")  # "Military sources told X that … according to the source"
-        return _last(
-            mentions, done, i, lambda m: m.head.removesuffix("s") == one and not done_is_shorter(m, mention)
-        )
+        return _person(mentions, done, i)
     return _NOTHING
+
+
+def _person(mentions: Sequence[Mention], done: Sequence[Referent], i: int) -> Referent:
+    """Return whom "the source", "the officials" take up again: those told of by the same noun."""
+    mention = mentions[i]
+    again = _last(mentions, done, i, lambda m: m.head == mention.head and not done_is_shorter(m, mention))
+    if again != _NOTHING or not mention.name.lower().startswith(("the ", "these ", "those ")):
+        return again
+    one = mention.head.removesuffix("s")  # "Military sources told X that … according to the source"
+    again = _last(
+        mentions, done, i, lambda m: m.head.removesuffix("s") == one and not done_is_shorter(m, mention)
+    )
+    if again != _NOTHING or mention.name.lower() != "the source":
+        return again
+    # "VLN reported. … the source added": as texts put it that were written in Arabic first
+    return _last(mentions, done, i, lambda m: _bodily(m.name) or m.head in lex.BODY)
+
+
+def _articled(mention: Mention) -> bool:
+    """Return whether a speaker is named with an article, as bodies are and persons are not ("the Blue Helmets")."""
+    bare = strip_article(mention.name)
+    plain = mention.head in lex.PERSON | lex.PEOPLE | lex.PAPER | lex.PAPERS | lex.OFFICES
+    return (
+        bare != mention.name
+        and not plain
+        and mention.head in bare.lower().split()
+        and not mention.office_of
+        and (any(w[0].isupper() for w in bare.split() if w.lower() == mention.head))
+    )
 
 
 def _neutral(name: str) -> bool:

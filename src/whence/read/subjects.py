@@ -154,6 +154,12 @@ def _of_relative(words: Sequence[Word], near: Phrase | None, k: int, low: int) -
         word = words[at].lower
         if word in lex.VERBS and word not in lex.NOUN_OR_VERB and word not in _SOURCE_CLAUSE:
             return None
+        if word == "that" and words[at + 1].lower.endswith("s") and not words[at + 1].lower.endswith("ss"):
+            main = phrases.before(words, at, low)
+            if main is not None and main.start > low and words[main.start].lower in ("a", "an"):
+                main = phrases.before(words, main.start, low)
+                if main is not None and nouns.is_name(words, main.head) and phrases.is_speaker(words, main):
+                    return main  # "the Vale Association a group of doctors that runs clinics said"
         if word in ("who", "which"):
             verb = words[at + 1 + words[at + 1].lower.endswith("ly")].lower
             main = phrases.before(words, at, low)

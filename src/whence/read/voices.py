@@ -140,7 +140,19 @@ def _office(text: str, inner: tuple[Word, ...]) -> str:
             owner = _owner_before(inner, i)
             if owner:
                 return text[owner[0].start : owner[-1].end]
-    return ""
+    return _membership(text, inner)
+
+
+def _membership(text: str, inner: tuple[Word, ...]) -> str:
+    """Return the body of "Omar Daw of the aid group", "" if nobody is named so."""
+    at = next((i for i, w in enumerate(inner) if w.lower in ("of", "from")), 0)
+    if at < 2 or at + 1 >= len(inner) or not _personal(inner[:at]):
+        return ""
+    last = _body_end(inner, at + 1)
+    body = any(w.lower in lex.BODY or w.lower in lex.BODIES for w in inner[at + 1 : last])
+    return (
+        text[inner[at + 1].start : inner[last - 1].end] if body and _names_body(inner[at + 1 : last]) else ""
+    )
 
 
 def _names_place(text: str, words: Sequence[Word]) -> bool:

@@ -1,0 +1,51 @@
+"""Speakers behind their verb ("… said X"): what around the verb shows that it is turned round."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from whence.read import lexicon as lex
+from whence.read import nouns
+from whence.read.phrases import Phrase
+from whence.read.segment import Word
+
+QUOTES: Final = frozenset("\"“”„«»'’")  # marks of quotation of any kind
+
+
+def are_told_of(words: Sequence[Word], i: int, subject: Phrase | None) -> bool:
+    """Return whether people before "said" are those told of, being counted ("killing ten civilians said X")."""
+    if subject is None or words[subject.head].lower not in lex.PEOPLE & lex.NEVER_SPEAKERS | _HARMED:
+        return False
+    return bool(i) and any(_counts(w) for w in words[max(0, subject.start - 1) : subject.head])
+
+
+_HARMED: Final = lex.word_set(
+    "men soldiers fighters rebels militants policemen gunmen boys girls students workers"
+)
+
+
+def _counts(word: Word) -> bool:
+    """Return whether a word counts people ("ten", "1,200", "dozens")."""
+    return word.text[0].isdigit() or word.lower in lex.NUMERALS or word.lower in lex.QUANTIFIERS
+
+
+def ends_in_name(words: Sequence[Word], i: int) -> bool:
+    """Return whether "said" and a person's name end the sentence: "… the chief of Ana Berg's guards said Omar Daw"."""
+    if words[i].lower not in ("said", "says", "added") or not i:
+        return False
+    last = len(words) - (words[-1].text == ".")
+    name = range(i + 1, last)
+    return 2 <= len(name) <= 4 and all(nouns.is_name(words, k) for k in name)
+
+
+_CLOSERS: Final = lex.word_set("who which as in on at by after when while but and adding")
+
+
+def closes(words: Sequence[Word], at: int, cue: int) -> bool:
+    """Return whether nothing at `at` makes the phrase before it the subject of a new clause."""
+    quoted = words[cue - 1].text in QUOTES or (words[cue - 1].text == "," and words[cue - 2].text in QUOTES)
+    word = words[at]
+    if not word.text[0].isalnum():
+        return True
+    if quoted:
+        return word.lower not in lex.AUXILIARIES
+    return word.lower in _CLOSERS

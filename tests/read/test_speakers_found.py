@@ -1,0 +1,70 @@
+"""Who speaks, in ways of telling that fresh reports showed missing; the country does not exist."""
+
+import pytest
+
+from whence.model.report import Report
+from whence.read.attribution import chains_for, find_attributions
+
+
+def voices(body: str, quote: str) -> list[list[str]]:
+    report = Report(id="r", label="", text=body, text_digest="", title="", outlet="Meridia Gazette")
+    start = body.index(quote)
+    found = chains_for(find_attributions(report), start, start + len(quote))
+    return [[h.voice.refers or h.voice.name for h in chain] for chain in found]
+
+
+@pytest.mark.parametrize(
+    ("body", "quote", "chain"),
+    [
+        # people told of stand before "said" as speakers would
+        ("The raid killed at least 12 civilians said the Vale Observatory.", "12 civilians", ["the Vale Observatory"]),
+        ("Among the dead were nine women said Ana Berg.", "nine women", ["Ana Berg"]),
+        # a speaker of its own beside "with"
+        ("Shells hit the port with state media saying two people died.", "two people died", ["state media"]),
+        ("The week ended with the opposition accusing the army of a raid.", "a raid", ["the opposition"]),
+        # who is accused is no speaker; what was claimed is not told by who claims it
+        ("Norland has blocked the talks blaming the raid on rebels.", "the raid", ["Norland"]),
+        ("The blast killed 57 people and was claimed by the Dawn Front.", "57 people", []),
+        # joined with what a text without commas lost
+        ("The bomb hit the port a day after the council accused the army of a raid.", "a raid", ["the council"]),
+        ("Tanks shot at Ostia killing four residents said a day after rights groups said 80 died.", "80 died",
+         ["rights groups"]),
+        ("In a related development other media outlets stated that ten died.", "ten died", ["other media outlets"]),
+        ("Guards came from the south Daw said.", "Guards came", ["Daw"]),
+        # nouns that belong to the speaker
+        ("A war monitor said ten people died.", "ten people died", ["A war monitor"]),
+        ("A medical source at the town hospital said ten died.", "ten died", ["A medical source at the town hospital"]),
+        ("Omar Daw of the Vale Relief search and rescue outfit said ten died.", "ten died",
+         ["Vale Relief search and rescue outfit"]),
+        ("Ten died said Omar Daw of the Vale Observatory.", "Ten died", ["Vale Observatory"]),
+        ("Jets hit a market in Ostia Omar Bel Daw told Vale Agency.", "Jets hit", ["Vale Agency", "Omar Bel Daw"]),
+        ("Shells hit it the Doctor's Union a group of medics that runs clinics in the east said.", "Shells hit",
+         ["the Doctor's Union"]),
+        # tolls and claims
+        ("A war monitor on Monday raised the death toll from the raid to 61.", "61", ["A war monitor"]),
+        ("They cried, the clinic said in a statement putting the death toll at 70.", "70", ["the clinic"]),
+        ("States answered the claim by activists that 640 people died.", "640 people", ["activists"]),
+        ("The ministry did not say who was behind the attack.", "behind the attack", ["The ministry"]),
+        # one speaker inside another's words
+        ("Ana Berg said activists have documented ten dead.", "ten dead", ["Ana Berg", "activists"]),
+        ("The U.N. condemned it. The U.S. says it believes jets did it.", "jets did it", ["U.S."]),
+        # who is meant
+        ("Ten died said Vale Observatory director Omar Daw. Six were hurt he said.", "Six were hurt",
+         ["Vale Observatory"]),
+        ("The Blue Helmets said eight died. The group said five were found.", "five were found", ["Blue Helmets"]),
+        ("NANA news agency reported it. Ten rebels died the source added.", "Ten rebels", ["NANA news agency"]),
+        ("The Vale Relief Society said two died. Two more died the charity said.", "Two more",
+         ["Vale Relief Society"]),
+        ("The Norland-led coalition said ten died. The alliance said six were hurt.", "six were hurt",
+         ["Norland-led coalition"]),
+        ("A military source told NANA that ten died. In Ostia the military source said six were hurt.", "six",
+         ["NANA", "the military source"]),
+    ],
+)  # fmt: skip
+def test_the_speaker_is_found(body: str, quote: str, chain: list[str]) -> None:
+    assert [c for c in voices(body, quote) if c] == ([chain] if chain else [])
+
+
+def test_a_network_of_contacts_carries_nothing() -> None:
+    body = "Six died said the Vale Observatory a group with a network of contacts inside Ostia."
+    assert voices(body, "Six died") == [["the Vale Observatory"]]
