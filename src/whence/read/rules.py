@@ -77,7 +77,7 @@ class RuleReader:
 
 def read_with(report: Report, guide: "Guide | None") -> tuple[Statement, ...]:
     """Return what `report` states by the rules, weighed by the network's `guide` if there is one."""
-    places = _places(report)
+    places = sentence_places(report)
     drafts = without_headline(report, find_drafts(report, places))
     attributions = find_attributions(report, guide.blend if guide else None)
     near, spoken = Nearby(attributions), Nearby(attributions, sources)
@@ -97,8 +97,8 @@ def read_with(report: Report, guide: "Guide | None") -> tuple[Statement, ...]:
     return tuple(sorted(made.values(), key=lambda s: (s.span.start, s.span.end, s.aspect, s.id)))
 
 
-def _places(report: Report) -> tuple[tuple[int, int], ...]:
-    """The sentences of all content; one that never ends is read in pieces, so that time stays linear in its length."""
+def sentence_places(report: Report) -> tuple[tuple[int, int], ...]:
+    """Return the sentences of all content; one that never ends is read in pieces, so that time stays linear."""
     whole = (p for b in report.blocks if b.kind in _READ for p in sentences(report.text, b.start, b.end))
     return tuple((at, min(at + _HUGE, end)) for start, end in whole for at in range(start, end, _HUGE))
 

@@ -12,7 +12,7 @@ from typing import Final
 
 from whence.model.report import Report
 from whence.model.span import Reason, Span
-from whence.model.statement import Count, Toponym
+from whence.model.statement import Count, Culprit, Toponym
 from whence.model.values import PRESUMED, Interval
 from whence.read.draft import Draft
 from whence.read.happenings import JOIN, Happening, Known, Telling, score
@@ -55,30 +55,43 @@ def find_scenes(
     report: Report, places: Sequence[tuple[int, int]], found: Sequence[Setting], drafts: Sequence[Draft]
 ) -> Scenes:
     """Return the scene of each sentence that makes a claim, numbered from 0 in order of telling."""
-    by: dict[int, list[Draft]] = {}
-    for draft in drafts:
-        by.setdefault(draft.sentence, []).append(draft)
     scenes: list[Happening] = []
     home: dict[int, tuple[Happening, Telling]] = {}
     current: Happening | None = None
-    for index, (start, end) in enumerate(places):
-        telling = _telling(report, (start, end), found[index], by.get(index, ()))
-        if index not in by and not _sets(telling):
-            continue
+    for telling in tellings(report, places, found, drafts):
         current = _choose(telling, scenes, current)
-        _take(current, telling)
-        home[index] = (current, telling)
+        take(current, telling)
+        home[telling.number] = (current, telling)
+    by = sorted({d.sentence for d in drafts})
     numbers: dict[int, int] = {}
-    for index in sorted(by):
+    for index in by:
         numbers.setdefault(id(home[index][0]), len(numbers))
     return Scenes(
-        {i: numbers[id(home[i][0])] for i in sorted(by)},
-        {i: _placed(report, *home[i]) for i in sorted(by)},
+        {i: numbers[id(home[i][0])] for i in by},
+        {i: _placed(report, *home[i]) for i in by},
     )
 
 
-def _telling(report: Report, sentence: tuple[int, int], setting: Setting, drafts: Sequence[Draft]) -> Telling:
-    start, end = sentence
+def tellings(
+    report: Report, places: Sequence[tuple[int, int]], found: Sequence[Setting], drafts: Sequence[Draft]
+) -> Iterator[Telling]:
+    """Yield the sentences that make a claim or set a scene, in order, as they are compared."""
+    by: dict[int, list[Draft]] = {}
+    for draft in drafts:
+        by.setdefault(draft.sentence, []).append(draft)
+    for index in range(len(places)):
+        telling = _telling(report, places, index, (found[index], by.get(index, ())))
+        if index in by or _sets(telling):
+            yield telling
+
+
+def _telling(
+    report: Report,
+    places: Sequence[tuple[int, int]],
+    number: int,
+    told: tuple[Setting, Sequence[Draft]],
+) -> Telling:
+    (start, end), (setting, drafts) = places[number], told
     at = (drafts[0].start, drafts[0].end) if drafts else _told_last(setting, start)
     known = _known(report.text, start, at[0], end) if drafts else None
     setting = setting.since(known.start) if known and known.before == _MONTH else setting
@@ -88,6 +101,7 @@ def _telling(report: Report, sentence: tuple[int, int], setting: Setting, drafts
     named = [d.event for d in drafts if d.event] or [e for e in found if not e.verb]
     events = {e.kind for e in named if not _BARE.fullmatch(report.text, e.start, e.end)}
     return Telling(
+        number,
         report.text[start:end],
         setting,
         point.interval if point else None,
@@ -105,6 +119,9 @@ def _telling(report: Report, sentence: tuple[int, int], setting: Setting, drafts
         ),
         known,
         point in setting.earlier,
+        frozenset(_culprits(drafts)),
+        bool(drafts) and all(d.aspect == "responsible" for d in drafts),
+        number > 0 and places[number - 1][0] in {b.start for b in report.blocks if b.kind == "title"},
     )
 
 
@@ -136,6 +153,12 @@ def _figures(drafts: Iterable[Draft]) -> Iterator[tuple[str, int]]:
             yield (draft.aspect, value.amount.lower or 0)
 
 
+def _culprits(drafts: Iterable[Draft]) -> Iterator[str]:
+    for draft in drafts:
+        if isinstance(draft.value, Culprit) and not draft.denied and draft.rule != "nobody known":
+            yield draft.value.actor.casefold().removeprefix("the ")
+
+
 def _choose(telling: Telling, scenes: list[Happening], current: Happening | None) -> Happening:
     """Return the scene that fits best, of equals the latest, or a new one."""
     scored = [(score(telling, s, s is current, n == 0), n) for n, s in enumerate(scenes)]
@@ -146,7 +169,8 @@ def _choose(telling: Telling, scenes: list[Happening], current: Happening | None
     return scenes[best[1]]
 
 
-def _take(scene: Happening, telling: Telling) -> None:
+def take(scene: Happening, telling: Telling) -> None:
+    """Add to a happening what a sentence tells of it."""
     setting = telling.setting
     if setting.area & scene.fine:  # the scene's place proves to be the wider one
         scene.area |= scene.fine & setting.area
@@ -157,6 +181,9 @@ def _take(scene: Happening, telling: Telling) -> None:
     if telling.claims and not scene.claims:
         scene.known = telling.known
     scene.claims += telling.claims
+    scene.culprits |= telling.culprits
+    scene.words |= telling.content
+    scene.last = telling.number
     scene.kinds |= telling.kinds
     if scene.when is None and telling.when and not _went_before(scene, telling):
         scene.when, scene.span = telling.when, telling.span
