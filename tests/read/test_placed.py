@@ -62,6 +62,39 @@ def test_a_stretch_of_time_is_the_time_of_what_is_counted_in_it(text: str, first
 def test_a_stretch_far_from_the_claim_does_not_date_it() -> None:
     text = (
         "Shells killed 54 people in Velky, a market town of mills and tanneries on the upper Oster where boats were "
-        "still calling and the ferry ran as it had run through the whole of the past week."
+        "still calling at the old timber quay below the bridge, where the schools had opened after the thaw, where "
+        "bread was sold at the old price and where, with the river as high as it was, the ferry to the mills ran as "
+        "it had run all through the past week."
     )
     assert first_and_last_day(text) == (8, 9)
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("Shells killed two people in Velky before the May 20 poll.", 8, 9),
+        ("A ferry burns off Velky May 2 2031 (Oster Wire and agencies) Shells killed two people in Velky.", 8, 9),
+        ("The dam authority said “shells killed two people at Velky dam today”.", 8, 9),
+        ("Shells killed two people in Velky today.", 9, 9),
+        ("The raids, which began on Tuesday and continued on Wednesday, killed two people in Velky.", 6, 7),
+        ("Shells killed two people in Velky over the weekend.", 3, 4),
+        ("Shells killed two people in Velky last Thursday.", 1, 1),
+        ("Shells killed two people in Velky last Wednesday.", 7, 7),
+        ("On Wednesday the monitor raised to 54 the toll of people killed in Velky the previous day.", 6, 6),
+        ("Shells killed two people in Velky a day earlier.", 7, 8),
+        ("On Wednesday a league claimed responsibility for the raid on Velky that killed 54 people.", 6, 7),
+    ],
+    ids=[
+        "to come", "caption", "quoted today", "today", "two days", "weekend", "last, yesterday", "last", "previous",
+        "earlier", "claimed",
+    ],
+)  # fmt: skip
+def test_the_day_of_a_claim(text: str, first: int, last: int) -> None:
+    assert first_and_last_day(text) == (first, last)
+
+
+def test_a_month_beside_the_claim_goes_before_a_day_further_off() -> None:
+    text = "Raids killed 37 people in Velky in March, to the dismay of the guilds; boats left the harbour on Tuesday."
+    when = last_claim(text).when
+    assert when is not None
+    assert (when.start.month, when.end.month) == (3, 4)

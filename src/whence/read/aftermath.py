@@ -1,6 +1,7 @@
-"""Times told by what came later: "a day after the raids killed 24", "two days after a bomb in Velky".
+"""Times told by other times: "a day after the raids killed 24", "the toll of a blast the previous day".
 
-What stands behind such words happened that long before what the sentence tells first.
+What stands behind "a day after" happened that long before what the sentence tells first; "the previous day" counts from
+the time told before it.
 """
 
 import re
@@ -28,6 +29,11 @@ _LATER: Final = re.compile(
     rf"(?<=[\w’'\"”,] )(?P<t>(?:(?:just|only|exactly) )?(?P<n>an?|{_NUMBER}|\d) (?P<u>day|week)s? (?:after|following))"
     r"(?= \w)"
 )  # in small letters: with a capital they open a sentence whose full stop was lost
+_EARLIER: Final = re.compile(
+    rf"\b(?P<t>the previous day|(?:(?:just|only) )?(?P<n>an?|{_NUMBER}|\d) days? (?:earlier|before(?=[.,;:]|$))|"
+    r"the day before(?=[.,;:]|$| (?:in|at|near|when|while)\b))",
+    re.I,
+)
 
 
 def find_aftermaths(
@@ -51,6 +57,30 @@ def find_aftermaths(
         first = base.start - back - timedelta(days=0 if told else 1)
         day = Interval(
             first,
+            base.end - back,
+            "day" if told else "days",
+            match["t"],
+            "so long before what it is told with",
+        )
+        yield TimeMention(match.start("t"), match.end("t"), day)
+
+
+def find_days_before(
+    text: str, start: int, end: int, times: Sequence[TimeMention], published: Interval | None
+) -> Iterator[TimeMention]:
+    """Yield the times of "the previous day" and "two days earlier" in text[start:end].
+
+    They count from the last of `times` before the words, else publication: news is of that day or the day before.
+    """
+    for match in _EARLIER.finditer(text, start, end):
+        told = [t.interval for t in times if t.interval and t.end <= match.start() and t.interval.days <= 1]
+        base = told[-1] if told else published
+        if base is None or base.days > 1:
+            continue
+        number = (match["n"] or "one").lower()
+        back = timedelta(days=int(number) if number.isdecimal() else UNITS.get(number, 1))
+        day = Interval(
+            base.start - back - timedelta(days=0 if told else 1),
             base.end - back,
             "day" if told else "days",
             match["t"],

@@ -22,6 +22,10 @@ class Found:
     role: Role = "point"
 
 
+# A date without its year that is at most so many days ahead is that one, not the one eleven months ago.
+_SOON: Final = 31
+_PAIR: Final = 2  # days
+
 Builder = Callable[[Match, date | None], Found | None]
 
 
@@ -77,11 +81,12 @@ def _known(name: str) -> bool:
     return re.sub(r"\s+", " ", name.lower()) in cal.MONTHS and not name[0].islower()
 
 
-def latest_year(anchor: date | None, month: int, day: int) -> int:
-    """Return the year of the latest such day not after `anchor`; 0 where there is no anchor."""
+def latest_year(anchor: date | None, month: int, day: int, ahead: int = _SOON) -> int:
+    """Return the year of the latest such day at most `ahead` days after `anchor`; 0 where there is no anchor."""
     if anchor is None:
         return 0
-    return anchor.year if (month, day) <= (anchor.month, anchor.day) else anchor.year - 1
+    soon = anchor + timedelta(days=ahead)
+    return soon.year if (month, day) <= (soon.month, soon.day) else soon.year - 1
 
 
 def _dated(match: Match, anchor: date | None) -> Found | None:
@@ -155,7 +160,7 @@ def _month_alone(match: Match, anchor: date | None) -> Found | None:
         groups.get("y") or groups.get("cue")
     ):
         return None
-    year = int(groups["y"] or 0) or latest_year(anchor, month, 1)
+    year = int(groups["y"] or 0) or latest_year(anchor, month, 1, 0)
     if not year:
         return Found(None)
     if (
@@ -204,11 +209,11 @@ _COMING: Final = ("next", "coming", "this coming", "upcoming")
 
 
 def _resolved_day(weekday: int, lead: str, anchor: date) -> date:
-    """The latest such day not after publication; strictly before it after "last", after it after "next"."""
+    """The latest such day not after publication; "last" is neither that day nor the day before, "next" is to come."""
     back = (anchor.weekday() - weekday) % 7
     if lead in _COMING:
         return anchor + timedelta(days=7 - back)
-    return anchor - timedelta(days=back or (7 if lead in ("last", "past", "previous") else 0))
+    return anchor - timedelta(days=back + (7 if back <= 1 and lead in ("last", "past", "previous") else 0))
 
 
 def _weekday_range(match: Match, anchor: date | None) -> Found | None:
@@ -217,6 +222,12 @@ def _weekday_range(match: Match, anchor: date | None) -> Found | None:
     last = _resolved_day(cal.DAY_OF[match["w2"].lower()], "", anchor)
     first = _resolved_day(cal.DAY_OF[match["w"].lower()], "", last)
     return _found(cal.days(first, last, "days", "weekdays before publication"), "point")
+
+
+def _both_weekdays(match: Match, anchor: date | None) -> Found | None:
+    """Two days that follow one another ("Friday and Saturday"); others are two times."""
+    found = _weekday_range(match, anchor)
+    return found if found and (found.interval is None or found.interval.days <= _PAIR) else None
 
 
 def _day_of_month(match: Match, anchor: date | None) -> Found | None:
@@ -256,6 +267,8 @@ PATTERNS: Final[tuple[tuple[re.Pattern[str], Builder], ...]] = (
        rf"(?:(?P<dp2>early|late)\s+(?:on\s+)?)?(?P<w>{WEEKDAY})(?:\s+{_DAYPART}|{_BARE_GENITIVE})?)(?!\w)", _weekday),
     _p(rf"(?<!\w)(?P<t>(?:on\s+)?(?:the\s+)?(?:{_DAYPART})\s+(?:of\s+|on\s+)?(?P<w>{WEEKDAY}))"
        rf"(?!\w|,?\s+(?:the\s+)?(?:\d|(?:{_ENGLISH})\b))", _weekday),
+    _p(rf"(?<!\w)(?P<t>(?P<w>{WEEKDAY})\s+and\s+(?:(?:continued|on|into|again|until|early)\s+){{0,2}}(?P<w2>{WEEKDAY}))(?!\w)",
+       _both_weekdays),
     _p(rf"(?<!\w)(?:from|between)\s+(?P<t>(?P<w>{WEEKDAY})\s+(?:to|until|till|and|through)\s+(?P<w2>{WEEKDAY}))(?!\w)",
        _weekday_range),
     _p(rf"(?<!\w)on\s+(?P<t>the\s+(?P<d>[0-3]?\d)(?:st|nd|rd|th))(?!\w){_NOT_ORDINAL}", _day_of_month),

@@ -14,7 +14,7 @@ from whence.model.report import Report
 from whence.model.span import Span
 from whence.model.statement import Toponym
 from whence.model.values import Interval
-from whence.read.aftermath import find_aftermaths
+from whence.read.aftermath import find_aftermaths, find_days_before
 from whence.read.when import TimeMention, find_times
 from whence.read.where import find_places
 from whence.read.where_trim import trimmed
@@ -23,7 +23,7 @@ from whence.read.where_words import KINDS
 _STRETCH: Final = 46  # days: no longer stretch dates a happening
 _POINT: Final = timedelta(days=3)  # a wider interval dates no single happening
 _AGO: Final = timedelta(days=4)  # before publication: a dated happening is another one than the news
-_NEAR_STRETCH: Final = 120  # code points between a stretch of time and the claim that it dates
+_NEAR_STRETCH: Final = 240  # code points between a stretch of time and the claim that it dates
 _NEAR_YEAR: Final = 90  # code points between a year and the claim that it dates
 _TELLING: Final = re.compile(
     r"\b(?:said|says|saying|told(?: [\w.'’-]+){1,4}|reported|reports|announced|stated|added|confirmed|claimed|"
@@ -47,6 +47,7 @@ _SINCE: Final = re.compile(
 )
 _SPEAKS: Final = re.compile(
     r"\s+(?:the|a|an)?\s*(?:[\w.'’-]+\s+){0,7}?(?:said|reported|quoted|announced|accused|told|added|confirmed|"
+    r"claimed (?:responsibility|credit|that)|(?:raised|revised|put) (?:the|its|to)|"
     r"(?:blamed|condemned|denounced)(?! (?:on|by)\b)|denied|rejected|urged|warned|vowed|demanded)\b|"
     r"\s+(?:the|its|their)?\s*(?:death )?toll\b|\s*\((?:[\w/]+ )?(?:photo|image|file)",
     re.I,
@@ -54,12 +55,18 @@ _SPEAKS: Final = re.compile(
 # "Envoys on Monday blamed ...": the time between a speaker and what is said dates the telling
 _SAYING: Final = re.compile(
     r"\s+(?:\w+ly )?(?:said|told|reported|announced|accused|blamed|condemned|denounced|denied|rejected|dismissed|urged|"
-    r"warned|vowed|demanded|insisted|admitted|acknowledged|called (?:on|for)|mourned|buried)\b"
+    r"warned|vowed|demanded|insisted|admitted|acknowledged|called (?:on|for)|mourned|buried|"
+    r"(?:raised|revised|put) (?:the|its|to))\b"
 )
 _OPENS: Final = len(
     "But early on "
 )  # a time that opens its sentence and goes before a speaker dates the telling
 _YEAR: Final = re.compile(r"\d{4}")
+_CREDITED: Final = re.compile(
+    r"\s{0,2}[(\[][A-Z][\w./&-]{1,15}(?:[ ,/]{1,2}(?:[A-Z][\w./&-]{1,15}|and|agencies)){0,4}[)\]]"
+)
+_NOW: Final = re.compile(r"(?:earlier |later )?today|this (?:morning|afternoon|evening)", re.I)
+_AHEAD: Final = timedelta(days=1)  # zones: what is tomorrow in one place is today in another
 _IN: Final = re.compile(r"\b(?:in|during|of|early|late|mid)[ -]$", re.I)
 _DIRECTED: Final = re.compile(
     r"^(?:(?:north|south)?-?(?:east|west)?(?:ern)?|central|rural|greater) (?=\w)", re.I
@@ -97,7 +104,10 @@ class Setting:
         behind = [t for t in self.earlier if t.end <= start]
         if behind:
             return self.since(behind[-1].end).nearest(start, end) or behind[-1]
-        return min(self.times, key=lambda t: (_gap(t, start, end), t.start), default=None)
+        best = min(self.times, key=lambda t: (_gap(t, start, end), t.start), default=None)
+        months = [t for t in self.past if t.interval and t.interval.days < 100]
+        nearer = best and any(_gap(t, start, end) < _gap(best, start, end) for t in months)
+        return None if nearer else best
 
     def stretched(self, at: int) -> "Setting":
         """Return the setting with no stretch but the one that stands nearest to code point `at`, if it is close by."""
@@ -122,7 +132,8 @@ class Setting:
             for t in self.past
             if t.interval and (t.interval.days < 100 or _gap(t, start, end) <= _NEAR_YEAR)
         ]
-        return None if self.times else min(near, key=lambda t: (_gap(t, start, end), t.start), default=None)
+        best = min(near, key=lambda t: (_gap(t, start, end), t.start), default=None)
+        return None if self.nearest(start, end) else best
 
 
 def place_key(toponym: Toponym) -> str:
@@ -153,7 +164,12 @@ def _setting(
 ) -> Setting:
     where, countries = places
     found = [t for t in find_times(report.text, report.published, start, end) if t.interval]
-    found = [_of_attack(report.text, t) for t in found]
+    found = [
+        _of_attack(report.text, t) for t in found if not _ahead(report, t) and not _pictured(report.text, t)
+    ]
+    found = [_as_quoted(report, t, start) for t in found]
+    before = find_days_before(report.text, start, end, found, report.published)
+    found = sorted((*found, *before), key=lambda t: (t.start, t.end))
     points = [t for t in found if t.role != "background" and t.interval and _short(t.interval)]
     telling = [t for t in points if _tells(report, t, start, end)]
     dating = [t for t in points if t not in telling]
@@ -200,6 +216,34 @@ def _of_attack(text: str, mention: TimeMention) -> TimeMention:
         return mention
     day = Interval.of_days(mention.interval.start, words=mention.interval.words, rule=mention.interval.rule)
     return replace(mention, interval=day, role="point")
+
+
+def _ahead(report: Report, mention: TimeMention) -> bool:
+    """Whether the time is still to come when the report is published: no claim of harm is of then."""
+    interval, published = mention.interval, report.published
+    return bool(interval and published and interval.start >= published.end + _AHEAD)
+
+
+def _pictured(text: str, mention: TimeMention) -> bool:
+    """Whether a full date has an agency in brackets behind it: it closes a caption or opens a telex."""
+    return bool(_YEAR.search(text, mention.start, mention.end) and _CREDITED.match(text, mention.end))
+
+
+def _as_quoted(report: Report, mention: TimeMention, start: int) -> TimeMention:
+    """The mention; "today" in quotation marks is the day on which it was said: of publication or the day before."""
+    interval, text = mention.interval, report.text
+    if interval is None or not _NOW.fullmatch(text, mention.start, mention.end):
+        return mention
+    before = text[start : mention.start]
+    if before.count("“") <= before.count("”") and before.count('"') % 2 == 0:
+        return mention
+    wide = replace(
+        interval,
+        start=interval.start - timedelta(days=1),
+        precision="days",
+        rule="day of what is quoted, or of news",
+    )
+    return replace(mention, interval=wide)
 
 
 def _short(interval: Interval) -> bool:

@@ -1,6 +1,7 @@
 """Patterns of times that only publication resolves: today, last night, two days ago, this month, the past week."""
 
 import re
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Final
 
@@ -104,6 +105,13 @@ def _calendar(match: Match, anchor: date | None) -> Found | None:
     return Found(made, "background" if unit == "year" else "point")
 
 
+def _weekend(_: Match, anchor: date | None) -> Found | None:
+    """The latest Saturday and Sunday that have begun."""
+    if anchor is None:
+        return Found(None)
+    return Found(replace(_unit(anchor, "weekend", 0), rule="weekend before publication"))
+
+
 def _unit(anchor: date, unit: str, shift: int) -> Interval:
     if unit == "week":
         monday = anchor - timedelta(days=anchor.weekday() - 7 * shift)
@@ -150,6 +158,7 @@ PATTERNS: Final[tuple[tuple[re.Pattern[str], Builder], ...]] = (
         r"(?P<t>(?P<which>earlier this|later this|this|last|next|past|previous) (?P<u>week|weekend|month|year))",
         _calendar,
     ),
+    _p(r"(?:over|at|during) (?P<t>the weekend)", _weekend),
     _p(rf"(?:for|lasting|lasted|after) (?P<t>{_ABOUT}{_NUMBER} {_UNIT})", _duration),
     _p(rf"(?P<t>{_NUMBER}[- ](?P<u>hour|day|week|month|year)-(?:long|old))", _duration),
     _p(
