@@ -60,12 +60,8 @@ def test_a_stretch_of_time_is_the_time_of_what_is_counted_in_it(text: str, first
 
 
 def test_a_stretch_far_from_the_claim_does_not_date_it() -> None:
-    text = (
-        "Shells killed 54 people in Velky, a market town of mills and tanneries on the upper Oster where boats were "
-        "still calling at the old timber quay below the bridge, where the schools had opened after the thaw, where "
-        "bread was sold at the old price and where, with the river as high as it was, the ferry to the mills ran as "
-        "it had run all through the past week."
-    )
+    market = "a market of mills and tanneries where bread is sold by the stone bridge, " * 4
+    text = f"Shells killed 54 people in Velky, {market}as it was sold all through the past week."
     assert first_and_last_day(text) == (8, 9)
 
 
