@@ -27,7 +27,14 @@ ONE_GROUP: list[tuple[str, list[Claim]]] = [
         "A small girl, a small boy and two women drowned or were killed.",
         [("killed", 2, 2, "children"), ("killed", 2, 2, "women")],
     ),
+    ("A foreman and several other porters were killed.", [("killed", 4, None, "porters")]),
+    ("The mine killed a colonel and at least six others.", [("killed", 7, None, "people")]),
+    ("Shells hurt a ploughman and two horsewomen.", [("injured", 3, 3, "people")]),
     # groups that reports count apart stay apart
+    (
+        "A woman and several other people drowned or were killed.",
+        [("killed", 1, 1, "women"), ("killed", 3, None, "people")],
+    ),
     (
         "Two women and 13 boys drowned or were shot dead.",
         [("killed", 2, 2, "women"), ("killed", 13, 13, "children")],

@@ -1,9 +1,18 @@
 """Figures told twice in one report, through the whole reader: invented reports from an invented country."""
 
-from whence.model.report import Record
-from whence.model.statement import Count, Statement
+import pytest
+
+from whence.model.report import Record, Report
+from whence.model.span import Reason
+from whence.model.statement import Count, Hop, Statement, Voice
+from whence.read.claims import find_counts
+from whence.read.draft import Draft
+from whence.read.inherit import Voiced
+from whence.read.retold import without_retellings
 from whence.read.rules import RuleReader
 from whence.read.text import make_report
+
+MONITOR = Hop(Voice("the Kesra Monitor", "named"), "states", Reason("beside", "its words stand beside it"))
 
 
 def killed(title: str, *paragraphs: str) -> list[Statement]:
@@ -52,6 +61,35 @@ def test_two_sources_for_one_figure_stay_two() -> None:
         "The Namari army said it had killed 14 militants in the raid on Velgrad.",
     )
     assert len({voice for _, _, voice in figures(found)}) == 2
+
+
+def _told(report: Report, sourced: str, bare: str) -> list[Voiced]:
+    """Two tellings of one figure, whose words stand in `report`: the first with a source, the second without."""
+    found = []
+    for number, (words, hops) in enumerate(((sourced, (MONITOR,)), (bare, ()))):
+        start = report.text.index(words)
+        (claim,) = find_counts(report.text, start, start + len(words))
+        place = (claim.group.start, claim.group.end, number, "count")
+        found.append(Voiced(Draft(claim.start, claim.end, claim.aspect, claim.count, *place), hops))
+    return found
+
+
+@pytest.mark.parametrize(
+    ("bare", "scenes", "left"),
+    [
+        ("The raid left dozens of people dead.", {0: 0, 1: 0}, 1),
+        ("The raid left dozens of people dead.", {0: 0, 1: 1}, 2),  # of another happening
+        ("The raid left dozens of farmers dead.", {0: 0, 1: 0}, 2),  # of others
+    ],
+)
+def test_a_figure_without_a_source_is_told_again_by_a_source_of_its_happening(
+    bare: str, scenes: dict[int, int], left: int
+) -> None:
+    sourced = "Dozens of people were killed in the raid."
+    report = Report("r", "", f"{sourced} {bare}", "", language="en")
+    kept = without_retellings(report, _told(report, sourced, bare), scenes)
+    assert len(kept) == left
+    assert [r.rule for r in kept[0].reasons] == ["told again"] * (2 - left)
 
 
 def test_small_figures_repeat_by_chance() -> None:

@@ -27,7 +27,8 @@ _IRREGULAR: Final = {
     "seaman": "sailors", "seamen": "sailors", "gunman": "gunmen", "gunmen": "gunmen", "policeman": "police officers",
     "policemen": "police officers",
     "serviceman": "soldiers", "servicemen": "soldiers", "militiaman": "militiamen", "militiamen": "militiamen",
-    "tribesman": "tribesmen", "tribesmen": "tribesmen", "crewman": "crew members", "personnel": "personnel",
+    "tribesman": "tribesmen", "tribesmen": "tribesmen", "crewman": "crew members",
+    "crewmen": "crew members", "personnel": "personnel",
     "troops": "soldiers", "medic": "medical staff", "medics": "medical staff", "staff": "staff", "crew": "crew members",
     "paramedic": "medical staff", "paramedics": "medical staff", "jihadis": "jihadists", "jihadi": "jihadists",
     "elderly": "elderly people", "mujahideen": "fighters", "mercenaries": "mercenaries", "refugee": "refugees",
@@ -244,6 +245,21 @@ def _group_at(text: str, mention: AmountMention, end: int) -> Group | None:
     return Group(mention.start, mention.end, mention.amount, "people", False)
 
 
+# "a ploughman", "two horsewomen": a trade in -man is a person's where no table knows it
+_TRADE: Final = re.compile(r"(?P<stem>[a-z]{3,})(?P<sex>wo)?m[ae]n")
+_NO_TRADE: Final = word_set(
+    "human humane woman women omen specimen regimen abdomen acumen talisman ottoman german roman"
+)
+
+
+def _by_trade(word: str) -> str | None:
+    """The plural of a small-letter word in -man or -men that is a person's trade, else None."""
+    found = _TRADE.fullmatch(word)
+    if found is None or word in _NO_TRADE:
+        return None
+    return f"{found['stem']}{found['sex'] or ''}men"
+
+
 _HEADS_OF: Final = word_set("heads chiefs all most some both")  # people, before "of": "28 heads of the group"
 _PLURALS: Final = frozenset(PERSONS.values())
 _NAME_NEXT: Final = re.compile(r"\s+(?!Killed|Dead|Died|Slain|Injured|Wounded|Hurt)[A-Z][a-z]+\s+[A-Z][a-z]")
@@ -264,7 +280,11 @@ def _head(text: str, start: int, end: int, *, many: bool = False) -> tuple[str, 
         gap = text[at : match.start()]
         if count > _MODIFIERS or (gap.strip(" \t\n\"'“”‘’") and gap.strip() != "-"):
             break
-        noun = PERSONS.get(word) or ("people" if _PEOPLES.match(match.group()) else None)
+        noun = (
+            PERSONS.get(word)
+            or _by_trade(match.group())
+            or ("people" if _PEOPLES.match(match.group()) else None)
+        )
         if (last and word in _THINGS) or (word == "of" and count and last is None and not heads):
             return None  # "15 fighter planes", "a number of boats of the rebels"
         if noun:

@@ -23,6 +23,7 @@ _ARMED: Final = word_set(
 )
 _PLAIN: Final = word_set("civilians citizens residents locals villagers inhabitants")
 _PARTICULAR: Final = 6  # smaller figures repeat by chance within a report
+_SEVERAL: Final = 2  # single people repeat by chance within a happening too
 _MORE: Final = re.compile(r"\b(?:another|also|further|more|additional|separate)\b", re.I)
 _BEFORE: Final = len("additional ")
 _SOURCED: Final = "source behind"  # the rule of a chain whose medium the sentence names itself
@@ -65,7 +66,10 @@ def _by_figure(report: Report, told: Sequence[Voiced]) -> list[list[int]]:
             key = (v.draft.aspect, value.amount.lower, value.amount.upper, value.part)
             found.setdefault(key, []).append(i)
     rows = [row[:_LOOKED] for row in found.values() if len(row) > 1]
-    return [sorted(row, key=lambda i: (not _own(told[i]), told[i].draft.start, i)) for row in rows]
+    return [
+        sorted(row, key=lambda i: (not _own(told[i]), not told[i].hops, told[i].draft.start, i))
+        for row in rows
+    ]
 
 
 def _around(report: Report, v: Voiced) -> str:
@@ -83,6 +87,8 @@ def _retells(v: Voiced, first: Voiced, scenes: Mapping[int, int]) -> bool:
     a, b = v.draft.value, first.draft.value
     if not isinstance(a, Count) or not isinstance(b, Count) or v.draft.aspect != first.draft.aspect:
         return False
+    if _unsourced(v, first, scenes):
+        return True
     if a.amount.rule in PLURALS or max(a.amount.lower or 0, a.amount.upper or 0) < _PARTICULAR:
         return False  # "dozens" are told of every attack
     if v.draft.sentence == first.draft.sentence or not _alike(a.group, b.group) or not _own(first):
@@ -91,6 +97,17 @@ def _retells(v: Voiced, first: Voiced, scenes: Mapping[int, int]) -> bool:
         return v.draft.start < first.draft.start
     same = scenes[v.draft.sentence] == scenes[first.draft.sentence] and _root(v) == _root(first)
     return same and a.group != b.group
+
+
+def _unsourced(v: Voiced, first: Voiced, scenes: Mapping[int, int]) -> bool:
+    """Whether `v` gives without a source what `first` gives with one, of the same happening."""
+    a, b = v.draft.value, first.draft.value
+    if not isinstance(a, Count) or not isinstance(b, Count) or not _alike(a.group, b.group):
+        return False
+    if max(a.amount.lower or 0, a.amount.upper or 0) < _SEVERAL or v.draft.sentence == first.draft.sentence:
+        return False
+    same = scenes[v.draft.sentence] == scenes[first.draft.sentence]
+    return same and not v.hops and bool(first.hops)
 
 
 def _alike(a: str, b: str) -> bool:

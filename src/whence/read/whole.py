@@ -31,11 +31,13 @@ def told_as_one(text: str, chain: Sequence[Group]) -> tuple[Group, ...]:
     if (
         len(groups) < 2
         or len(groups) > _MOST
-        or not all(g.amount.exact for g in groups)
+        or not all(g.amount.exact for g in groups[:-1])
         or _part(text, groups)
     ):
         return tuple(groups)
     first, last = groups[0], groups[-1]
+    if not last.amount.exact:
+        return _with_others(text, groups)
     words = [_noun(text, g) for g in groups]
     if any(w in _KIN for w in words) and all(w in _KIN | _CHILDREN for w in words):
         return (_sum(text, groups, "people"),)
@@ -47,6 +49,18 @@ def told_as_one(text: str, chain: Sequence[Group]) -> tuple[Group, ...]:
         return (_sum(text, groups, last.noun if last.named else "people"),)
     trades = all(g.named and g.noun not in _APART and _noun(text, g) not in _KIN for g in groups)
     return (_sum(text, groups, "people"),) if trades else tuple(groups)
+
+
+def _with_others(text: str, groups: Sequence[Group]) -> tuple[Group, ...]:
+    """One person and an open number of his like: "a foreman and several other porters" are four and more."""
+    first, last = groups[0], groups[-1]
+    open_ended = last.amount.lower is not None and last.amount.upper is None
+    alone = len(groups) == 2 and first.amount.upper == 1 and first.noun not in _APART
+    if not (open_ended and alone and _COMPANIONS.match(text, last.start)):
+        return tuple(groups)
+    least = (last.amount.lower or 0) + 1
+    amount = Amount(least, None, text[first.start : last.end], last.amount.rule)
+    return (Group(first.start, last.end, amount, last.noun if last.named else "people", True),)
 
 
 def _twins(chain: Sequence[Group]) -> list[Group]:
