@@ -89,6 +89,20 @@ def test_the_day_of_a_claim(text: str, first: int, last: int) -> None:
     assert first_and_last_day(text) == (first, last)
 
 
+@pytest.mark.parametrize(
+    ("attack", "first", "last"),
+    [
+        ("launch pad for a raid that left 54 people dead", 8, 9),
+        ("launch pad for the raid that left 54 people dead", 8, 8),
+    ],
+)
+def test_another_attack_that_is_known_does_not_take_the_day_of_the_news(
+    attack: str, first: int, last: int
+) -> None:
+    text = f"Jets struck Velky on Thursday, killing six people. The Velky airfield was the {attack}."
+    assert first_and_last_day(text) == (first, last)
+
+
 def test_a_month_beside_the_claim_goes_before_a_day_further_off() -> None:
     text = "Raids killed 37 people in Velky in March, to the dismay of the guilds; boats left the harbour on Tuesday."
     when = last_claim(text).when

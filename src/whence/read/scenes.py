@@ -28,6 +28,7 @@ _DAY: Final = timedelta(days=1)
 _LENT: Final = (
     100  # days: a month or season told for a happening is handed on to its other sentences, a year is not
 )
+_SOME: Final = re.compile(r"\b(?:an?|another)\b", re.I)
 _MONTH: Final = timedelta(days=31)  # what is retold without its day mostly happened within the last weeks
 _YEAR: Final = timedelta(days=366)  # "previously": some time before, and how long ago nobody says
 _FIGURE: Final = 3  # smaller figures repeat by chance ("a child", "two people")
@@ -219,8 +220,9 @@ def _dated(report: Report, scene: Happening, telling: Telling) -> tuple[Interval
         return known, own if telling.past else Reason("told for the happening", words)
     told = telling.setting.told or scene.told
     base = told or report.published
-    if scene.known and base and base.days <= 1:
-        return _known_before(base, scene.known)
+    known_by = telling.known if _another(scene, telling) else scene.known
+    if known_by and base and base.days <= 1:
+        return _known_before(base, known_by)
     if told:
         return _and_before(told, "the day of telling or the day before"), Reason(
             "day of telling",
@@ -239,9 +241,16 @@ def _told_for(scene: Happening, telling: Telling) -> Interval | None:
     What was told on a day did not happen later, and a year is too wide to be handed on.
     """
     day, told = scene.when or scene.past, telling.setting.told
+    if _another(scene, telling):
+        return None
     if day is None or day.days > _LENT or (told and told.end <= day.start):
         return None
     return day
+
+
+def _another(scene: Happening, telling: Telling) -> bool:
+    """Whether the sentence speaks of "an attack" that is known already, in a happening that is told as news."""
+    return bool(telling.known and not scene.known and _SOME.search(telling.known.words))
 
 
 def _known_before(told: Interval, known: Known) -> tuple[Interval, Reason]:
