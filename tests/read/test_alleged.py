@@ -4,54 +4,68 @@ import pytest
 
 from whence.model.report import Block, Report
 from whence.read.actors import find_actors
-from whence.read.alleged import NOWHERE, in_earnest
+from whence.read.alleged import NOWHERE, Setting, in_earnest
 from whence.read.draft import Draft
-from whence.read.drafts import find_drafts
 from whence.read.homeland import home_country
 from whence.read.rulers import find_rulers
-from whence.read.rules import RuleReader, _places
+from whence.read.rules import RuleReader
 from whence.read.triggers import find_events, main_event
 
 
-def earnest(text: str, rule: str, distance: int) -> bool:
+def earnest(text: str, rule: str, distance: int, told: bool) -> bool:
     event = main_event(find_events(text, 0, len(text)))
-    draft = Draft(0, 1, "responsible", None, 0, 1, 0, rule, event)  # type: ignore[arg-type]
-    return in_earnest(text, (0, len(text)), draft, distance)
+    party = text.index("army") + 4 if "army" in text else 1
+    draft = Draft(0, party, "responsible", None, 0, party, 0, rule, event)  # type: ignore[arg-type]
+    return in_earnest(text, (0, len(text)), draft, Setting(distance, told, cites=True))
 
 
 @pytest.mark.parametrize(
-    ("text", "rule", "distance", "meant"),
+    ("text", "rule", "distance", "told", "meant"),
     [
-        ("The army shelled the town.", "subject of the attack", 0, True),
-        ("The army shelled the town on Friday.", "subject of the attack", 3, True),
-        ("The army repeatedly shelled the town.", "subject of the attack", 2, False),
-        ("The army offensive has gone on for months.", "attack named after it", 1, False),
-        ("Rebels denied it.", "denied by itself", NOWHERE, True),
-        ("The army has been bombing the valley since last year.", "subject of the attack", 2, False),
-        ("The army destroyed two vehicles.", "subject of the attack", 2, False),
-        ("A strike carried out by the army hit the town.", "agent of the attack", 2, True),
-        ("The army launched air strikes in the valleys in March.", "subject of the attack", 2, False),
+        ("The army shelled the hill.", "subject of the attack", 0, False, True),
+        ("The army shelled the hill.", "subject of the attack", 1, False, True),
+        ("The army shelled the hill.", "subject of the attack", 3, True, True),
+        ("The army shelled the hill.", "subject of the attack", 3, False, False),
+        ("The army shelled homes on Friday.", "subject of the attack", 3, False, True),
+        ("The army repeatedly shelled the hill.", "subject of the attack", 1, False, False),
+        ("The army offensive has gone on for months.", "attack named after it", 0, False, False),
+        ("The army offensive was told of.", "attack named after it", 1, True, False),
+        ("Rebels denied it.", "denied by itself", NOWHERE, False, True),
+        ("The army was accused of shelling homes.", "named as responsible", 3, False, True),
+        ("The army was repeatedly accused of it.", "named as responsible", 3, False, False),
+        ("The army has been bombing the valley since last year.", "subject of the attack", 1, True, False),
+        ("The army destroyed two vehicles.", "subject of the attack", 1, False, False),
+        ("A strike carried out by the army hit the town.", "agent of the attack", 1, False, True),
+        (
+            "The army launched air strikes in the valleys in March 1994.",
+            "subject of the attack",
+            0,
+            False,
+            False,
+        ),
     ],
 )
-def test_points_tell_an_allegation_from_a_mention(text: str, rule: str, distance: int, meant: bool) -> None:
-    assert earnest(text, rule, distance) is meant
+def test_points_tell_an_allegation_from_a_mention(
+    text: str, rule: str, distance: int, told: bool, meant: bool
+) -> None:
+    assert earnest(text, rule, distance, told) is meant
 
 
 def report(text: str) -> Report:
     return Report("r", "", text, "", language="en", blocks=(Block(0, len(text), "body"),))
 
 
-def test_the_words_of_a_paper_that_cites_others_are_no_news_without_harm_or_day() -> None:
-    text = "Nine carters died under shelling by rebels, a doctor said. The army bombed the road. It rained all day."
-    blamed = {s.value.actor for s in RuleReader().read(report(text)) if s.aspect == "responsible"}
-    assert blamed == {"rebels"}
+def blamed(text: str) -> set[str]:
+    return {s.value.actor for s in RuleReader().read(report(text)) if s.aspect == "responsible"}
+
+
+def test_what_a_paper_that_cites_others_recalls_far_from_any_harm_is_no_news() -> None:
+    text = "Nine carters died under shelling by rebels, a doctor said. It rained. The army bombed the road. It dried."
+    assert blamed(text) == {"rebels"}
 
 
 def test_who_cites_nobody_tells_his_own_news() -> None:
-    text = "The army bombed the school. The roof fell in. The army bombed the road."
-    drafts = find_drafts(report(text), _places(report(text)))
-    assert any(d.aspect == "responsible" for d in drafts)
-    assert any(s.aspect == "responsible" for s in RuleReader().read(report(text)))
+    assert blamed("The army bombed the road. The road was closed. It rained.") == {"government"}
 
 
 def test_a_ruler_stands_for_his_state_where_he_is_blamed_or_denies() -> None:

@@ -1,6 +1,5 @@
 """Everything that the sentences of a report say, as drafts: one walk, one extractor for each aspect."""
 
-from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -9,7 +8,6 @@ from whence.model.report import Report
 from whence.model.span import Span
 from whence.model.statement import Culprit, Link, Thing
 from whence.read.actors import Actor, find_actors
-from whence.read.alleged import NOWHERE, in_earnest
 from whence.read.blame import Scope
 from whence.read.claims import find_counts
 from whence.read.culprits import find_blames
@@ -40,7 +38,7 @@ class _At:
 
 
 def find_drafts(report: Report, places: Sequence[tuple[int, int]]) -> list[Draft]:
-    """Return what the sentences at `places` say; culprits only beside harm or where blame is spelt out."""
+    """Return what the sentences at `places` say, and every party that is tied to an attack there, in earnest or not."""
     actors = find_actors(report.text)
     said: list[Draft] = []
     blamed: list[Draft] = []
@@ -49,16 +47,7 @@ def find_drafts(report: Report, places: Sequence[tuple[int, int]]) -> list[Draft
         counted = [*_counts(at), *_driven(at)]
         said += [*counted, *_victims(at, counted), *_things(at), *_ties(at)]
         blamed += _blames(at)
-    harmed = sorted({d.sentence for d in said if d.aspect in ("killed", "injured")})
-    return said + [
-        d for d in blamed if in_earnest(report.text, places[d.sentence], d, _distance(d.sentence, harmed))
-    ]
-
-
-def _distance(sentence: int, harmed: Sequence[int]) -> int:
-    """The number of sentences to the nearest of `harmed` (in order); more than any report has, if there is none."""
-    at = bisect_left(harmed, sentence)
-    return min((abs(sentence - i) for i in harmed[max(0, at - 1) : at + 1]), default=NOWHERE)
+    return said + blamed
 
 
 def _counts(at: _At) -> list[Draft]:

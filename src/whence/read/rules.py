@@ -10,7 +10,7 @@ from whence.model.ids import content_id
 from whence.model.report import Report
 from whence.model.span import Evidence, Reason, Span
 from whence.model.statement import Count, Stance, Statement
-from whence.read.alleged import without_asides
+from whence.read.alleged import without_mentions
 from whence.read.attribution import find_attributions
 from whence.read.chains import Nearby, chains_for, sources
 from whence.read.denied import denied_elsewhere
@@ -78,8 +78,9 @@ class RuleReader:
 def read_with(report: Report, guide: "Guide | None") -> tuple[Statement, ...]:
     """Return what `report` states by the rules, weighed by the network's `guide` if there is one."""
     places = sentence_places(report)
-    drafts = without_headline(report, find_drafts(report, places))
     attributions = find_attributions(report, guide.blend if guide else None)
+    said = without_mentions(report.text, places, find_drafts(report, places), attributions)
+    drafts = without_headline(report, said)
     near, spoken = Nearby(attributions), Nearby(attributions, sources)
     voiced = [
         Voiced(d, own_word(report, d, hops, spoken))
@@ -91,7 +92,6 @@ def read_with(report: Report, guide: "Guide | None") -> tuple[Statement, ...]:
     told = inherit(report, places, voiced, scenes.of, attributions)
     if guide:
         told = guide.voiced(report, places, told, attributions)
-    told = without_asides(report.text, places, told)
     told = without_retellings(report, told, scenes.of)
     made = {s.id: s for s in (_statement(report, places[v.draft.sentence], v, scenes, near) for v in told)}
     return tuple(sorted(made.values(), key=lambda s: (s.span.start, s.span.end, s.aspect, s.id)))
