@@ -51,6 +51,14 @@ def test_a_one_word_name_after_a_calling_is_withheld_and_the_calling_stays() -> 
     assert mask.words("shelling near Mansour") == "shelling near Mansour"
 
 
+def test_a_longer_name_is_withheld_by_its_last_words_too() -> None:
+    text = "Mohammed Reda Hatem spoke."
+    mask = make_mask(with_persons(("Mohammed Reda Hatem", "Mohammed Reda Hatem", False), text=text), on=True)
+    assert mask.words("cleric Reda Hatem") == "cleric [name withheld]"
+    assert mask.words("Mohammed Hatem") == "Mohammed Hatem"
+    assert mask.words("shelling, Hatem, 2024") == "shelling, Hatem, 2024"
+
+
 def test_who_holds_an_office_in_one_report_is_public_however_another_writes_the_article() -> None:
     text = "Talal al-Dari and Talal Dari and Dari spoke."
     mask = make_mask(with_persons(("Talal al-Dari", "Talal al-Dari", True), ("Talal Dari", "Talal Dari", False),

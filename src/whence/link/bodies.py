@@ -24,6 +24,10 @@ from whence.model.span import Reason
 
 _STATE_MEDIA_ROLES: Final = frozenset({"state-television", "state-news-agency", "state-radio", "state-media"})
 _GAP: Final = 2  # words between a state's adjective and the body ("Syria's official army command")
+FORMER: Final = frozenset(
+    {"former", "ex", "late", "retired", "ousted", "onetime", "defected"}
+)  # who speaks for himself
+_SENT: Final = frozenset({"ambassador", "envoy", "representative"})
 _SIDES: Final = frozenset({"backer", "ally", "patron", "sponsor", "supporter", "foe", "rival"})
 _ANYBODYS: Final = frozenset({"forces", "troops"})  # without a state's adjective they need not be a state's
 _OWN_NAMES: Final = frozenset({"us", "uk", "united states"})  # adjectives that are the state's name as well
@@ -62,44 +66,60 @@ class Bodies:
         """A holder of an office that speaks for a body: "spokesman for X", "X director N", "N, the head of X"."""
         offices = self.book.word("speaks_for") | self.book.word("reporters")
         for at, word in enumerate(phrase.core):
-            if word.key not in offices:
+            if word.key not in offices or any(w.key in FORMER for w in phrase.core[:at]):
                 continue
-            named = self._spoken_for(phrase, at) if word.key.startswith("spokes") else None
+            named = self._spoken_for(phrase, at)
             for body in self._bodies_around(phrase, at):
                 source = self.knows(body) or self._institution(body) or named
-                if source:
+                if source and not (word.key == "member" and source.id.endswith("-parliament")):
                     why = Reason("speaks for", f'"{phrase.text}" speaks for {source.name}')
                     return with_reason(source, why)
         return None
 
     def _bodies_around(self, phrase: Phrase, at: int) -> list[str]:
-        words = phrase.core
-        found = []
-        rest = words[at + 1 :]
+        before, rest = phrase.core[:at], phrase.core[at + 1 :]
+        if phrase.core[at].key in _SENT and rest and rest[0].key == "to":
+            rest = ()  # whom they are sent to, they do not speak for
+        hits = (self.names.longest_alias(rest), self._alias_before(before))
+        if phrase.core[at].key == "ambassador" and hits[1] and not self.book.known[hits[1][0]].country:
+            hits, before = (hits[0], None), ()  # a "UN ambassador" is a state's
+        found = [hit[1] for hit in hits if hit]
         while rest and (rest[0].key in self.book.word("speaks_for") or rest[0].key == "and"):
             rest = rest[1:]
         if rest and rest[0].key in PREPOSITIONS:
             tail = stripped(rest[1:], self.book.word("determiners"))
             stop = next((i for i, w in enumerate(tail) if i and w.broken), len(tail))
             found += [spelt(phrase.text, tail[:n]) for n in range(stop, 0, -1)]
-        before = words[:at]
         while before and before[-1].key in self.book.word("speaks_for"):
             before = before[:-1]
         found += [spelt(phrase.text, before[n:]) for n in range(len(before))]
         return found
 
+    def _alias_before(self, words: Sequence[Word]) -> tuple[str, str, int, int] | None:
+        """The known name right before an office, its acronym aside ("the Front's (DF) vice-president")."""
+        hit = self.names.longest_alias(words)
+        rest = words[hit[2] + hit[3] :] if hit else ()
+        near = all(w.text.isupper() or w.key in self.book.word("speaks_for") for w in rest)
+        return hit if near else None
+
     def _spoken_for(self, phrase: Phrase, at: int) -> Source | None:
-        """The unknown body after "spokesman for"."""
+        """The unknown body after "spokesman for", or that an office's words call "known as"."""
         rest = phrase.core[at + 1 :]
-        run = name_run(rest[1:]) if rest and rest[0].key in ("for", "of") else ()
+        as_known = next(
+            (i for i in range(1, len(rest)) if (rest[i - 1].key, rest[i].key) == ("known", "as")), 0
+        )
+        if not as_known and not phrase.core[at].key.startswith("spokes"):
+            return None
+        run = name_run(rest[as_known or 1 :]) if rest and rest[0].key in ("for", "of") else ()
         name = spelt(phrase.text, run)
         return (
-            own_source(name, "organisation", Reason("own name", f'"{name}" has a spokesman')) if run else None
+            own_source(name, "organisation", Reason("own name", f'"{name}" is spoken for')) if run else None
         )
 
     def _institution(self, name: str) -> Source | None:
         run = cut(name)
-        if len(run) > 1 and run == name_run(run) and run[-1].key in self.book.word("institutions"):
+        named = len(run) > 1 and run[:-1] == name_run(run[:-1])  # "the Harrow Media centre"
+        if named and run[-1].key in self.book.word("institutions"):
             return own_source(
                 name, "organisation", Reason("own name", f'"{name}" is the name of an institution')
             )

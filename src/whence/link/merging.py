@@ -29,6 +29,8 @@ class Merger:
         kept = self._found.get(source.id)
         if kept is None or (-len(source.name), source.name) < (-len(kept.name), kept.name):
             self._found[source.id] = replace(source, owner=source.owner or (kept.owner if kept else ""))
+        elif source.owner and not kept.owner:
+            self._found[source.id] = replace(kept, owner=source.owner)
         if alias:
             self._names.setdefault(source.id, set()).add(alias)
         table = self._reasons.setdefault(source.id, {})

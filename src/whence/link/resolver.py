@@ -2,16 +2,16 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from functools import cached_property
 from typing import Final
 
 from whence.link.bodies import Bodies
 from whence.link.book import SourceBook
 from whence.link.context import ReportContext
+from whence.link.introduced import Introductions
 from whence.link.media import Media
 from whence.link.named import Names
 from whence.link.naming import Around, Phrase, own_source, vague_source
-from whence.link.phrases import ARTICLES, PREPOSITIONS, Word, name_run, phrase_key, spelt, stripped
+from whence.link.phrases import PREPOSITIONS, Word, name_run, phrase_key, spelt, stripped
 from whence.link.unnamed import Unnamed
 from whence.model.finding import Source
 from whence.model.span import Reason
@@ -19,14 +19,6 @@ from whence.model.span import Reason
 _INTRODUCING: Final = frozenset({"identified", "named", "called", "known", "nicknamed", "as"})
 _PROVINCES: Final = frozenset({"the", "province", "governorate", "city", "district", "region"})
 _SHORTEST_TURNED: Final = 5  # words: "directorate of health in Harrow"
-_LONGEST: Final = 40  # code points of a given name and surname with one blank or hyphen between
-_MOST: Final = 200  # mentions of a surname that are looked at
-_OPENERS: Final = frozenset(
-    """
-    and but when while if as after before since because however although monday tuesday wednesday thursday friday
-    saturday sunday january february march april may june july august september october november december
-    """.split()  # noqa: SIM905 (a table)
-)
 Rule = Callable[[Phrase], Source | None]
 
 
@@ -38,12 +30,15 @@ class Resolver:
         self._resolved: dict[tuple[str, str, bool, tuple[str, ...]], Source] = {}
         self.names = Names(book, context)
         self.bodies = Bodies(self.names)
+        self.introduced = Introductions(self.bodies)
         unnamed, media = Unnamed(self.bodies), Media(self.bodies)
         self.rules: tuple[Rule, ...] = (
             self.names.alias,
             self.names.defined,
             self.names.described,
             self.names.short_form,
+            self.introduced.person,
+            self.introduced.formerly,
             media.named,
             media.unnamed,
             self.bodies.whole_body,
@@ -57,6 +52,7 @@ class Resolver:
             self.names.embedded,
             unnamed.classed,
             self.bodies.state_medium,
+            self.introduced.called,
         )
 
     def resolve(self, name: str, around: Around) -> Source:
@@ -89,7 +85,7 @@ class Resolver:
             return vague_source(name, Reason("unnamed", f'"{phrase.text}" names nobody'))
         if known := self.names.misspelt(phrase.core):
             return known
-        if full := self._in_full(phrase.core):
+        if full := self.introduced.in_full(phrase.core):
             return own_source(full, "person", Reason("own name", f'"{phrase.text}" is {full} in this report'))
         if name := self._turned(phrase.core):
             return own_source(name, "organisation", Reason("own name", f'"{phrase.text}" is in no table'))
@@ -114,48 +110,6 @@ class Resolver:
     def _of_nobody(self) -> frozenset[str]:
         """Words that together show no speaker: papers, offices and what carries no name ("initial figures")."""
         return self.book.word("papers") | self.book.word("fillers") | self.book.word("speaks_for")
-
-    def _in_full(self, core: tuple[Word, ...]) -> str:
-        """The given name and surname that the report writes for a voice that is one surname; "" if none or several."""
-        own = core[-1]
-        if len(core) != 1 or not own.text.istitle() or self.bodies.is_state(own):
-            return ""
-        words, text = self.names.context.words, self.names.context.report.text
-        found: set[str] = set()
-        for at in self._surnames.get(own.key, ())[:_MOST]:
-            first = at - 1 - (at > 1 and words[at - 1].key in ARTICLES)
-            run = words[max(first, 0) : at + 1]
-            if first >= 0 and self._given(words[first]) and not any(w.broken for w in run[1:]):
-                full = spelt(text, run)
-                found |= {full} if len(full) <= _LONGEST and full.count(".") == 0 else set()
-        return next(iter(found)) if len(found) == 1 else ""
-
-    @cached_property
-    def _surnames(self) -> dict[str, list[int]]:
-        """Where each word with a capital stands in the text, by its key."""
-        places: dict[str, list[int]] = {}
-        for at, word in enumerate(self.names.context.words):
-            if word.capital:
-                places.setdefault(word.key, []).append(at)
-        return places
-
-    def _given(self, word: Word) -> bool:
-        """Whether a word could be a given name: in capitals as names are, and in none of the tables of other words."""
-        tables = (
-            "determiners",
-            "fillers",
-            "persons",
-            "speaks_for",
-            "peoples",
-            "institutions",
-            "pronouns",
-            "reporters",
-        )
-        plain = word.key not in PREPOSITIONS | ARTICLES and not any(
-            word.key in self.book.word(t) for t in tables
-        )
-        state = self.bodies.is_state(word) or word.key in self.book.capitals
-        return word.text.istitle() and plain and not state and word.key not in _OPENERS
 
     def _turned(self, core: tuple[Word, ...]) -> str:
         """An institution told as "directorate of health in Harrow province", as its short name tells it; else ""."""

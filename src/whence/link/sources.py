@@ -61,7 +61,7 @@ def resolve_sources(
         for credit in one.credits:
             merger.add(credit)
         for _, voice, source in one.hops:
-            merger.add(source, voice.refers or voice.name, _evidence(one.report, voice))
+            merger.add(source, _alias(source, voice), _evidence(one.report, voice))
     merger.add_owners(book)
     table = SourceTable(
         sources=merger.sources(),
@@ -74,6 +74,12 @@ def resolve_sources(
 
 def _distinct(ids: Iterable[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(ids))
+
+
+def _alias(source: Source, voice: Voice) -> str:
+    """The voice's words as a name of its source; a person who speaks for a body is no name of that body."""
+    introduced = any(r.rule == "introduced" for r in source.reasons)
+    return "" if introduced and source.kind != "person" else voice.refers or voice.name
 
 
 def _evidence(report: Report, voice: Voice) -> tuple[Evidence, ...]:

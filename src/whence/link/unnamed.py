@@ -17,7 +17,7 @@ from whence.link.naming import (
     vague_source,
     with_reason,
 )
-from whence.link.phrases import Word, head_part, joined, name_run, phrase_key
+from whence.link.phrases import Word, head_part, joined, name_run, phrase_key, spelt
 from whence.model.finding import Source
 from whence.model.span import Reason
 
@@ -26,6 +26,8 @@ _OWNED: Final = frozenset(
 )
 _OF_INSTITUTIONS: Final = frozenset({"source (unnamed)", "official (unnamed)"})
 _OWN_STAFF: Final = frozenset({"our", "own", "news", "war", "special", "staff", "media"})
+_OFFICIALS: Final = frozenset({"official (unnamed)", "health officials", "local official"})
+_GROUPS: Final = frozenset({"group", "faction", "militia", "movement", "brigade", "battalion"})
 _OF_MEDIA: Final = frozenset({"local media", "media reports"})
 _MEDIA: Final = frozenset({"agency", "outlet", "state media"})
 _MEDIA_BODIES: Final = ("state-television", "state-news-agency", "state-radio", "state-media")
@@ -79,12 +81,14 @@ class Unnamed:
 
     def unnamed(self, phrase: Phrase) -> Source | None:
         """A kind of voice, the unnamed source of a body, or the body whose people speak as one."""
-        if followers := self._followers(phrase):
-            return followers
+        if said_of := self._followers(phrase) or self._group(phrase):
+            return said_of
         found = self._vague_head(phrase)
         if found is None:
             return None
         kind, head = found
+        if kind.name in _OFFICIALS and self._ends_in_person(phrase.core):
+            return None
         rest = [w for w in phrase.core if w is not head]
         organ = self._organ_in(rest)
         if organ and (source := self._member(organ, kind, head, phrase)):
@@ -103,6 +107,20 @@ class Unnamed:
             name = self._of_province(rest) or self._modified(kind, head, phrase)
         return vague_source(name, Reason("unnamed kind", f'"{phrase.text}" names nobody: {name}'))
 
+    def _ends_in_person(self, core: Sequence[Word]) -> bool:
+        """Whether a name follows the small last word of a body: "minister in the Lake government Talal Dari"."""
+        run = name_run(core)
+        before = core[-len(run) - 1] if len(run) < len(core) else None
+        if len(run) < 2 or run[-1] is not core[-1] or before is None or before.capital:
+            return False
+        body = before.key in self.book.word("institutions") | self.book.word("of_bodies") | {
+            "government",
+            "group",
+        }
+        return body and not any(
+            self.bodies.is_state(w) or w.key in self.book.word("institutions") for w in run
+        )
+
     def _followers(self, phrase: Phrase) -> Source | None:
         """People on a known body's side, who are not that body ("Dawn Front supporters")."""
         part = head_part(phrase.core)
@@ -112,6 +130,20 @@ class Unnamed:
         name = f"{found[1]} {part[-1].key}"
         why = Reason("unnamed kind", f'"{phrase.text}" names nobody: {name}')
         return Source(f"{found[0]} {part[-1].key}", name, "unnamed", True, "", (), (why,))
+
+    def _group(self, phrase: Phrase) -> Source | None:
+        """An armed group by the name before its kind: "Jaish al-Hurr rebel group"; one word may be its creed's."""
+        part = head_part(phrase.core)
+        run = name_run(part)
+        kinds = [w.key for w in part[len(run) :]]
+        named = len(run) > 1 and part[: len(run)] == run and not any(self.bodies.is_state(w) for w in run)
+        armed = self.book.word("against") | {"jihadist", "islamist", "armed", "extremist"}
+        if not named or not kinds or kinds[-1] not in _GROUPS or not set(kinds[:-1]) & armed:
+            return None
+        if any(w.key in self.book.word("fillers") | self.book.word("peoples") for w in run):
+            return None
+        name = spelt(phrase.text, run)
+        return own_source(name, "organisation", Reason("own name", f'"{phrase.text}" names an armed group'))
 
     def _of_province(self, rest: Sequence[Word]) -> str:
         """The province in which an unnamed source is ("a source in Harrow province"), with "source"; else ""."""

@@ -313,7 +313,8 @@ def _by_part(found: Sequence[_Found]) -> dict[str, _Found]:
     out: dict[str, _Found] = {}
     for f in sorted(found, key=lambda f: (f.public, f.start)):
         parts = fold_name(f.name).split()
-        for part in {parts[0], parts[-1]} if parts else set():
+        written = fold_name(f.name.split()[-1])  # of "Abu Abdel-Moneim" also "Abdel-Moneim"
+        for part in sorted({parts[0], parts[-1], written}) if parts else ():
             if len(part) > 2:
                 out.setdefault(part, f)
     return out

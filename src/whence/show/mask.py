@@ -159,8 +159,15 @@ def _plain(name: str) -> str:
 
 
 def forms_of(people: Iterable[PersonName]) -> set[str]:
-    """Return the forms in which these names are withheld."""
-    return {form.strip() for p in people for form in (p.name, p.span.quote) if len(form.strip()) > 2}
+    """Return the forms in which these names are withheld: as written, and by their last words, two or more."""
+    written = {form.strip() for p in people for form in (p.name, p.span.quote) if len(form.strip()) > 2}
+    return written | {end for form in written for end in _ends(form)}
+
+
+def _ends(name: str) -> list[str]:
+    """The shorter forms of a name of three words or more that keep two and the last: "Reda Hatem"."""
+    starts = [m.start() for m in re.finditer(r"(?<!\S)(?!(?:al|el)\s)\S", name, re.IGNORECASE)]
+    return [name[start:] for start in starts[1:-1]]
 
 
 def pattern_of(people: Iterable[PersonName]) -> re.Pattern[str]:
