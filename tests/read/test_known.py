@@ -28,6 +28,9 @@ def when(text: str, toll: int) -> tuple[str, bool]:
         "Osmara on Monday fined a guild it blamed for an arson attack in the town of Velky that killed 54 porters.",
         "A song in memory of the ambush which killed 54 porters in the town of Velky won a prize.",
         "The guilds condemned on Thursday the raid on the town of Velky that killed 54 porters.",
+        "A film club put up on Thursday a video that shows an ambush in which 54 porters were killed.",
+        "On Thursday diggers opened mass graves with 54 porters who were killed in the town of Velky.",
+        "On Thursday the bodies of 54 porters killed by gunmen were found in the woods of Velky.",
     ],
 )
 def test_what_is_told_as_known_has_some_day_of_the_weeks_before(text: str) -> None:
@@ -51,11 +54,19 @@ def test_what_is_told_as_known_has_some_day_of_the_weeks_before(text: str) -> No
             "2031-05-08",
         ),
         (
+            "On Thursday rescuers found the bodies of 14 people killed under the rubble of a mill in Velky.",
+            "2031-05-08",
+        ),
+        (
+            "Footage showed a market in Velky where raids killed 14 people on Thursday.",
+            "2031-05-08",
+        ),
+        (
             "Nuns housed survivors of Tuesdays attack in the town of Velky, which killed 14 people.",
             "2031-05-06",
         ),
     ],
-    ids=["news", "killed after", "its own day", "a lost apostrophe"],
+    ids=["news", "killed after", "its own day", "rubble", "footage of a day", "a lost apostrophe"],
 )
 def test_a_day_that_is_told_stays(text: str, day: str) -> None:
     assert when(text, 14) == (day, False)

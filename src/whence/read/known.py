@@ -45,6 +45,18 @@ _AFTER: Final = re.compile(
     rf"imposed|suspended|expelled|recalled|withdrew)(?: {_WORD[:-1]}){{0,8}}? after (?:{_WORD}){{1,9}}$",
     re.I,
 )
+# "a video showing the deaths of", "mass graves": what is seen or found is older than the news of it
+_SEEN: Final = re.compile(
+    rf"\b(?:videos?|footage|photo(?:graph)?s?|pictures?|images?|clips?) (?:{_WORD}){{0,4}}?"
+    rf"(?:of|show\w*|depict\w*|document(?:s|ed|ing)) (?:{_WORD}){{0,10}}$",
+    re.I,
+)
+_FOUND: Final = re.compile(
+    rf"\bmass graves?\b|\b(?:bodies|corpses|remains) (?:{_WORD}){{0,8}}?(?:found|discovered|exhumed|unearthed)\b|"
+    rf"\b(?:found|discovered|exhumed|unearthed) (?:{_WORD}){{0,6}}?(?:bodies|corpses|remains)\b",
+    re.I,
+)
+_RUBBLE: Final = re.compile(r"\b(?:rubble|debris|wreck\w*|ruins|collapsed|rescue\w*)\b", re.I)
 _REACTS: Final = re.compile(
     r"\b(?:condemn(?:s|ed|ing)?|denounc(?:es|ed)|deplor(?:es|ed)|mourn(?:s|ed)|blam(?:es|ed)|den(?:ies|ied)|"
     r"reject(?:s|ed)|dismiss(?:es|ed)|admit(?:s|ted)|acknowledg(?:es|ed)|investigat(?:es|ed|ing)|apologi[sz](?:es|ed)|"
@@ -65,13 +77,17 @@ _EARLIER: Final = re.compile(
 def told_as_known(text: str, start: int, at: int, end: int) -> tuple[int, int] | None:
     """Return the place of the words in the sentence text[start:end] by which the claim at `at` is told as known.
 
-    Either the claim stands in a clause that hangs on an attack which something is done about, or somebody reacts
-    to "the attack".  A time before these words is that of the news, not of the attack.  None where nothing says so.
+    The claim stands in a clause that hangs on an attack which something is done about, or in what footage shows, or
+    bodies are found that no rubble of the day has buried, or somebody reacts to "the attack".  A time before these
+    words is that of the news, not of the attack.  None where nothing says so.
     """
-    for pattern in (_HANGING, _AFTER):
+    for pattern in (_HANGING, _AFTER, _SEEN):
         found = pattern.search(text, start, at)
         if found:
             return found.span()
+    unearthed = _FOUND.search(text, start, end)
+    if unearthed and not _RUBBLE.search(text, start, end):
+        return unearthed.span()
     reacts = _REACTS.search(text, start, end)
     definite = _DEFINITE.search(text, reacts.end(), end) if reacts else None
     return definite.span() if definite else None
