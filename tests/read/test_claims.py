@@ -106,8 +106,15 @@ def test_what_is_no_count_of_victims_gives_none(text: str) -> None:
     assert counts(text) == []
 
 
-def test_a_sum_over_an_offensive_counts_only_where_it_is_the_story() -> None:
-    text = "At least 143 miners have been killed since the offensive began."
+@pytest.mark.parametrize(
+    "text",
+    [
+        "At least 143 miners have been killed since the offensive began.",
+        "The clinic counted 143 dead in the first three months of 2031.",
+        "Rivals have killed 143 miners in two weeks of fighting.",
+    ],
+)
+def test_a_sum_over_an_offensive_counts_only_where_it_is_the_story(text: str) -> None:
     assert [c.count.amount.lower for c in find_counts(text, 0, len(text), lede=True)] == [143]
     assert find_counts(text, 0, len(text), lede=False) == ()
 

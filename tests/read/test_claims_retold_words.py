@@ -22,7 +22,19 @@ LIVES: list[tuple[str, list[Claim]]] = [
     ("A film shows the beheadings of six shepherds.", [("killed", 6, 6, "shepherds")]),
     ("A cook suffered a back injury.", [("injured", 1, 1, "cooks")]),
 ]
+TREATED: list[tuple[str, list[Claim]]] = [
+    ("Sixteen ferrymen were hospitalised.", [("injured", 16, 16, "ferrymen")]),
+    ("Two nuns were rushed to a district hospital.", [("injured", 2, 2, "nuns")]),
+    ("Dozens more received treatment for burns.", [("injured", 24, None, "people")]),
+    ("Five bodies were taken to the hospital.", [("killed", 5, 5, "people")]),
+    # a long aside between whom it befell and the verb
+    (
+        "Several guests being held by the guards in a cellar of the old mill were also thought to have been killed.",
+        [("killed", 3, None, "guests")],
+    ),
+]
 NOT_LIVES = [
+    "Two nuns went to a district hospital.",
     "The league claimed 20 soldiers were in the mill.",
     "The rebels claimed two attacks near Toluma.",
     "They took their lives in their hands.",
@@ -46,7 +58,7 @@ SOME_OR_NONE: list[tuple[str, list[Claim]]] = [
 ]
 
 
-@pytest.mark.parametrize(("text", "expected"), [*LIVES, *BEHIND_THE_SOURCE, *SOME_OR_NONE])
+@pytest.mark.parametrize(("text", "expected"), [*LIVES, *TREATED, *BEHIND_THE_SOURCE, *SOME_OR_NONE])
 def test_harm_in_words_of_its_own(text: str, expected: list[Claim]) -> None:
     assert counts(text) == expected
 

@@ -269,7 +269,7 @@ class Harmed:
 
     def _reaches(self, gap: str, limit: int) -> bool:
         gap = _APPOSED.sub(" ", gap.lstrip('"”')).replace(" said to ", " ")
-        if _words(gap) > limit:
+        if _words(_AUXILIARY.sub("", gap)) > limit:
             return False
         return (
             limit == _FAR and not re.search(r"[\"“”;]|\b(?:said|says|when|while)\b", gap)

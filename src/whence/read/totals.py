@@ -39,6 +39,10 @@ _RUNNING: Final = re.compile(
     rf"|^\W*since\b|\bsince (?:then|that|(?:\d+ )?{_MONTHS}|last|early|late|mid)\b"
     r"|\b(?:over|in|during) the (?:past|last|previous) (?:several |few |\w+ )?(?:days|weeks|"
     r"months|years|week|month|year)\b"
+    # "in a week of raids", "a month of infighting", "the first six months of 2031"
+    r"|\b(?:an?|one|two|three|four|five|six|several) (?:days?|weeks?|months?|years?) of (?:[\w-]+ ){0,2}"
+    r"(?:fighting|infighting|clashes|battles|bombing|bombardment|shelling|raids|(?:air)?strikes|attacks|violence|unrest)\b"
+    r"|\b(?:in|for|during|over) the (?:first|last|final|past) (?:\w+ )?(?:months?|weeks?|half|quarter) of\b"
     r"|\bso far (?:this|in the) (?:year|month)\b|(?<!earlier )(?<!later )(?<!attack )\bthis (?:year|month)\b",
     re.I,
 )

@@ -61,6 +61,13 @@ _HURT: Final = (
     r"suffocation|asphyxiation|choking|burns|symptoms|(?:burning|sore|red|streaming|watery|irritated) eyes|nausea|"
     r"vomiting|dizziness|convulsions|seizures|fractures|concussions?|poisoning|smoke inhalation)"
 )
+# whoever is brought to a hospital or treated there came to harm
+_TREATED: Final = (
+    r"hospitali[sz]ed|(?:taken|rushed|transferred|evacuated|admitted|transported|brought|sent|airlifted) to "
+    r"(?:[\w-]+ ){0,4}?(?:hospitals?|clinics?)|treated for|"
+    r"(?:received|receiving|given|transferred for|evacuated for) (?:medical )?treatment|"
+    r"transferred to (?:[\w-]+ ){0,4}?for treatment"
+)
 _HURTING: Final = r"wound(?:s|ing)|injur(?:es|ing|e)|hurting|maiming|injuries (?:to|of|among)|wounding of"
 _BOTH: Final = (
     rf"(?:{_KILLED}|{_KILLING}|dead|died) (?:and|or|and/or) (?:{_HURT}|{_HURTING}|injury)|(?:{_HURT}|"
@@ -129,6 +136,7 @@ _TABLE: Final[tuple[tuple[str, Aspect, Shape, str], ...]] = (
         "",
     ),
     (_HURT, "injured", "either", ""),
+    (_TREATED, "injured", "passive", ""),
     (r"injuries", "injured", "passive", ""),
     (_HURTING, "injured", "active", ""),
 )
