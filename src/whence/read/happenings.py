@@ -57,8 +57,9 @@ _OTHER: Final = re.compile(
     re.I,
 )
 _ALSO: Final = re.compile(
-    r"^\W*(?:another|also|earlier|previously|later|moreover|last (?:week|month|year)|"
-    r"(?:two|three|four|five|six|seven|eight|nine|ten|\d+) (?:other|more)|in [A-Z][\w’'-]+ )\b"
+    r"^\W*(?:(?i:another|also|an additional|a further|earlier|previously|later|moreover|in addition|furthermore|"
+    r"last (?:week|month|year)|(?:two|three|four|five|six|seven|eight|nine|ten|\d+) (?:others?|more))\b|"
+    r"[Ii]n [A-Z][\w’'-]+ )"
 )
 _SAME: Final = re.compile(
     rf"\b(?:the|this|that(?! (?:\w+ )?(?:killed|wounded|injured)\b)|these|those|latest|same)\s+(?:\w+\s+){{0,2}}?"
