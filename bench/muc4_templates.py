@@ -5,6 +5,7 @@ soldiers or guerrillas alone.
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import timedelta
@@ -32,7 +33,7 @@ OTHERS: Final = {
 }  # fmt: skip
 RECENT: Final = timedelta(days=62)  # what the guidelines call recent
 HARM: Final = ("killed", "injured", "detained")
-MOST: Final = 999  # more dead than that are the sum of a war, not of one incident
+MOST: Final = 110  # more dead than that are the sum of a war, not of one incident
 ARMED: Final = re.compile(
     r"guerrilla|guerilla|rebel|terrorist|extremist|subversive|insurgent|militant|fighter|combatant|trafficker|soldier|"
     r"troop|officer|lieutenant|sergeant|corporal|captain|gunm|bomber|attacker|trooper|recruit|conscript"
@@ -83,13 +84,20 @@ def templates(
 
 
 def filed_from(report: Report, gazetteer: Atlas) -> str:
-    """Return the code of the country of the dateline, "" where it has none."""
+    """Return the code of the country of the dateline, "" where it has none.
+
+    Of the places of that name it is one in the country that the text names most, else one in the nine countries.
+    """
     if report.dateline is None:
         return ""
     after = report.text[report.dateline.end : report.dateline.end + 40]
     named = re.match(r"\s?\(([^()]{3,30})\)", after)
     names = (named[1] if named else "", report.dateline.quote)
-    return next((p.country for n in names if n for p, _ in look_up(n.title(), gazetteer)[0][:1]), "")
+    codes = next(
+        (c for n in names if n and (c := [p.country for p, _ in look_up(n.title(), gazetteer)[0]])), []
+    )
+    most = most_named(report.text)
+    return next((c for c in (most, *codes) if c in codes and c in COUNTRIES), next(iter(codes), ""))
 
 
 def most_named(text: str) -> str:
@@ -141,23 +149,21 @@ def _recent(when: Interval | None, published: Interval | None) -> bool:
 def _where(
     told: Iterable[Statement], links: Mapping[int, tuple[Place, ...]], home: str
 ) -> tuple[str, tuple[str, ...]]:
-    """The country and the names of the innermost places that the scene's statements give."""
-    lands = COUNTRIES | OTHERS
+    """The country that most of the scene's statements are set in, and the names of the innermost places they give."""
+    votes: Counter[str] = Counter()
     names: list[str] = []
-    codes: list[str] = []
-    for toponym in (t for s in told for t in s.where if t.relation != "dateline"):
-        place = next(iter(links.get(toponym.span.start, ())), None)
-        if place is not None and place.kind == "country":
-            codes.append(place.country)
-            continue
-        near = [p for p in links.get(toponym.span.start, ()) if p.country == home]
-        if near or place is None:
-            codes += [home] if near else []
-        else:
-            codes.append(place.country)
-        names.append(DIRECTED.sub("", _flat(toponym.name)))
-    code = codes[0] if codes else home
-    return lands.get(code, code), tuple(dict.fromkeys(names))
+    for s in told:
+        codes = []
+        for toponym in (t for t in s.where if t.relation != "dateline"):
+            found = links.get(toponym.span.start, ())
+            if found and found[0].kind == "country":
+                codes.append(found[0].country)
+                continue
+            codes += [home] if any(p.country == home for p in found) else [p.country for p in found[:1]]
+            names.append(DIRECTED.sub("", _flat(toponym.name)))
+        votes[home if home in codes or not codes else codes[0]] += 1
+    code = max(votes, key=lambda c: (votes[c], c == home, c))
+    return (COUNTRIES | OTHERS).get(code, code), tuple(dict.fromkeys(names))
 
 
 def _kind(report: Report, told: Sequence[Statement]) -> str:

@@ -4,6 +4,7 @@
 claimed or denied      always  the party claims or denies it, nobody is known, or it is confirmed
 words of blame         3       "blamed", "accused of", "was behind"
 harm beside it         3       people come to harm in the same sentence
+did what is told       2       the party burned, attacked or kidnapped what the sentence says was hit or taken
 harm next to it        2       people come to harm in the sentence before or after
 told by somebody       2       the text says who tells it
 the paper's own news   2       the report cites nobody at all: what it tells is its own
@@ -32,6 +33,7 @@ from whence.read.attribution import Attribution
 from whence.read.blame import FIRM
 from whence.read.chains import Nearby, chains_for
 from whence.read.draft import Draft
+from whence.read.hitters import HITTER
 
 NOWHERE: Final = 1_000_000  # sentences; further than any report is long: nobody came to harm in it
 _ENOUGH: Final = 2
@@ -96,6 +98,7 @@ def in_earnest(text: str, place: tuple[int, int], draft: Draft, setting: Setting
     called = draft.start, min(place[1], draft.end + _CALLED)
     speaking_for = (
         3 * (draft.rule in _BLAMED),
+        2 * (draft.rule == HITTER),
         _NEAR.get(setting.distance, 0),
         2 * setting.told,
         2 * (not setting.cites),

@@ -8,10 +8,11 @@ from whence.model.report import Report
 from whence.model.span import Span
 from whence.model.statement import Culprit, Link, Thing
 from whence.read.actors import Actor, find_actors
-from whence.read.blame import Scope
+from whence.read.blame import FIRM, Blame, Scope
 from whence.read.claims import find_counts
 from whence.read.culprits import find_blames
 from whence.read.draft import Draft
+from whence.read.hitters import find_hitters
 from whence.read.links import find_ties
 from whence.read.named_victims import find_victims
 from whence.read.things import event_beside, find_driven, find_things
@@ -45,8 +46,9 @@ def find_drafts(report: Report, places: Sequence[tuple[int, int]]) -> list[Draft
     for index, (start, end) in enumerate(places):
         at = _At(report.text, index, start, end, find_events(report.text, start, end), actors)
         counted = [*_counts(at), *_driven(at)]
-        said += [*counted, *_victims(at, counted), *_things(at), *_ties(at)]
-        blamed += _blames(at)
+        hit = [*_victims(at, counted), *_things(at)]
+        said += [*counted, *hit, *_ties(at)]
+        blamed += _blamed(at, [*counted, *hit])
     return said + blamed
 
 
@@ -102,13 +104,20 @@ def _ties(at: _At) -> list[Draft]:
     return found
 
 
-def _blames(at: _At) -> list[Draft]:
+def _blamed(at: _At, told: Sequence[Draft]) -> list[Draft]:
+    """The parties tied to the attacks of the sentence, and those that did what `told` says was done.
+
+    Who is told to have burned or taken something is no mere mention: that tie stands where both are found.
+    """
     scope = Scope(at.text, at.start, at.end, at.events, find_triggers(at.text, at.start, at.end))
-    found = []
-    for b in find_blames(scope, at.actors):
-        value = Culprit(b.name, Span.of(at.text, b.start, b.end))
-        low, high = min(b.start, b.cue_start), max(b.end, b.cue_end)
-        found.append(
-            Draft(low, high, "responsible", value, b.start, b.end, at.index, b.rule, at.event, b.denied)
-        )
-    return found
+    blames = find_blames(scope, at.actors)
+    firm = {b.name for b in blames if b.rule in FIRM or b.denied}
+    hitters = [b for b in find_hitters(at.text, at.start, at.end, told, at.actors) if b.name not in firm]
+    hit = {b.name for b in hitters}
+    return [_culprit(at, b) for b in (*(b for b in blames if b.name not in hit), *hitters)]
+
+
+def _culprit(at: _At, b: Blame) -> Draft:
+    value = Culprit(b.name, Span.of(at.text, b.start, b.end))
+    low, high = min(b.start, b.cue_start), max(b.end, b.cue_end)
+    return Draft(low, high, "responsible", value, b.start, b.end, at.index, b.rule, at.event, b.denied)

@@ -32,7 +32,7 @@ _DONE: Final[tuple[tuple[str, Aspect], ...]] = (
         "killed",
     ),
     (r"(?:\w+ly |also |shot and )*(?:wounded|injured|maimed)", "injured"),
-    (r"(?:also )?(?:kidnapped|abducted|taken hostage|held hostage|arrested|detained)", "detained"),
+    (r"(?:\w+ly |also )*(?:kidnapped|abducted|taken hostage|held hostage|arrested|detained)", "detained"),
 )
 _DOING: Final[tuple[tuple[str, Aspect], ...]] = (
     (
@@ -70,28 +70,42 @@ _TITLED: Final = "|".join(sorted(w for w in ROLES | TITLES | KIN_AND_TRADES | _S
 _AMONG: Final = r"[Aa]mong\s(?:the|those)\s"
 _PLAIN: Final = r"[A-Z][a-z]+(?:-[A-Z][a-z]+)?"
 _ASIDE: Final = (
-    r"(?:\s[(\[][^()\[\]]{1,40}[)\]])?"
-    rf"(?:,\s(?=[a-z\d]|[^,.;:]{{0,60}}\b(?:{_TITLED})\b)[^,.;:\"“”]{{2,90}}(?:,\s[^,.;:\"“”]{{2,60}})?,)?"
+    r"(?:\s[(\[][^()\[\]]{1,40}[)\]])?(?:\sof\s(?:an?|the)\s(?:[\w-]+\s){0,4}[\w-]+)?"
+    rf"(?:,\s(?=[a-z\d]|[^,.;:]{{0,60}}\b(?:{_TITLED})\b)(?:U\.S\.|[^,.;:\"“”]){{2,90}}(?:,\s[^,.;:\"“”]{{2,60}})?,)?"
 )
 _WAS: Final = r",?\s(?:who\s)?(?P<was>was|were|has\sbeen|had\sbeen|have\sbeen|is)\s"
+# "Ana Moro and her two bodyguards were shot dead": those beside her are counted on their own
+_BESIDE: Final = (
+    r"(?P<beside>,?\s(?:and|along\swith|together\swith|as\swell\sas)\s(?:his|her|the|an?|at\sleast|two|"
+    r"three|four|five|six"
+    r"|seven|eight|nine|ten|several|some|\d+)\s(?:[a-z\d'’-]+\s){0,5}[a-z'’-]+)?"
+)
 _OFFICE: Final = (
     rf"(?P<name>[Tt]he\s(?:former\s|retired\s|local\s|\w+an\s)?(?:\w+\s){{0,2}}?(?P<role>{_TITLED}))"
     rf"(?:\sof\s(?:the\s)?(?:\w+\s){{0,3}}?{_WORD})?"
 )
 _BEFORE_NAME: Final = (  # whatever may stand between "murder of" and a name; no preposition, number or clause
-    r"\s(?:(?!(?:in|on|at|by|near|from|to|of|with|for|after|when|while|during|and|or|that|who|at|two|three|four|five|six"
+    r"\s(?:(?!(?:in|on|at|by|near|from|to|of|with|for|after|when|while|during|and|or|that|who|at|two|"
+    r"three|four|five|six"
     r"|seven|eight|nine|ten|several|many|more|some|dozens|hundreds|him|her|them|people|civilians)\s)"
-    r"(?:[a-z][a-z'’-]*|U\.S\.|\w+an|\w+ish)\s){0,6}?"
+    r"(?:[a-z][a-z'’-]*|U\.S\.|[A-Z]{2,6}|[A-Z]-?\d+|\w+an|\w+ish)\s){0,6}?"
+    rf"(?:(?:{_TITLED})\sand\s(?:[a-z]+\s){{0,3}}?)?"  # "of senator and candidate Ana Moro"
     rf"(?:(?:{_WORD}\s){{1,3}}(?:[a-z]+\s){{0,2}}(?:{_TITLED}|rector|candidate|leader)\s)?"  # "Toluma mayor Ana Moro"
     rf"(?:(?:{_WORD}\s){{0,2}}(?i:{_TITLED}|candidate)\s)?"  # "Labour Minister Ana Moro"
 )
+_THE_OFFICE: Final = (
+    rf"(?P<name>the\s(?:former\s|retired\s|local\s|\w+an\s)?(?:[a-z]+\s){{0,2}}?(?P<role>{_TITLED}))"
+    r"(?=\s?[.,;)]|$|\s(?:of|in|at|on|and|yesterday|today|last|when|while|by|near|outside|after|during)\b)"
+)
 _DATED_DEED: Final = r"(?:\s(?:on|in|last|yesterday|this)\s(?:\w+\s){0,2}\w+)?"  # "the murder on 3 May of"
 _ENDS: Final = (
-    r"(?=\s*(?:[.,;:()\[\]\"”]|$|(?:and|in|on|at|who|when|while|by|near|outside|last|yesterday|today|tonight|during|after"
-    r"|for|because|with|this|as|inside|from|to|was|is|has|had|were|that|which|\w+ed)\b))"
+    r"(?=\s*(?:[.,;:()\[\]\"”]|$|(?:and|in|on|at|who|when|while|by|near|outside|last|yesterday|today|"
+    r"tonight|during|after"
+    r"|for|because|with|this|as|inside|from|to|was|is|has|had|have|were|are|will|took|that|which|\w+ed)\b))"
 )
 _UNREAL: Final = re.compile(
-    r"\b(?:would|could|will|might|may|can|not|never|to|plan(?:s|ned)?|threat\w*|attempt\w*|if|try\w*|tried|failed|denied)"
+    r"\b(?:would|could|will|might|may|can|not|never|to|plan(?:s|ned)?|threat\w*|attempt\w*|if|try\w*|"
+    r"tried|failed|denied)"
     r"(?:\s\w+){0,2}\s*$",
     re.I,
 )
@@ -99,7 +113,8 @@ _PASSIVE_BEFORE: Final = re.compile(r"\b(?:was|were|been|being|be|is|are|who)\s+
 _PLACED: Final = re.compile(r"\b(?:of|in|from|at|near|for|to|around|by)\s(?:the\s)?$", re.I)
 _DATED: Final = word_set(WEEKDAYS) | frozenset(ENGLISH_MONTHS)
 _LEFT: Final = re.compile(
-    rf"{_NAME}(?:,\s(?=[a-z\d])[^,.;\"“”]{{2,60}})?(?:,?\sand\s|,\s|;\s)(?:(?:{_TITLED})\s){{0,3}}$"
+    rf"{_NAME}(?:,\s(?=[a-z\d])[^,.;\"“”]{{2,60}})?(?:,?\sand\s|,\s|;\s)"
+    rf"(?:(?:his|her)\s(?:[a-z-]+\s)?)?(?:(?:{_TITLED})\s){{0,3}}$"
 )
 _AND: Final = re.compile(r"\sand\s(?:\S+\s){0,3}$")
 # "killed Ana Moro, Ben Talo and Cara Voss": whoever comes behind the last name does nothing himself
@@ -115,7 +130,11 @@ _NamedForm = tuple[
     re.Pattern[str], str, Aspect
 ]  # what a sentence must hold, the form as a pattern, and what befell
 _PASSIVE: Final[tuple[_NamedForm, ...]] = tuple(
-    (re.compile(rf"\b(?:was|were|been|is)\s(?:{verb})\b"), rf"\b{subject}{_ASIDE}{_WAS}(?:{verb})\b", aspect)
+    (
+        re.compile(rf"\b(?:was|were|been|is)\s(?:{verb})\b"),
+        rf"\b{subject}{_ASIDE}{_BESIDE}{_WAS}(?:{verb})\b",
+        aspect,
+    )
     for verb, aspect in _DONE
     for subject in (_NAME, _OFFICE)
 )
@@ -123,6 +142,14 @@ _ACTIVE: Final[tuple[_NamedForm, ...]] = (
     *(
         (re.compile(rf"\b(?:{verb})\s"), rf"\b(?:{verb}){_BEFORE_NAME}{_NAME}{_ENDS}", aspect)
         for verb, aspect in _DOING
+    ),
+    *(
+        (re.compile(rf"\b(?:{verb})\sthe\s"), rf"\b(?:{verb})\s{_THE_OFFICE}", aspect)
+        for verb, aspect in _DOING
+    ),
+    *(
+        (re.compile(rf"\b(?:{deed})\sof\sthe\s"), rf"\b(?:{deed})\sof\s{_THE_OFFICE}", aspect)
+        for deed, aspect in _DEED
     ),
     *(
         (
@@ -162,13 +189,18 @@ _SINGLE: Final[tuple[_NamedForm, ...]] = (
 )
 _DEAD: Final = re.compile(rf"\b{_NAME}{_ASIDE},?\s(?:who\s)?{_DIED}\b")
 _VIOLENT: Final = re.compile(
-    r"\b(?:shot|fired|wounded|injured|killed|murdered|gun\w*|bomb\w*|attack\w*|explo\w+|bullets?|strafed|torture\w*|wounds|killers?|assassins?|machete\w*"
+    r"\b(?:shot|fired|wounded|injured|killed|murdered|gun\w*|bomb\w*|attack\w*|explo\w+|bullets?|strafed|"
+    r"torture\w*|wounds|killers?|assassins?|machete\w*"
     r"|ambush\w*|blast\w*|shrapnel|stabbed|grenade)\b",
     re.I,
 )
-_pattern: Final = cache(
-    re.compile
-)  # made for the first sentence that may need it: all take a tenth of a second
+_ONE_SPACE: Final = re.compile(r"\\s(?![*+?{])")
+
+
+@cache
+def _pattern(source: str) -> re.Pattern[str]:
+    """The pattern, for one space or two; made for the first sentence that may need it: all take a tenth of a second."""
+    return re.compile(_ONE_SPACE.sub(r"\\s{1,2}", source))
 
 
 @dataclass(frozen=True, slots=True)
@@ -248,13 +280,14 @@ def _victims(
     role = match.groupdict().get("role") or ""
     several = passive and match["was"].startswith(("were", "have"))
     if role:
-        if several:
+        if several and not match["beside"]:
             return
         yield Victim(first, last, aspect, _one(text, first, last, role), match.start(), match.end())
         return
     named = _named_left(text, start, (first, last)) if passive else [(first, last), *_named_right(text, last)]
     outermost = named[-1][0]
-    if not _person(text, first, last) or (several and len(named) == 1):
+    alone = several and len(named) == 1 and not match["beside"]
+    if alone or not _person(text, first, last):
         return
     placed = passive and _PLACED.search(text, max(start, outermost - 14), outermost)
     if placed and not named_again:  # "fighting in Belud and Harwan were killed"

@@ -48,6 +48,7 @@ _WORDS: Final[Mapping[str, str]] = {
     "attacked": "an attack or explosion is told on, in or right outside a thing",
     "agent of the attack": "the attack is said to be by this party",
     "subject of the attack": "this party is the subject of the attack",
+    "did what is told": "this party is said to have hit the thing or taken the people",
     "attack named after it": "the attack bears this party's name",
     "blamed": "words of blame name this party",
     "named as responsible": "this party is named as responsible",

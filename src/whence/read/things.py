@@ -78,6 +78,7 @@ _NEAR: Final = 7  # words between a verb and the thing or people it speaks of
 _TRANSITIVE: Final = re.compile(
     r"displac|uproot|evacuat|expel|deport|driven|forced|arrest|detain|abduct|kidnap|captur|seiz", re.I
 )
+_APPOSED: Final = re.compile(r"[A-Z][\w’'-]*[a-z],\s{1,2}$")
 _PASSIVE: Final = re.compile(r"\b(?:was|were|been|being|are|is|have|has|had)\s+(?:\w+\s+){0,2}$", re.I)
 
 
@@ -191,7 +192,14 @@ def find_driven(text: str, start: int, end: int) -> tuple[Driven, ...]:
 
 
 def _passed_over(text: str, cue: re.Match[str], group: Group) -> bool:
-    """Whether the number is no number of people driven or held: a base's, the dead's, or a sum over a war."""
+    """Whether the number is no number of people driven or held: a base's, the dead's, or a sum over a war.
+
+    "Ana Moro, a member of the board, was kidnapped": the office only says who she is.
+    """
+    if group.amount.words.lower() in ("a", "an") and _APPOSED.search(
+        text, max(0, group.start - 40), group.start
+    ):
+        return True
     if not group.named and re.match(r"captur|seiz", cue.group(), re.I):
         return True
     low, high = min(group.end, cue.end()), max(group.start, cue.start())
