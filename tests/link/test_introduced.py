@@ -118,3 +118,47 @@ def test_a_group_named_before_its_kind_is_that_group(book: SourceBook) -> None:
     named, kind = resolve(book, text, "the Jaish al-Hurr rebel group", "Islamist rebel groups")
     assert named.id == "jaish hurr"
     assert (kind.id, kind.vague) == ("rebels", True)
+
+
+def test_the_is_the_only_one_named_with_that_calling(book: SourceBook) -> None:
+    text = "Ten died, the provincial governor said. Governor Talal Dari came at noon."
+    assert resolve(book, text, "the provincial governor")[0].id == "talal dari"
+    two = text + " Governor Ana Moro of Dorn left."
+    assert resolve(book, two, "the provincial governor")[0].id != "talal dari"
+    assert resolve(book, text, "a provincial governor")[0].id != "talal dari"
+
+
+def test_a_rulers_regime_is_the_government_of_the_state_whose_ruler_the_report_calls_him(
+    book: SourceBook,
+) -> None:
+    text = "Vostian President Talal Dari left. The Dari regime denied it."
+    sources = resolve(book, text, "the Dari regime", "Dari's government")
+    assert {s.id for s in sources} == {"vs-government"}
+    untold = "Shells fell in Vostia. The Dari regime denied it."
+    (source,) = resolve(book, untold, "the Dari regime")
+    assert (source.id, source.name) == ("dari", "Dari regime")
+
+
+TOLD = "Ten people died in Harrow on Monday, a local health official said. "
+
+
+@pytest.mark.parametrize(
+    ("text", "same"),
+    [
+        (TOLD + "The roof fell in, Talal Dari told reporters.", True),
+        (TOLD + "The roof fell in, Talal Dari a baker told reporters.", False),
+        (TOLD + "The roof fell in, Talal Dari and Ana Moro told reporters.", False),
+        (
+            TOLD.replace("a local health official", "local health officials")
+            + "Talal Dari told reporters so.",
+            False,
+        ),
+        (TOLD + "Rain fell. " * 50 + "The roof fell in, Talal Dari told reporters.", False),
+    ],
+)
+def test_a_name_right_after_one_unnamed_speaker_is_that_speaker(
+    book: SourceBook, text: str, same: bool
+) -> None:
+    voices = ["a local health official" if "a local" in text else "local health officials", "Talal Dari"]
+    sources = resolve(book, text, *voices, *(["Ana Moro"] if "Moro" in text else []))
+    assert (sources[0].id == sources[1].id) is same

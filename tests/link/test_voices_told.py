@@ -66,3 +66,16 @@ def test_local_media_are_the_only_medium_of_the_state_that_the_report_names(book
 def test_the_opposition_is_of_the_state_whose_bodies_the_report_names(book: SourceBook) -> None:
     text = "Marland's jets struck Vostia. Marland denied it. Marlandic jets left Marland. The Vostian army fled Vostia."
     assert resolve(book, text, "opposition officials")[0].id == "vostian opposition"
+
+
+def test_a_ministry_in_a_capital_is_that_states(book: SourceBook) -> None:
+    (source,) = resolve(book, VOSTIA + "It was Vostia's own affair.", "The defence ministry in Mar")
+    assert source.id == "mr-defence-ministry"
+
+
+def test_an_acronym_is_the_only_name_of_the_report_with_its_initials(book: SourceBook) -> None:
+    text = "The Harrow Nurses' Association counted nine. The HNA said so."
+    assert resolve(book, text, "The HNA")[0].name == "Harrow Nurses' Association"
+    two = text + " The Hill Neighbours Alliance did not."
+    assert resolve(book, two, "The HNA")[0].name == "HNA"
+    assert resolve(book, "The House of Arts burnt. HA said so.", "HA")[0].name == "HA"

@@ -174,7 +174,10 @@ class Bodies:
                     return code
         rest = words[at + length :]
         if len(rest) > 1 and rest[0].key in ("of", "in"):
-            return self.book.demonyms.get(joined(stripped(rest[1:], frozenset({"the"}))), "")
+            seat = joined(stripped(rest[1:], frozenset({"the"})))
+            return self.book.demonyms.get(seat) or (
+                self.book.capitals.get(seat, "") if rest[1].capital else ""
+            )
         return ""
 
     def _role(self, key: str) -> str | None:

@@ -54,6 +54,24 @@ class ReportContext:
                 at += 1
         return frozenset(found)
 
+    def spelt_out(self, letters: str) -> str:
+        """Return the one run of names in the text whose initials are `letters`, "" if none or several."""
+        runs = {run for at in range(len(self.words)) if (run := self._initialled(at, letters.lower()))}
+        return next(iter(runs)) if len(runs) == 1 else ""
+
+    def _initialled(self, at: int, letters: str) -> str:
+        """The words from `at` on whose initials are `letters`, each with a capital but for the small ones between."""
+        end = at
+        for letter in letters:
+            while end > at and end < len(self.words) and self.words[end].key in _SMALL:
+                end += 1
+            word = self.words[end] if end < len(self.words) else None
+            named = word is not None and word.capital and not word.text[1:].isupper()
+            if word is None or not named or word.key[0] != letter or (end > at and word.broken):
+                return ""
+            end += 1
+        return " ".join(self.report.text[self.words[at].start : self.words[end - 1].end].split())
+
     def _alias_at(self, at: int) -> tuple[int, list[str]] | None:
         most = self.book.starts.get(self.words[at].key, 0)
         for length in reversed(_lengths(self.words[at : at + LONGEST], most)):

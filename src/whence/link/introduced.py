@@ -11,7 +11,7 @@ from typing import Final
 
 from whence.link.bodies import FORMER, Bodies
 from whence.link.naming import Phrase, own_source, with_reason
-from whence.link.phrases import ARTICLES, PREPOSITIONS, Word, phrase_key, spelt
+from whence.link.phrases import ARTICLES, PREPOSITIONS, Word, phrase_key, spelt, without_possessive
 from whence.model.finding import Source
 from whence.model.span import Reason
 
@@ -23,6 +23,7 @@ _BEFORE_NOUN: Final = 4  # words between the article of an apposition and its no
 _OFFICE: Final = 12  # words of an office with its body
 _OF: Final = frozenset({"of", "for", "to", "in", "at", "with"})
 _HEADS_OF_STATE: Final = frozenset({"president", "minister", "premier", "king", "emir"})
+_REGIMES: Final = frozenset({"regime", "government", "administration", "dictatorship"})
 _SHOWN_TITLES: Final = frozenset({"governor", "mayor", "commander", "judge", "prosecutor", "lawmaker"})
 _BODY_ENDS: Final = frozenset(
     """
@@ -77,6 +78,55 @@ class Introductions:
         if len(own) < _GIVEN_AND_SURNAME:
             return None
         return self._source(own) if any(w.key in nouns for w in phrase.core[: -len(own)]) else None
+
+    def holder(self, phrase: Phrase) -> Source | None:
+        """A calling with "the" ("the provincial governor"): the only one whom the report names with that calling."""
+        noun = phrase.core[-1].key
+        nouns = _SHOWN_TITLES | self.book.word("callings")
+        if phrase.words[0].key != "the" or noun not in nouns or any(w.capital for w in phrase.core):
+            return None
+        words = self.context.words
+        after = [self._name_at(i + 1) for i, w in enumerate(words) if w.key == noun]
+        found = {phrase_key(spelt(self.context.report.text, run)): run for run in after if run}
+        return self._source(next(iter(found.values()))) if len(found) == 1 else None
+
+    def _name_at(self, at: int) -> tuple[Word, ...]:
+        """The given name and surname that begin at word `at`, () if none do."""
+        run: list[Word] = []
+        for i in range(at, min(at + _NAME, len(self.context.words))):
+            word = self.context.words[i]
+            if (
+                not self._near(i)
+                or word.broken
+                or not (self._name_word(word) or (run and word.key in ARTICLES))
+            ):
+                break
+            run.append(word)
+        return tuple(run) if len([w for w in run if w.key not in ARTICLES]) >= _GIVEN_AND_SURNAME else ()
+
+    def regime(self, phrase: Phrase) -> Source | None:
+        """A government by its ruler's name ("the Dari regime"): of the state whose president the report calls him."""
+        own, last = self._unpossessed(phrase.core[:-1]), phrase.core[-1]
+        if not own or last.key not in _REGIMES or not self._bare(own):
+            return None
+        found = self._introduced(own)
+        heads = found is not None and found.noun.key in _HEADS_OF_STATE and not found.former
+        state = self.bodies.state_in(found.words) if found and heads else ""
+        if found and state:
+            why = Reason(
+                "introduced", f'the report calls {found.name} "{" ".join(w.text for w in found.words)}"'
+            )
+            return self.bodies.body_of(state, "government", why)
+        name = " ".join(w.text for w in (*own, last))
+        named = own_source(name, "organisation", Reason("own name", f'"{phrase.text}" is in no table'))
+        return replace(named, id=phrase_key(" ".join(w.text for w in own)))
+
+    def _unpossessed(self, own: Sequence[Word]) -> tuple[Word, ...]:
+        """The words of a name without the s of a possessive, if the report has the name without it."""
+        if not own or without_possessive(own[-1].key) not in self._places:
+            return tuple(own)
+        bare = own[-1].text.removesuffix("s").rstrip("'’") if own[-1].key.endswith("s") else own[-1].text
+        return (*own[:-1], own[-1]._replace(text=bare, key=without_possessive(own[-1].key)))
 
     def formerly(self, phrase: Phrase) -> Source | None:
         """A person with an office of the past, who speaks for nobody else: "former Vostian minister Talal Dari"."""

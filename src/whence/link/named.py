@@ -28,6 +28,7 @@ MISSPELT: Final = 0.8  # similarity of the one word that differs: two letters of
 SEAT: Final = 4  # words in which a voice's seat is told ("the New Vostok-based X")
 LONG_NAME: Final = 3  # words: shorter names a letter apart may be two names
 _WITH_PEOPLE: Final = frozenset({"monitor", "organisation", "official"})  # whose people speak for them
+_INITIALS: Final = 3  # letters of an acronym that one name of a report spells out, hardly by chance
 _SURE: Final = 3  # words of a known name that cannot be part of another's
 _ARTICLE: Final = re.compile(r"(?:al|el)[- ]", re.I)
 _LEANINGS: Final = frozenset({"affiliated", "linked", "aligned", "backed", "inspired", "allied", "supported"})
@@ -98,12 +99,18 @@ class Names:
 
     def defined(self, phrase: Phrase) -> Source | None:
         """The report itself says what the short name is short for."""
-        full = self.context.definitions.get(joined(phrase.core))
+        full = self.context.definitions.get(joined(phrase.core)) or self._spelt_out(phrase)
         if not full:
             return None
         why = Reason("defined in the report", f'the report gives "{phrase.text}" as short for "{full}"')
         source = self.alias(self.phrase(full))
         return with_reason(source, why) if source else own_source(full, "organisation", why)
+
+    def _spelt_out(self, phrase: Phrase) -> str:
+        """What an acronym that no table knows stands for: the one name of the report with these initials."""
+        word = phrase.core[-1]
+        acronym = len(phrase.core) == 1 and word.text.isupper() and word.text.isalpha()
+        return self.context.spelt_out(word.text) if acronym and len(word.text) >= _INITIALS else ""
 
     def described(self, phrase: Phrase) -> Source | None:
         """The voice describes a known source, in a report about its country or that names it."""

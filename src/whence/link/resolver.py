@@ -39,6 +39,8 @@ class Resolver:
             self.names.short_form,
             self.introduced.person,
             self.introduced.formerly,
+            self.introduced.regime,
+            self.introduced.holder,
             media.named,
             media.unnamed,
             self.bodies.whole_body,

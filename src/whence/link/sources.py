@@ -24,6 +24,11 @@ _CREDIT_BREAK: Final = re.compile(r"\s*(?:[,;/&+|]|\band\b|\bwith\b)\s*", re.IGN
 _DOMAIN: Final = re.compile(
     r"^(?:https?://)?(?:www\.)?([\w.-]+?)(?:\.(?:com|org|net|info|news|tv|gov|co|edu|int))*(?:\.[a-z]{2})?(?:[/:].*)?$"
 )
+_NEXT: Final = 400  # code points after an unnamed speaker within which the name follows
+_ONE: Final = re.compile(
+    r"an?\s.*?\b(?:official|officer|source|activist|doctor|medic|resident|witness|worker|volunteer|member|rescuer)\b",
+    re.I,
+)
 _WIRES: Final = frozenset(
     {"agencies", "wires", "news agencies", "wire services", "agency", "staff and agencies", "wire reports"}
 )
@@ -98,7 +103,9 @@ def _resolve_report(report: Report, statements: Sequence[Statement], book: Sourc
             source = _resolve_voice(hop, resolver, Around(nearer, speakers, i == len(s.hops) - 1))
             hops.append(((s.id, i), hop.voice, source))
             nearer = source.id
-    return _Resolved(report, outlet, _credits(report, outlet, resolver), tuple(_short_forms(hops)))
+    return _Resolved(
+        report, outlet, _credits(report, outlet, resolver), tuple(_named_next(_short_forms(hops)))
+    )
 
 
 def _speakers(voices: Iterable[Voice], resolver: Resolver) -> tuple[Source, ...]:
@@ -184,6 +191,37 @@ def _short_forms(
         why = Reason("short form", f'"{voice.name}" is short for {full.name} in this report' if full else "")
         joined.append((key, voice, replace(full, reasons=(*source.reasons, why)) if full else source))
     return joined
+
+
+def _named_next(
+    hops: Sequence[tuple[tuple[str, int], Voice, Source]],
+) -> list[tuple[tuple[str, int], Voice, Source]]:
+    """Take the only person named without office or calling for the only unnamed one who spoke right before.
+
+    "…, a local official said. …, Karim Dallo told reporters": news that introduces everybody names there whom it
+    told of just now.
+    """
+    people = {s.id for _, _, s in hops if _uncalled(s)}
+    named = [(v, s) for _, v, s in hops if s.id in people and v.span is not None]
+    first = min((v.span.start for v, _ in named if v.span), default=-1)
+    before = {
+        s.id: s
+        for _, v, s in hops
+        if v.span and v.span.end <= first <= v.span.end + _NEXT and _ONE.match(v.name) and not _uncalled(s)
+    }
+    if len(people) != 1 or len(before) != 1:
+        return list(hops)
+    one = next(iter(before.values()))
+    why = Reason(
+        "introduced", f"{named[0][1].name} is named right after {one.name}, and nothing else is told of both"
+    )
+    return [(k, v, with_reason(one, why) if s.id in people else s) for k, v, s in hops]
+
+
+def _uncalled(source: Source) -> bool:
+    """Whether a source is a person of whom the report gives no more than the name."""
+    told = any(r.rule == "introduced" for r in source.reasons)
+    return source.kind == "person" and not told and phrase_key(source.name) == source.id
 
 
 def _unknown(source: Source) -> bool:
