@@ -54,6 +54,20 @@ def test_who_denies_speaks_by_his_whole_phrase() -> None:
     assert {h.voice.name for s in denials for h in s.hops} == {"The General Command of the Armed Forces"}
 
 
+def test_local_media_are_the_medium_that_the_report_names_next() -> None:
+    body = (
+        "Sixteen guards were killed in Velgrad on Monday, local media reported."
+        " Vale Television said the fire was out. A witness said that smoke rose."
+    )
+    assert voices(body, 16) == ["Vale Television"]
+    assert voices(body.replace("Vale Television", "The mayor"), 16) == ["local media"]
+
+
+def test_who_denies_a_deed_lends_no_toll() -> None:
+    body = "Sixteen guards were killed in a raid on Velgrad on Monday. The army denied the raid that killed 16 guards."
+    assert {h.voice.name for s in read(body) if s.span.start < 60 for h in s.hops} == set()
+
+
 def work(monkeypatch: pytest.MonkeyPatch, days: int) -> int:
     """How many calls the inheriting of voices makes for a report of `days` happenings, half of them attributed."""
     calls = 0

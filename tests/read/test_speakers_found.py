@@ -2,8 +2,9 @@
 
 import pytest
 
-from whence.model.report import Report
+from whence.model.report import Block, Report
 from whence.read.attribution import chains_for, find_attributions
+from whence.read.rules import RuleReader
 
 
 def voices(body: str, quote: str) -> list[list[str]]:
@@ -68,3 +69,45 @@ def test_the_speaker_is_found(body: str, quote: str, chain: list[str]) -> None:
 def test_a_network_of_contacts_carries_nothing() -> None:
     body = "Six died said the Vale Observatory a group with a network of contacts inside Ostia."
     assert voices(body, "Six died") == [["the Vale Observatory"]]
+
+
+def test_who_is_named_after_an_opening_without_a_name_is_the_same() -> None:
+    body = "Ten died a hospital official said. Jets hit the ward Ana Berg told Vale Agency. Six were hurt she said."
+    assert voices(body, "Jets hit the ward") == [["Vale Agency", "hospital official"]]
+    assert voices(body, "Six were hurt") == [["Vale Agency", "hospital official"]]
+
+
+def test_of_several_who_spoke_each_goes_on_alone() -> None:
+    body = "The bombs hit the port, state television and news agency NANA said blaming rebels for the raids."
+    assert sorted(voices(body, "rebels for the raids")) == [["news agency NANA"], ["state television"]]
+
+
+def test_a_part_of_a_name_is_no_verb() -> None:
+    assert voices("Jets killed nine men of the Free State group a monitor said.", "nine men") == [
+        ["a monitor"]
+    ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "stance"),
+    [
+        ("Norland army or rebel shelling killed ten people in Ostia a monitor said.", "hedges"),
+        ("The raid was carried out either by the army or Norlandian warplanes.", "hedges"),
+        ("Jets thought to belong to the Norland army struck Ostia.", "hedges"),
+        ("Norland army shelling killed ten or twelve people in Ostia.", "states"),
+        ("The Norland army shelled Ostia or what was left of it.", "states"),
+    ],
+)
+def test_one_of_two_parties_is_named_without_being_sure(sentence: str, stance: str) -> None:
+    report = Report(
+        "r", "r", sentence, "", title="", outlet="Veritas", blocks=(Block(0, len(sentence), "body"),)
+    )
+    found = [s for s in RuleReader().read(report) if s.aspect == "responsible"]
+    assert found
+    assert {s.stance for s in found} == {stance}
+
+
+def test_a_cause_that_nobody_could_confirm_leaves_the_toll_stated() -> None:
+    text = "Raids left 50 people wounded according to the Observatory which could not confirm the cause."
+    report = Report("r", "r", text, "", title="", outlet="Veritas", blocks=(Block(0, len(text), "body"),))
+    assert [s.stance for s in RuleReader().read(report) if s.aspect == "injured"] == ["states"]

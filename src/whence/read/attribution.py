@@ -25,7 +25,7 @@ __all__ = ["Attribution", "chain_for", "chains_for", "find_attributions"]
 
 _NEIGHBOURS: Final = 12  # drafts looked at on either side for one that encloses another
 _TELLING: Final = (
-    3  # words that tell one unnamed voice from others ("a civil defence source", not "a source")
+    2  # words that tell one unnamed voice from others ("a civil defence source", not "a source")
 )
 _UNTOLD: Final = frozenset(
     {"local", "same", "senior", "unnamed", "anonymous"}
@@ -80,9 +80,13 @@ class _Reading:
         enclosing = [self._enclosing(k) for k in range(len(self.found))]
         out: list[Attribution] = []
         for k, draft in enumerate(self.found):
-            prefix = self._prefix(k, own, enclosing)
+            prefix, above = self._prefix(k, own, enclosing), enclosing[k]
             for chain in own[k] or ((),):
                 hops = _joined(prefix, chain)
+                if (
+                    chain and above is not None and chain in own[above]
+                ):  # of several who spoke, this one goes on
+                    hops = _joined(self._prefix(above, own, enclosing), chain)
                 if draft.cue.kind == "hearsay":
                     hops = self._hedged(hops, draft.place)
                 out.append(Attribution(draft.content, self._source(k, chain), draft.place, hops))
@@ -136,12 +140,13 @@ class _Reading:
             return self._media_of_same(k, self._mention(k, source))
         if back is None or self.mentions[back].sentence == self.found[k].unit:
             return ()
-        return self._media(self.draft_of[back])
+        first = self.draft_of[back]
+        return self._media(first) or self._media_of_same(first, self.mentions[back])
 
     def _media_of_same(self, k: int, mention: Mention) -> tuple[Hop, ...]:
         """Return the one medium that an unnamed voice of the same words told elsewhere ("a source at the ministry")."""
         words = _described(mention)
-        if mention.kind == "named" or len(words) < _TELLING - mention.definite:
+        if mention.kind == "named" or len(words) < _TELLING:
             return ()
         told = {
             self.found[j].cue.media: j

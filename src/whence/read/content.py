@@ -22,7 +22,8 @@ def stretches(words: Sequence[Word], cues: Sequence[Cue]) -> tuple[tuple[Stretch
     for k, cue in enumerate(cues):
         floor = _floor(words, cues, out, k)
         left = _trim(words, floor, _left_edge(cue))
-        holds = left[1] - left[0] < 2 and cue.source is not None and cue.side == "before"
+        begins = left[1] - left[0] < 2 or words[left[1] - 1].lower in _LEADS_RIGHT
+        holds = begins and cue.source is not None and cue.side == "before"
         right = _trim(words, cue.resume, _right_end(words, cues, k, holds=holds))
         chosen = _choose(words, cue, left, right, blocked=not holds and _blocked(cues, k))
         out.append(tuple(s for s in chosen if s[1] > s[0]))

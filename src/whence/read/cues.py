@@ -47,7 +47,7 @@ def _lowest(words: Sequence[Word], found: Sequence[Cue]) -> int:
 def _at(words: Sequence[Word], i: int, low: int) -> Cue | None:
     """Return the cue that begins at word `i`, or None."""
     word = words[i].lower
-    if words[i].text == "Said" and i:
+    if i and words[i].text in ("Said", "State"):
         return None  # a name
     if word == "according" and i + 1 < len(words) and words[i + 1].lower == "to":
         return _by_source(words, i, i + 2, "according")
@@ -110,6 +110,8 @@ def _verb(words: Sequence[Word], i: int, low: int) -> Cue | None:
     following = words[i + 1].lower if i + 1 < len(words) else ""
     if word in TOLL_VERBS or word in REVISES:
         return toll_cue(words, i, low)
+    if word == "related" and following != "that":
+        return None
     if lex.LEMMA[word] == "claim" and any(w.lower in ("life", "lives") for w in words[i + 1 : i + 8]):
         return None  # "the blast that claimed the lives of ten"
     if previous in ("was", "were", "is", "are", "been", "being") or _reduced_passive(words, i):

@@ -4,6 +4,7 @@ The rules, in order; each leaves its reason with the span that it rests on:
 
 same figure     the report gives a voice for the same number of the same harm elsewhere (headline and lede, mostly)
 source behind   a medium tells it, and the report names who told the medium the same figure
+medium named    "local media" tell it, and the next who is cited is one medium by name
 between         the sentences before and after have one and the same voice
 told next       nobody has spoken yet, and the next sentence tells who says so, with figures
 sole source     one source alone is cited for figures of the happening, close by or as the only one of the report
@@ -43,6 +44,17 @@ _POINTER: Final = re.compile(
     r"(?:he|she|it|they|who|which|sources?|correspondent|reporter|group|monitor|monitoring "
     r"group|agency|statement|report|ministry|cent(?:er|re)|official|"
     r"spokes(?:man|woman|person)|organi[sz]ation|network|director|army|report|reports|channel|tv)"
+)
+
+
+# Media without a name ("state media", "Norlandian news agencies"), and the nouns that a medium's name bears.
+_VAGUE: Final = re.compile(
+    r"(?:(?:the|some|other|several|various) )?(?:[\w-]+ ){0,3}?"
+    r"(?:media(?: outlets?| reports?)?|news (?:agencies|outlets|reports|sites)|agencies|press)",
+    re.IGNORECASE,
+)
+_MEDIUM: Final = re.compile(
+    r"\b(?:tv|television|news|agency|channel|newspaper|broadcaster|radio|daily)\b", re.IGNORECASE
 )
 
 
@@ -167,7 +179,8 @@ def inherit(
         if v.draft.aspect != "responsible"
     }
     beside = {v.draft.sentence: v for v in reversed(counts.values()) if v.draft.aspect in _HARM}
-    return [counts.get(id(v)) or _culprit(report, v, beside) for v in voiced]
+    heard = [counts.get(id(v)) or _culprit(report, v, beside) for v in voiced]
+    return [_medium_named(report, v, donors) for v in heard]
 
 
 def _donors(
@@ -179,13 +192,13 @@ def _donors(
 ) -> list[_Donor]:
     found = []
     for v in voiced:
-        if v.hops and v.draft.rule not in _OWN:
+        if v.hops and v.draft.rule not in _OWN and v.hops[-1].stance != "denies":
             span, scene = Span.of(report.text, v.draft.start, v.draft.end), scenes[v.draft.sentence]
             found.append(_Donor(v.hops, v.draft.sentence, scene, v.draft, span, _root(v.hops)))
     ends, claims = [e for _, e in sentences], sorted(scenes)
     for a in attributions:
-        if not a.content or not a.hops:
-            continue
+        if not a.content or not a.hops or a.hops[-1].stance == "denies":
+            continue  # who denies tells of no harm
         start, end = a.content[0]
         index = bisect_right(ends, start)  # the first sentence that ends behind the start
         if index < len(ends) and sentences[index][0] < end and start < end:
@@ -263,6 +276,27 @@ def _deepened(report: Report, v: Voiced, donors: _Donors) -> Voiced:
     words = f"the report names who told it: {deeper.hops[-1].voice.name}"
     reason = Reason("source behind", words, (Evidence(report.id, deeper.span),))
     return Voiced(v.draft, (v.hops[0], deeper.hops[-1]), (*v.reasons, reason))
+
+
+def _medium_named(report: Report, v: Voiced, donors: _Donors) -> Voiced:
+    """The word of "local media" with the one medium that the report names next instead.
+
+    "Ten died, local media reported. … Vale TV reported that the raid went on."
+    """
+    if len(v.hops) != 1 or not _VAGUE.fullmatch(v.hops[0].voice.refers or v.hops[0].voice.name):
+        return v
+    _, after = donors.row(("all",)).beside(v.draft.sentence)
+    named = {d.root: d for d in after if d.sentence - v.draft.sentence <= _NEAR}
+    donor = next(iter(named.values()), None)
+    if donor is None or len(named) > 1 or len(donor.hops) > 1 or not _is_medium(donor.hops[0]):
+        return v
+    return _take(report, v, donor, "medium named", "the report names the medium")
+
+
+def _is_medium(hop: Hop) -> bool:
+    """Whether a voice is one medium by name."""
+    name = hop.voice.refers or hop.voice.name
+    return not _VAGUE.fullmatch(name) and _MEDIUM.search(name) is not None
 
 
 def _behind(medium: Hop, donor: _Donor) -> bool:

@@ -35,6 +35,8 @@ def quarter(words: Sequence[Word], k: int, low: int) -> bool:
 
 def informs(words: Sequence[Word], link: int, low: int) -> bool:
     """Return whether the preposition at `link` says whose source or official speaks ("a source at Namar police")."""
+    if link - 1 >= low and words[link].lower == "of" and words[link - 1].lower in _GATHERED:
+        return True  # "a group of Norlandian doctors"
     if link - 1 < low or words[link].lower not in ("at", "from", "within", "inside"):
         return False
     noun = words[link - 1].lower
@@ -65,6 +67,7 @@ def takes_complement(words: Sequence[Word], i: int, preposition: int, following:
     return speaker and link in _WHEREFROM
 
 
+_GATHERED: Final = lex.word_set("group team network union coalition association")
 _WHEREFROM: Final = lex.word_set("in at from on with near to inside close within")
 
 

@@ -10,6 +10,8 @@ from whence.read.namebook import NameBook, bland, strip_article
 from whence.read.voices import Mention
 
 MOST: Final = 40  # speakers back: bounds the look in one endless sentence
+_NAME: Final = 4  # words of the longest name of a person
+_SOON: Final = 2  # sentences from "an official said" to the name
 REACH: Final = 4  # sentences back to the antecedent of a pronoun
 _BODY_NAME: Final = re.compile(
     r"(?:[A-Z][\w’'-]{1,30} ){1,5}(?:(?:for|of|on|without) (?:the )?(?:[A-Z][\w’'-]{1,30})(?: [A-Z][\w’'-]{1,30}){0,4})"
@@ -76,8 +78,21 @@ def _one(book: NameBook, mentions: Sequence[Mention], done: Sequence[Referent], 
     if mention.office_of:
         return Referent(_body(book, mention))
     if mention.kind == "named" and not _describes(mention):
-        return Referent(book.fuller(mention.name))
+        return Referent(book.fuller(mention.name) or _introduced(mentions, i))
     return _description(book, mentions, done, i)
+
+
+def _introduced(mentions: Sequence[Mention], i: int) -> str:
+    """Return who opens a report without a name and is named then ("an official said. … Ana Berg told NANA"), or ""."""
+    mention, before = mentions[i], [m for m in mentions[:i] if m.start < mentions[i].start]
+    parts = mention.name.split()
+    person = 2 <= len(parts) <= _NAME and all(p[0].isupper() and not p.isupper() for p in parts)
+    if not person or parts[0] == "The" or _bodily(mention.name) or not before:
+        return ""
+    opened = [m for m in before if m.head in lex.PERSON - lex.BODY and m.kind == "unnamed"]
+    alone = len(opened) == len(before) and len({strip_article(m.name) for m in opened}) == 1
+    near = mention.sentence - before[-1].sentence <= _SOON
+    return strip_article(opened[0].name) if alone and near else ""
 
 
 def _body(book: NameBook, mention: Mention) -> str:

@@ -9,7 +9,7 @@ from whence.model.codec import encode
 from whence.model.ids import content_id
 from whence.model.report import Report
 from whence.model.span import Evidence, Reason, Span
-from whence.model.statement import Count, Stance, Statement
+from whence.model.statement import Count, Culprit, Stance, Statement
 from whence.read.alleged import without_mentions
 from whence.read.attribution import find_attributions
 from whence.read.chains import Nearby, chains_for, sources
@@ -23,7 +23,7 @@ from whence.read.retold import without_retellings
 from whence.read.scenes import Scenes, find_scenes
 from whence.read.segment import sentences
 from whence.read.settings import find_settings
-from whence.read.stance import hearsay_over, stance_of
+from whence.read.stance import hearsay_over, one_of_two, stance_of
 
 if TYPE_CHECKING:  # the model runtime is not loaded where rules read alone
     from whence.read.guide import Guide
@@ -160,6 +160,10 @@ def _stance(
         other = denied_elsewhere(report.text, sentence, why, v)
         if other is not None:
             return other, ()
+    party = v.draft.value.span if isinstance(v.draft.value, Culprit) else None
+    if why is None and party is not None:
+        why = one_of_two(report.text, sentence, (party.start, party.end))
+        stance = "hedges" if why else stance
     told = v.hops and not any(
         r.rule == _TRAINED for r in v.reasons
     )  # a voice the network gave leaves hearsay hearsay

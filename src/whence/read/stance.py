@@ -17,6 +17,7 @@ _DEEDS: Final = (
     r"|injured|wounded|any)"
 )
 _FATE: Final = r"(?:killed|dead|injured|wounded|hurt|harmed|hit|targeted|affected|involved|responsible)"
+_OTHER_MATTER: Final = r"(?! (?:the|their|his|its) (?:cause|nature|type|origin|identit|motive|nationalit))"
 _ASKED: Final = (  # what is refused instead of denied
     r"(?:pleas?|calls?|offers?|demands?|requests?|proposals?|ultimatums?|deals?|truces?|cease-?fires?|invitations?|talks"
     r"|access|visas?|entry|permission)"
@@ -87,6 +88,7 @@ _TABLE: Final[tuple[tuple[Stance, str, tuple[str, ...]], ...]] = (
                 r"|understood|claimed)\b(?! (?:by|on|in a))"
             ),
             r"\b(?:strongly |also )?suggest(?:s|ed|ing)? (?:that\b|(?:the )?[A-Z])",
+            r"\b(?:believed|thought|suspected|presumed|understood|assumed|rumou?red) to (?:be|belong|have)\b",
             r"\b(?:feared|presumed|believed) (?:dead|killed|wounded|injured|missing|to)\b|\bestimated to\b",
         ),
     ),
@@ -114,10 +116,11 @@ _TABLE: Final[tuple[tuple[Stance, str, tuple[str, ...]], ...]] = (
             (
                 r"\b(?:could|can) ?not (?:be |immediately |independently )+"
                 r"(?:verif\w+|confirm\w*|corroborat\w+|determin\w+|establish\w*)"
+                rf"{_OTHER_MATTER}"
             ),
             (
                 r"\bunable to (?:independently )?verify\b"
-                r"|\bcould ?n[’']t (?:be )?(?:\w+ly )?(?:verif\w+|confirm\w*)"
+                rf"|\bcould ?n[’']t (?:be )?(?:\w+ly )?(?:verif\w+|confirm\w*){_OTHER_MATTER}"
             ),
             (
                 r"\bnot (?:been |yet been )?(?:independently )?(?:verified|confirmed)\b|\bunconfirmed\b"
@@ -129,7 +132,7 @@ _TABLE: Final[tuple[tuple[Stance, str, tuple[str, ...]], ...]] = (
             ),
             (
                 r"\b(?:(?:would|could|did|can|do|does) ?n[o’']t|(?:declin|refus)(?:ed|es|ing) to"
-                r"|neither) (?:\w+ly )?confirm(?:ed|s)?\b"
+                rf"|neither) (?:\w+ly )?confirm(?:ed|s)?\b{_OTHER_MATTER}"
             ),
             r"\b(?:asked|asks|asking|wonder\w*|question(?:ed|s|ing)?)(?: \w+){0,3}? (?:whether|if)\b",
             r"\b(?:initial|early|preliminary|conflicting) (?:reports?|information)\b|\ba reported \w+",
@@ -142,9 +145,10 @@ _RULES: Final = tuple((stance, name, re.compile("|".join(p), re.IGNORECASE)) for
 # What is doubted is the doer, not the harm: "jets believed to be Karvian killed ten", "suspected army raids".
 _OF_DOER: Final = re.compile(
     r"""(?:believed|thought|suspected|presumed|likely|reportedly|allegedly|purportedly|apparently|probably|supposedly
-        |said|claimed|alleged)\s(?:to\s(?:be|have\sbeen)\s)?
+        |said|claimed|alleged|understood|assumed)\s(?:to\s(?:be\s|have\sbeen\s)?)?
         (?:(?:carried|conducted|launched|fired|perpetrated|committed|dropped|ordered|staged|by|mounted)\b
         |(?:have\s|has\s|had\s)?(?:struck|hit|targeted|attacked|bombed|shelled|used|entered)\b
+        |belong\sto\b
         |(?:the\s)?(?-i:[A-Z])[\w.]+(?:ian|ish|eli|aeli|can|qi|ese|bels|U\.?S\.?)\b|(?:government|regime|rebel|militant)\b)
       | (?:suspected|alleged|apparent|supposed|purported)\s(?:[\w.'’-]+\s){0,4}?
         (?:air\s?(?:strikes?|raids?)|strikes?|raids?|attacks?|shelling|bomb\w*|forces|army|jets|war\s?planes|planes
@@ -212,6 +216,25 @@ def stance_of(
     if found is None or (hops and found[1] == "hearsay" and text.startswith("reported ", found[2])):
         return "states", None  # "were reported killed, X said": the one who reports is named
     return "hedges", _reason(text, found)
+
+
+_JOINT: Final = r"(?: [\w’'-]+){0,3}? or (?:by |the |a |an |of |from )*"
+_PARTY: Final = (
+    r"(?:[A-Z][\w.’'-]+|(?:government|regime|rebel|opposition|army|militant|insurgent|coalition|allied)s?\b)"
+)
+_OR_AFTER: Final = re.compile(_JOINT + _PARTY)
+_OR_BEFORE: Final = re.compile(_PARTY + _JOINT + "$")
+_ABREAST: Final = 60  # code points between two parties of which one did it
+
+
+def one_of_two(text: str, clause: tuple[int, int], party: tuple[int, int]) -> Reason | None:
+    """Return why a deed is laid to `party` only as one of two ("army or rebel shelling"): it is hedged; else None."""
+    after = _OR_AFTER.match(text, party[1], min(clause[1], party[1] + _ABREAST))
+    before = _OR_BEFORE.search(text, max(clause[0], party[0] - _ABREAST), party[0])
+    if after is None and before is None and " or " not in text[slice(*party)]:
+        return None
+    start, end = before.start() if before else party[0], after.end() if after else party[1]
+    return _reason(text, ("hedges", "one of two", start, end))
 
 
 def hearsay_over(attributions: Sequence[Attribution], start: int, end: int) -> tuple[int, int] | None:
