@@ -89,6 +89,31 @@ def test_the_day_of_a_claim(text: str, first: int, last: int) -> None:
     assert first_and_last_day(text) == (first, last)
 
 
+def test_what_follows_an_older_day_may_be_of_then() -> None:
+    before = "The dam at Velky was taken on May 2. The next village had a market. "
+    killed = last_claim(f"{before}Shells killed 14 people there.")
+    assert first_and_last_day(f"{before}Shells killed 14 people there.") == (2, 9)
+    assert killed.when is not None
+    assert killed.when.presumed
+    assert any("May 2" in r.words for r in killed.reasons)
+
+
+def test_what_is_begun_anew_is_news() -> None:
+    text = "The dam at Velky was taken on May 2. Meanwhile shells killed 14 people in Maly."
+    assert first_and_last_day(text) == (8, 9)
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("Shells have killed 14 people in Velky since the truce of the guilds ended on Monday.", 5, 9),
+        ("Shells have killed 14 people since the first raid killed two in Velky on Monday.", 5, 5),
+    ],
+)
+def test_since_something_happened_is_the_stretch_since_then(text: str, first: int, last: int) -> None:
+    assert first_and_last_day(text) == (first, last)
+
+
 @pytest.mark.parametrize(
     ("attack", "first", "last"),
     [

@@ -28,6 +28,7 @@ _DAY: Final = timedelta(days=1)
 _LENT: Final = (
     100  # days: a month or season told for a happening is handed on to its other sentences, a year is not
 )
+_ANEW: Final = re.compile(r"\W*(?:meanwhile|separately|elsewhere|in the meantime)\b", re.I)
 _SOME: Final = re.compile(r"\b(?:an?|another)\b", re.I)
 _MONTH: Final = timedelta(days=31)  # what is retold without its day mostly happened within the last weeks
 _YEAR: Final = timedelta(days=366)  # "previously": some time before, and how long ago nobody says
@@ -230,7 +231,19 @@ def _dated(report: Report, scene: Happening, telling: Telling) -> tuple[Interval
         )
     if report.published is None or report.published.days > 1:
         return None, None
-    return _and_before(report.published, "publication or the day before"), Reason(
+    return _of_news(report.published, telling)
+
+
+def _of_news(published: Interval, telling: Telling) -> tuple[Interval, Reason]:
+    """The time of a sentence of which nothing tells the day: that of news, or since an older day told right before."""
+    before = telling.setting.before
+    ago = published.start - _DAY - before.end if before else -_DAY
+    if before and timedelta() <= ago <= _MONTH and not _ANEW.match(telling.words):
+        rule = f"{PRESUMED}from the day told right before to publication"
+        return Interval(before.start, published.end, "range", published.words, rule), Reason(
+            "publication", f"no day is told, and {before.words!r} right before it: it happened then or since"
+        )
+    return _and_before(published, "publication or the day before"), Reason(
         "publication", "no day is told: news is of the day of publication or the day before"
     )
 

@@ -15,6 +15,7 @@ from whence.model.span import Span
 from whence.model.statement import Toponym
 from whence.model.values import Interval
 from whence.read.aftermath import find_aftermaths, find_days_before
+from whence.read.triggers import find_triggers
 from whence.read.when import TimeMention, find_times
 from whence.read.where import find_places
 from whence.read.where_trim import trimmed
@@ -62,6 +63,9 @@ _OPENS: Final = len(
     "But early on "
 )  # a time that opens its sentence and goes before a speaker dates the telling
 _YEAR: Final = re.compile(r"\d{4}")
+_NEARBY: Final = 2  # sentences
+_FAR_SINCE: Final = 120  # code points from "since" to the day on which what it names happened
+_SINCE_THEN: Final = re.compile(r"\bsince (?:[\w.'’-]+ ){2,14}$")
 _CREDITED: Final = re.compile(
     r"\s{0,2}[(\[][A-Z][\w./&-]{1,15}(?:[ ,/]{1,2}(?:[A-Z][\w./&-]{1,15}|and|agencies)){0,4}[)\]]"
 )
@@ -83,7 +87,8 @@ class Setting:
     `past` are months or years long gone; `where` as the text has it, the innermost place mostly first.  `fine` is the
     key of the innermost place, none where only countries, provinces and the like are named; `area` those of the rest.
     `earlier` are the days that "a day after" gives to what is told behind it; `stretches` are weeks and months up to
-    publication or nearly so ("over the past week", "in May"), `published` is when the report was published.
+    publication or nearly so ("over the past week", "in May"); `published` is when the report was published, `before`
+    the last time told in the sentences right before.
     """
 
     times: tuple[TimeMention, ...] = ()
@@ -95,6 +100,7 @@ class Setting:
     earlier: tuple[TimeMention, ...] = ()
     stretches: tuple[TimeMention, ...] = ()
     published: Interval | None = None
+    before: Interval | None = None
 
     def nearest(self, start: int, end: int) -> TimeMention | None:
         """Return the time that stands nearest to [start, end), of equals the first.
@@ -153,10 +159,22 @@ def find_settings(report: Report, places: Sequence[tuple[int, int]]) -> tuple[Se
     peoples = {n + end for n in names for end in _PEOPLE}
     where = [tuple(t for t in named if place_key(t) not in peoples) for named in where]
     countries = _countries(report.text, names)
-    return tuple(
+    alone = [
         _setting(report, start, end, (named, countries))
         for (start, end), named in zip(places, where, strict=True)
-    )
+    ]
+    return tuple(replace(s, before=_last(alone[max(0, i - _NEARBY) : i])) for i, s in enumerate(alone))
+
+
+def _last(settings: Sequence[Setting]) -> Interval | None:
+    """The latest time that the last of `settings` with a day or month tells."""
+    for setting in reversed(settings):
+        told = [
+            t.interval for t in (*setting.times, *setting.past) if t.interval and t.interval.days <= _STRETCH
+        ]
+        if told:
+            return max(told, key=lambda i: (i.end, i.start))
+    return None
 
 
 def _setting(
@@ -167,7 +185,7 @@ def _setting(
     found = [
         _of_attack(report.text, t) for t in found if not _ahead(report, t) and not _pictured(report.text, t)
     ]
-    found = [_as_quoted(report, t, start) for t in found]
+    found = [_counted_from(report, _as_quoted(report, t, start), start) for t in found]
     before = find_days_before(report.text, start, end, found, report.published)
     found = sorted((*found, *before), key=lambda t: (t.start, t.end))
     points = [t for t in found if t.role != "background" and t.interval and _short(t.interval)]
@@ -227,6 +245,18 @@ def _ahead(report: Report, mention: TimeMention) -> bool:
 def _pictured(text: str, mention: TimeMention) -> bool:
     """Whether a full date has an agency in brackets behind it: it closes a caption or opens a telex."""
     return bool(_YEAR.search(text, mention.start, mention.end) and _CREDITED.match(text, mention.end))
+
+
+def _counted_from(report: Report, mention: TimeMention, start: int) -> TimeMention:
+    """The mention; "since the truce collapsed on Monday" is the stretch since then, if it tells no harm of that day."""
+    interval, published = mention.interval, report.published
+    since = _SINCE_THEN.search(report.text, max(start, mention.start - _FAR_SINCE), mention.start)
+    if interval is None or published is None or since is None or interval.start >= published.start:
+        return mention
+    if any(find_triggers(report.text, since.start(), mention.start)):
+        return mention
+    whole = replace(interval, end=published.end, precision="range", rule="since, up to publication")
+    return replace(mention, interval=whole, role="span" if whole.days <= _STRETCH else "background")
 
 
 def _as_quoted(report: Report, mention: TimeMention, start: int) -> TimeMention:
