@@ -79,3 +79,9 @@ def test_an_acronym_is_the_only_name_of_the_report_with_its_initials(book: Sourc
     two = text + " The Hill Neighbours Alliance did not."
     assert resolve(book, two, "The HNA")[0].name == "HNA"
     assert resolve(book, "The House of Arts burnt. HA said so.", "HA")[0].name == "HA"
+
+
+def test_a_known_sources_paper_tells_what_the_source_tells(book: SourceBook) -> None:
+    text = VOSTIA + "The Vostia Monitor counted nine. The Monitor report names two."
+    assert [s.id for s in resolve(book, text, "the Monitor report", "Vostia Monitor figures")] == ["vm", "vm"]
+    assert resolve(book, text, "the Harrow report")[0].id != "vm"

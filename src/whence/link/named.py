@@ -29,6 +29,9 @@ SEAT: Final = 4  # words in which a voice's seat is told ("the New Vostok-based 
 LONG_NAME: Final = 3  # words: shorter names a letter apart may be two names
 _WITH_PEOPLE: Final = frozenset({"monitor", "organisation", "official"})  # whose people speak for them
 _INITIALS: Final = 3  # letters of an acronym that one name of a report spells out, hardly by chance
+_PAPERS: Final = frozenset(
+    {"report", "reports", "statement", "statements", "figures", "bulletin", "communique"}
+)
 _SURE: Final = 3  # words of a known name that cannot be part of another's
 _ARTICLE: Final = re.compile(r"(?:al|el)[- ]", re.I)
 _LEANINGS: Final = frozenset({"affiliated", "linked", "aligned", "backed", "inspired", "allied", "supported"})
@@ -173,6 +176,17 @@ class Names:
         return with_reason(
             found, Reason("short form", f'"{phrase.text}" is short for {found.name} in this report')
         )
+
+    def paper_of(self, phrase: Phrase) -> Source | None:
+        """A known source's paper ("the Watch report", "Watch figures"): who tells it is the source."""
+        papers = self.book.word("papers") | _PAPERS
+        core = phrase.core
+        while len(core) > 1 and core[-1].key in papers and not core[-1].capital:
+            core = core[:-1]
+        if len(core) == len(phrase.core):
+            return None
+        own = Phrase(phrase.text, core, core, phrase.around)
+        return self.alias(own) or self.described(own) or self.short_form(own)
 
     def longest_alias(self, words: Sequence[Word]) -> tuple[str, str, int, int] | None:
         """Return (key, words, place, length) of the longest known name inside `words`, None if there is none."""

@@ -37,6 +37,7 @@ class Resolver:
             self.names.defined,
             self.names.described,
             self.names.short_form,
+            self.names.paper_of,
             self.introduced.person,
             self.introduced.formerly,
             self.introduced.regime,
