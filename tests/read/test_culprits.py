@@ -20,8 +20,9 @@ def blames(text: str) -> list[tuple[str, str, bool]]:
         (
             "Nine people were killed in Karvian government air strikes.",
             "Karvian government",
-            "attack named after it",
+            "agent of the attack",
         ),
+        ("Karvian government air strikes went on.", "Karvian government", "attack named after it"),
         ("Rebels fired shells at the market.", "rebels", "subject of the attack"),
         ("Nine people were killed by gunmen in the market.", "gunmen", "agent of the attack"),
         ("The raid was carried out by the Red Hill Brigade.", "Red Hill Brigade", "agent of the attack"),
@@ -37,7 +38,7 @@ def blames(text: str) -> list[tuple[str, str, bool]]:
             "named as responsible",
         ),
         ("No group has claimed responsibility for the blast.", "unknown", "nobody known"),
-        ("Eight were hurt in a terrorist grenade attack.", "terrorists (unnamed)", "attack named after it"),
+        ("Eight were hurt in a terrorist grenade attack.", "terrorists (unnamed)", "agent of the attack"),
     ],
 )
 def test_the_party_is_tied_to_the_attack(text: str, name: str, rule: str) -> None:
@@ -86,7 +87,33 @@ def test_what_was_done_together_is_each_ones_deed() -> None:
         ),
         ("US-led air strikes killed two people.", ["US-led coalition"]),
         ("A bomber from the Red Hill Brigade blew himself up.", ["Red Hill Brigade"]),
+        ('Shells fired by "rebels" - its term for farmers - hit a mill.', ["rebels"]),
+        (
+            "Two died in mutual shelling between the Red Hill Brigade and rebels.",
+            ["Red Hill Brigade", "rebels"],
+        ),
+        # whose deed the verb is
+        ("The army foiled an attack launched by rebels.", []),
+        ("Rebels attacked a mill being used as a store by the Red Hill Brigade.", ["rebels"]),
+        (
+            "A bomber of the Red Hill Brigade killed two guards and allied militia and injured ten.",
+            ["Red Hill Brigade"],
+        ),
+        ("Once the rebel threat has been reduced or eliminated, farming will resume.", []),
+        ("Men destroy rebels mill killing two", []),
+        ("Two rebel targets were hit.", []),
+        ("The shells that fell on the mill came from the Red Hill Brigade.", ["Red Hill Brigade"]),
+        ("Red Hill Brigade fighters shoot dead two guards.", ["Red Hill Brigade"]),
+        ("Norway rebels shelled a mill.", ["rebels"]),
+        ("The mayor blamed the Americans for the raid.", ["United States"]),
+        ("The Jaysh Al-Noor militia shelled a mill.", ["Jaish Al-Noor"]),
+        ("The Red Hill Brigade said it had begun an offensive.", []),
         # words of blame, claim and the lack of it
+        ("It was not immediately clear who was responsible.", ["unknown"]),
+        (
+            "It was not clear who shelled the mill, but the parish accused rebels of the attack.",
+            ["rebels", "unknown"],
+        ),
         (
             "The envoy was on Monday quiet, but rebels were on Monday accused of shelling the mill.",
             ["rebels"],

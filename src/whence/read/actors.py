@@ -6,16 +6,17 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from whence.read.armed import begins_at, mentions
-from whence.read.blame_words import OFFICE
 from whence.read.coalitions import coalition_name, is_at_war
 from whence.read.homeland import home_country
 from whence.read.numerals import word_list
 from whence.read.parties import ARM, GENERIC, NAMED
+from whence.read.powers import NOT_ITS_STATE, PEOPLE_AS_DOER, SPEAKS_FOR, is_doer, is_power
 from whence.read.rulers import find_rulers
 from whence.read.states import CAPITALS, COUNTRY_NAMES, STATES
 
 _AREA: Final = re.compile(
     (
+        r"^ targets? (?:was|were|in|near|at|of)\b|"
         r"^[- ](?:held|controlled|run|ruled|besieged|backed|led|affiliated|linked|occupied|"
         r"friendly|made|built|brokered)\b(?! by\b)|^ (?:stronghold|territory|area|areas|positions?|bastion|"
         r"territories|hands|control|lines|ranks|official|media|source|spokes\w+|state media|tv)\b"
@@ -89,7 +90,8 @@ def find_actors(text: str) -> tuple[Actor, ...]:
         *_countries(text, home),
         *_generic(text, home),
     ):
-        aside = _AREA.match(text[actor.end : actor.end + 32]) and not _SPEAKS_FOR.match(text, actor.end)
+        place = _AREA.match(text[actor.end : actor.end + 32]) and not SPEAKS_FOR.match(text, actor.end)
+        aside = place or _TERM.search(text[max(0, actor.start - 24) : actor.start])
         if not any(taken[actor.start : actor.end]) and not aside:
             found.append(actor)
             taken[actor.start : actor.end] = b"\1" * (actor.end - actor.start)
@@ -110,6 +112,10 @@ def _with_phrase(text: str, actor: Actor) -> Actor:
     return replace(actor, start=start, end=actor.end + closes, adjective=False)
 
 
+# "its term for rebels" names nobody
+_TERM: Final = re.compile(
+    r"\b(?:term|word|name|label|shorthand|euphemism) (?:for|used for|of) (?:the |all |any )?$", re.I
+)
 _BACK: Final = 40  # parties looked back at for the one that "the group" means
 # "the jihadists" mean the one group that the text has named, if it has named one alone
 _THEY: Final = frozenset(
@@ -248,7 +254,7 @@ def _states(text: str, home: str) -> list[Actor]:
                     text[m.end() :],
                     re.I,
                 )
-                speaks = _SPEAKS_FOR.match(text, m.end())
+                speaks = SPEAKS_FOR.match(text, m.end())
                 listed = speaks or re.search(
                     r"[a-z](?:ian|ish|an|ese|i|aeli) (?:or|and) $", text[max(0, m.start() - 16) : m.start()]
                 )
@@ -258,6 +264,9 @@ def _states(text: str, home: str) -> list[Actor]:
         else:
             acts = m[2] is not None or _as_noun(text, m)
             found.append(Actor(m.start(), m.end(), country, not acts, acts))
+    for m in PEOPLE_AS_DOER.finditer(text):
+        if STATES[m[1].lower()] != STATES.get(home.lower(), ""):
+            found.append(Actor(m.start(1), m.end(), STATES[m[1].lower()], False, True))
     for m in re.finditer(
         (
             rf"\b(?!(?:The|A|An|This|These|Those|Pro|Anti|Other|All|Some|Several)\b)([A-Z][a-z]+(?:ian|"
@@ -271,13 +280,16 @@ def _states(text: str, home: str) -> list[Actor]:
     return found
 
 
+_JAISH: Final = re.compile(r"^(?:Jaysh|Jeish|Jaesh|Gaish)\b")  # one word, "army", in several spellings
+
+
 def _named(text: str) -> list[Actor]:
     found = []
     for pattern, name in NAMED:
         for m in re.finditer(rf"(?<![\w-])(?:{pattern})(?![\w])", text):
             article = re.match(r"(?:(?:The|An?|Suspected|Alleged|Some|Several|Two|Three)\s+)+", m.group())
             start = m.start() + (article.end() if article else 0)
-            found.append(Actor(start, m.end(), name or text[start : m.end()]))
+            found.append(Actor(start, m.end(), name or _JAISH.sub("Jaish", text[start : m.end()])))
     return found
 
 
@@ -297,50 +309,6 @@ def _possessed(text: str, home: str) -> list[Actor]:
     return found
 
 
-_SPEAKS: Final = re.compile(
-    r"\s+(?:(?:has|have|had|also|both|all|\w+ly)\s+){0,3}(?:den(?:y|ied|ies)|reject|dismiss)", re.I
-)
-
-
-_SPEAKS_FOR: Final = re.compile(  # an office of a state stands for it where it denies
-    rf"(?:['’]?s)?\s+{OFFICE}\s+(?:(?:has|have|had|also|\w+ly)\s+){{0,3}}(?:den(?:y|ied|ies)|reject|dismiss)"
-)
-_STRIKES: Final = re.compile(
-    r"\s+(?:(?:has|have|had|also|\w+ly)\s+){0,2}(?:(?:says|said|insists|insisted) (?:that )?its?|bombed|"
-    r"shelled|launched|invaded|carried out|dropped|"
-    r"fired|used|gassed|"
-    r"(?:is|was|were|been) (?:\w+ )?(?:behind|responsible|accused|blamed|to blame))\b(?! by\b)"
-)
-_CHARGED: Final = re.compile(
-    r"\b(?:blam|accus)(?:e[sd]?|ing)\s+$|\bfinger at\s+$|\bblam\w+\b[^.;\"]{0,60} on\s+$", re.I
-)
-_OVER_IT: Final = re.compile(
-    r"\s+(?:for|over) (?:its|their) (?:[\w-]+ ){0,2}(?:use of|attacks?|bombing|role|shelling)", re.I
-)
-
-
-def _named_as_power(text: str, start: int, end: int) -> bool:
-    """Whether the name of a country or capital stands for those who rule it: it denies, strikes or is charged."""
-    behind = (_SPEAKS, _STRIKES, _OVER_IT, _SPEAKS_FOR)
-    return any(p.match(text, end) for p in behind) or bool(_CHARGED.search(text[max(0, start - 80) : start]))
-
-
-_PLACE_BEFORE: Final = re.compile(
-    r"\b(?:in|of|across|from|to|into|inside|throughout|for|on|over|near|around|through|against|[a-z]+ern|"
-    r"(?:north|"
-    r"south)-?(?:east|west)?|(?:north|south)?-?(?:east|west)|and|with|at|within|outside)\s+$",
-    re.I,
-)
-
-
-def _acts(text: str, start: int, end: int) -> bool:
-    """Whether the country's name stands where a doer does: subject of a verb, agent, or one of two partners."""
-    before, after = text[max(0, start - 24) : start], text[end : end + 24]
-    if re.search(r"\b(?:by|between)\s+$", before):
-        return True
-    return not _PLACE_BEFORE.search(before) and bool(re.match(r"\s+(?:has |have |had )?[a-z]{3,}ed\b", after))
-
-
 # one pass for all names, the longest first; "Karvias bombing" has lost its apostrophe
 _COUNTRY: Final = re.compile(
     rf"(?<![\w-])({'|'.join(sorted((re.escape(k) for k in COUNTRY_NAMES), key=lambda k: (-len(k), k)))})"
@@ -352,12 +320,14 @@ _COUNTRY: Final = re.compile(
 def _countries(text: str, home: str) -> list[Actor]:
     found = []
     for m in _COUNTRY.finditer(text):
-        key, power = m[1].lower(), _named_as_power(text, *m.span())
+        if NOT_ITS_STATE.match(text, m.end()):
+            continue
+        key, power = m[1].lower(), is_power(text, *m.span())
         if not m.group()[0].isupper() or (key in CAPITALS and not power):
             continue
         if COUNTRY_NAMES[key] != STATES.get(home.lower(), ""):
             found.append(Actor(m.start(), m.end(), COUNTRY_NAMES[key], False, True))
-        elif power or _acts(text, m.start(), m.end()):
+        elif power or is_doer(text, m.start(), m.end()):
             found.append(Actor(m.start(), m.end(), f"{home} government", False, True))
     return found
 

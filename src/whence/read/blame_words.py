@@ -9,6 +9,18 @@ def words(*parts: str, lead: str = r"\b", tail: str = "") -> re.Pattern[str]:
     return re.compile(lead + "(?:" + "|".join(parts) + ")" + tail, re.I)
 
 
+# what may stand between "by" and a party's name
+ARTICLES: Final = (
+    r"\s+(?:(?:the|a|an|some|several|suspected|what (?:were|was|are|is)|likely|apparent|both|either|two|"
+    r"other|"
+    r"unidentified|forces of|members of|fighters of|jets of|warplanes of|aircraft of|(?:the )?bombers of|"
+    r"fighters from|believed to be|at least|more than|of|\d+|three|four|five|so[- ]called|many|most|all|"
+    r"other|dozens|"
+    r"scores|hundreds|numbers?|around|about|nearly|over|almost|six|seven|eight|nine|ten|members|"
+    r"criminal|ruling|brutal|murderous|fleeing|retreating|advancing|invading|occupying|foreign|local|rival|"
+    r"opposing|"
+    r"[\w-]+-(?:linked|affiliated|backed|inspired|aligned|dominated)|takfiri|jihadist|extremist)\s+)*$"
+)
 CLAIM: Final = words(
     r"(?:claim(?:ed|s|ing)|took|taken|taking|assumed|accepted|admitted) (?:the |full |"
     r"sole )?(?:responsibility|credit)",

@@ -1,9 +1,9 @@
 """Who is said to have done it: actors as the text names them, tied to an attack or to a harm word.
 
-The first three are read in `doers`, the others, which the text spells out, in `spelt`.
+The first two are read in `doers`, the third in `named_after`, the others, which the text spells out, in `spelt`.
 
 =====================  ======================================================================================
-agent of the attack    "killed by A", "shells fired by A", "an air raid by A"
+agent of the attack    "killed by A", "shells fired by A", "an air raid by A", "killed in A's raids"
 subject of the attack  "A killed twelve", "A's warplanes bombed the market", "A fired shells at it"
 attack named after it  "A's air strikes", "the A shelling", "terrorist rocket attacks"
 blamed                 "blamed A for it", "accused A", "an attack attributed to A"
@@ -29,6 +29,7 @@ from whence.read.doers import doer
 from whence.read.spelt import spelt_out
 from whence.read.states import COUNTRY_NAMES
 
+_ANEW: Final = re.compile(r"\b(?:however|but|although|though|while)\b", re.I)
 _AND: Final = re.compile(
     r"^\W*(?:['’]s )?(?:(?:jets|warplanes|forces|aircraft) )?(?:and|or|&|as well as|along with|alongside|"
     r"together with|with|in (?:co-?operation|co-?ordination) with)"
@@ -37,6 +38,7 @@ _AND: Final = re.compile(
 )
 _OR: Final = re.compile(r"\bor\b", re.I)
 _LISTED: Final = re.compile(r"^[\s,]*(?:the |its )?$", re.I)
+_ASKED: Final = 30  # code points behind "it is not known who" in which it is told what is not known
 _SPELT_OUT: Final = re.compile(r"responsib|claimed|identif", re.I)  # says by itself that it is of a deed
 _AFTER_DENIAL: Final = 6  # words between a denial and the deed that it is of
 _ONE_DEED: Final = 25  # words between two ties that are mostly of one deed
@@ -63,8 +65,12 @@ def find_blames(scope: Scope, actors: Sequence[Actor]) -> tuple[Blame, ...]:
     unknown = _unknown(scope, inside)
     if unknown and re.search(r"\b(?:whether|if|wh(?:o|ose|ich))\b", unknown.group(), re.I):
         # "it was not clear whether A or B did it" blames neither
-        found = {k: b for k, b in found.items() if b.start < unknown.start()}
-    if unknown and (scope.events or _SPELT_OUT.search(unknown.group())):
+        anew = _ANEW.search(scope.text, unknown.end(), scope.end)
+        turn = anew.start() if anew else scope.end
+        found = {k: b for k, b in found.items() if b.start < unknown.start() or b.start > turn}
+    if unknown and (
+        scope.events or _SPELT_OUT.search(scope.text, unknown.start(), min(scope.end, unknown.end() + _ASKED))
+    ):
         # "unidentified gunmen" are nobody known
         found = {k: b for k, b in found.items() if not _inside(b, unknown.span())}
         found["unknown", False] = Blame("unknown", *unknown.span(), *unknown.span(), "nobody known")

@@ -31,13 +31,13 @@ _HARSH: Final = (
     r"hammer(?:ed|ing)|pummel?l(?:ed|ing)|batter(?:ed|ing)|mow(?:ed|ing) down|invad(?:ed|es|ing)|overr(?:an|"
     r"unning)|"
     r"wip(?:ed|ing) out|open(?:s|ing) fire|raid(?:s|ing)|blast(?:ed|ing)|stabb(?:ed|ing)|poison(?:ed|ing)|"
-    r"rampag(?:ed|ing)|decapitat(?:ed|es|ing)|sli(?:t|ts|tting) (?:the |their |his )?throats?(?: of)?|"
+    r"rampag(?:ed|ing)|shoots? dead|decapitat(?:ed|es|ing)|sli(?:t|ts|tting) (?:the |their |his )?throats?(?: of)?|"
     r"(?:inflict(?:ed|s|ing)|deal(?:t|s|ing)?|giv(?:e|es|ing)|gave|caus(?:ed|es|ing)|impos(?:ed|es|ing))"
-    r"(?=\s+(?:[\w-]+\s+){0,5}?(?:casualties|losses|deaths|injuries|blows?)\b)|"
+    r"(?=\s+(?:[\w-]+\s+){0,5}?(?:casualties|losses|deaths|injuries)\b)|"
     r"(?:leav(?:es|ing)|left)(?! behind)(?=\s+(?:[\w’'-]+\s+){1,7}?(?:dead|killed|slain|wounded|injured)\b)|"
     r"(?:set off|trigger(?:ed|s|ing)|plant(?:ed|s|ing)|hurl(?:ed|s|ing)|lobb(?:ed|ing)|"
     r"rain(?:ed|ing)|"
-    r"unleash(?:ed|es|ing)|threw|throwing|sprayed|spraying|sow(?:ed|ing))" + _THE
+    r"unleash(?:ed|es|ing)|threw|thrown|throwing|sprayed|spraying|sow(?:ed|ing))" + _THE
 )
 _USED: Final = (
     r"(?:us(?:ed|es|ing)|employ(?:ed|ing))(?=\s+[\"“]?(?:[\w-]+\s+){0,4}?[\"“]?(?:gas|sarin|chlorine|chemicals?|poison|"

@@ -7,22 +7,12 @@ from typing import Final
 
 from whence.read.actors import Actor
 from whence.read.blame import BREAK, Blame, Scope, made, verbs_behind
-from whence.read.blame_words import CONDEMNED, CONFIRMED, IF, NEITHER, words
+from whence.read.blame_words import ARTICLES, IF, NEITHER, words
 from whence.read.claims import ACHIEVED
 from whence.read.deeds import find_gains
+from whence.read.named_after import named_after
 
-_ARTICLES: Final = (
-    r"\s+(?:(?:the|a|an|some|several|suspected|what (?:were|was|are|is)|likely|apparent|both|either|two|"
-    r"other|"
-    r"unidentified|forces of|members of|fighters of|jets of|warplanes of|aircraft of|(?:the )?bombers of|"
-    r"fighters from|believed to be|at least|more than|of|\d+|three|four|five|so[- ]called|many|most|all|"
-    r"other|dozens|"
-    r"scores|hundreds|numbers?|around|about|nearly|over|almost|six|seven|eight|nine|ten|members|"
-    r"criminal|ruling|brutal|murderous|fleeing|retreating|advancing|invading|occupying|foreign|local|rival|"
-    r"opposing|"
-    r"[\w-]+-(?:linked|affiliated|backed|inspired|aligned|dominated)|takfiri|jihadist|extremist)\s+)*$"
-)
-_BY: Final = words("by", "at the hands of", tail=_ARTICLES)
+_BY: Final = words("by", "at the hands of", tail=ARTICLES.removesuffix("$") + r"[\"“‘]?$")
 # "a town held by A", "a video published by A": the participle before "by" is no attack
 _NOT_BY: Final = words(
     "held", "controlled", "run", "ruled", "captured", "seized", "occupied", "besieged", "populated", "made", "used",
@@ -31,9 +21,11 @@ _NOT_BY: Final = words(
     "siege", "control", "imposed", "provided", "supplied", "funded", "financed", "trained", "armed", "sent",
     "delivered", "manufactured", "produced", "blockade", "written", "told", "condemned", "welcomed", "followed",
     "accompanied", "joined", "accused", "blamed", "denied", "rejected", "criticised", "criticized", "questioned",
-    tail=r"(?:\s+\w+ly)? by" + _ARTICLES,
+    tail=r"(?:\s+\w+ly)? by" + ARTICLES,
 )  # fmt: skip
-_PARTICIPLE: Final = re.compile(r"\b(?P<verb>[a-z]{2,}(?:ed|ken|wn))(?: \w+ly)? $")
+_PARTICIPLE: Final = re.compile(
+    r"\b(?P<verb>[a-z]{2,}(?:ed|ken|wn))(?: \w+ly| earlier| later| now)? $|\b(?P<as>used|held|run) as (?:an? )?[\w-]+ $"
+)
 # participles that say of any deed whose it is
 _DONE_BY: Final = re.compile(
     r"caused|carried|done|made|inflicted|planned|ordered|organi[sz]ed|masterminded|triggered|attempted|undertaken|"
@@ -43,6 +35,11 @@ _DONE_BY: Final = re.compile(
     re.I,
 )
 # "dozens of A stormed it": the doer is A
+# "mutual shelling between A and B" is both sides' deed
+_MUTUAL: Final = re.compile(
+    r"\b(?:mutual|reciprocal) (?:\w+ )?(?:shelling|bombardment|fire|strikes|raids|attacks) between (?:the )?$",
+    re.I,
+)
 _SHARE: Final = re.compile(
     r"\b(?:dozens|scores|hundreds|thousands|tens|a (?:large |small )?(?:number|group|convoy|handful|squad|"
     r"column)|"
@@ -61,7 +58,8 @@ _FROM: Final = re.compile(
     r"\b(?:fire|gunfire|shells?|rockets?|missiles?|mortars?|bombs?|barrage|shelling|bombardment|(?:air)?strikes?|"
     r"raids?|"
     r"attacks?|"
-    r"assault|flights?|sorties|missions|fired|dropped|launched|shot) (?:from|of)\s+(?:(?:the|a|suspected|"
+    r"assault|flights?|sorties|missions|fired|dropped|launched|shot)"
+    r"(?: (?:from|of)|\b[^.;]{0,70}\b(?:came|come|originated) from)\s+(?:(?:the|a|suspected|"
     r"what (?:were|was)|so[- ]called)\s+)*$",
     re.I,
 )
@@ -69,8 +67,9 @@ _OBJECT: Final = words(
     "against", "on", "targeting", "targeted", "hit", "hitting", "struck", "at", "of", "killed", "killing", "kill",
     "kills", "from", "near", "with", "between", "including", "pounds", "into", "inside", "in", "by",
     "eliminat(?:ed|ing)", "target(?:s|ing)?", "injured", "wounded", "like", "than", "via", "through", "versus",
+    "over the", "towards?", "destroys?", "pounds?", "storms?",
     "(?:one|some|most|all|many|several|two|three|four|five|six|seven|eight|nine|ten) of (?:them|whom)",
-    tail=_ARTICLES,
+    tail=ARTICLES,
 )  # fmt: skip
 _AFTER_VERB: Final = re.compile(
     r"(?<![\w-])(?!(?i:armed|so-called|during|following|reported|said|suspected|alleged|unidentified|masked|"
@@ -93,7 +92,8 @@ _ASIDE: Final = words(
     tail=r"[^.;\"]{0,40}$",
 )  # fmt: skip
 _PASSIVE: Final = re.compile(
-    r"\b(?:was|were|is|are|been|being|be|got)(?:\s+(?:\w+ly|also|reported|now|then|being))*\s*$", re.I
+    r"\b(?:was|were|is|are|been|being|be|got)(?:\s+(?:\w+ly|also|reported|now|then|being|\w+ed (?:and|or)))*\s*$",
+    re.I,
 )
 # a gerund behind these words has the subject of the main clause: "the army entered the town after killing ten"
 _CONTINUED: Final = re.compile(r"\b(?:after|before|while|by|in addition to)\s+$", re.I)
@@ -113,13 +113,6 @@ _ARE: Final = re.compile(
 )
 # "fighting between A and B": neither is said to have done it
 _OF_TWO: Final = re.compile(r"\bbetween\b[^.;\"]{0,80}\band (?:\S+ )?$|\bbetween (?:\S+ ){0,2}$", re.I)
-# a verb between a party's name and an attack: it did something else with it ("A condemned the raid")
-_DID: Final = re.compile(
-    r"\b(?!(?:armed|combined|so-called|renewed|sustained|repeated|coordinated|continued|intensified|alleged|"
-    r"suspected|reported|"
-    r"guided|unmanned|misguided|planned|targeted|concerted|retaliatory)\b)\w{3,}ed\b",
-    re.I,
-)
 # "A accused them of treason and executed ten": a second verb of one subject; "A who sit in the hills fired"
 _ALSO_DID: Final = re.compile(
     r"^\s*(?:(?:have|has|had|also|then|later|\w+ly) ){0,2}(?!said\b|told\b)\w+ed\b(?![^.;\"]*\b(?:that|who|"
@@ -132,17 +125,6 @@ _PLACED: Final = re.compile(
     re.I,
 )
 _MANAGED: Final = re.compile(r"\b(?:able|managed|succeeded) (?:[\w-]+ ){1,2}to\s*$", re.I)
-_APART: Final = re.compile(
-    r"[\"“”;:,.]|\b(?:in|on|at|by|of|said|says|was|were|is|are|have|has|had|after|when|while|that|who|with|"
-    r"from|to|"
-    r"targeted|against|and|or|position\w*|the|this|that|these|those|its|their|his|her|for|between|under|"
-    r"over|into|"
-    r"during|before|since|until|about|than|fought|fights?|battl(?:ed|ing)|like|near|killed|wounded|injured|"
-    r"died|dead|"
-    r"hurt|suffered|shot|captured|called|calls|said|says|described|deems|labell?ed|branded|detained|seized|"
-    r"besieged)\b",
-    re.I,
-)
 # a past participle is a verb of doing only before those whom it hit: "killed twelve", not "killed while fighting"
 _HAS_OBJECT: Final = re.compile(
     r"\s*(?:(?:and|or) \w+(?:ed|ing) )?"
@@ -160,6 +142,11 @@ _HAS_OBJECT: Final = re.compile(
     r"hostages)\b)",
     re.I,
 )
+# "killed ten soldiers and allied militia and injured more": the militia is among the killed
+_ONE_OF_THE_HARMED: Final = re.compile(
+    r"\b(?:kill|wound|injur)(?:s|ed|ing)\b(?: [\w’'-]+){1,8}? and (?:\w+ )?$", re.I
+)
+_BY_OTHERS: Final = re.compile(r"\s+(?:\w+ly )?by\b", re.I)
 _PLACED_BEHIND: Final = re.compile(r"\s*(?:over|around|about) (?:the|an?)\b", re.I)
 # an attack that came to nothing, relief that was flown in
 _FOILED: Final = re.compile(
@@ -168,9 +155,6 @@ _FOILED: Final = re.compile(
     re.I,
 )
 _RELIEF: Final = re.compile(r"\b(?:aid|relief|food|humanitarian|air ?drops?)\b[^.;]{0,40}$", re.I)
-_ADJACENT: Final = (
-    3  # words between an actor's name and the attack it qualifies ("government jets' heavy raids")
-)
 _SUBJECT: Final = 14  # words between a subject and its verb
 _TAKING: Final = 5  # words between a party and what it does to take a place
 _GERUND: Final = 30  # words between a subject and what it did by the way: "A took the village …, killing ten"
@@ -182,7 +166,7 @@ _AGENT: Final = 12  # words between an attack and its agent
 
 
 def _agent(scope: Scope, actor: Actor, before: str) -> Blame | None:
-    source = _FROM.search(before)
+    source = _FROM.search(before) or _MUTUAL.search(before)
     planes = _ARE.search(before) if actor.adjective else None
     if planes:
         return made(actor, (scope.start + planes.start(), actor.start), "agent of the attack")
@@ -209,8 +193,8 @@ def _apart(gap: str, far: int) -> bool:
 def _of_another_verb(scope: Scope, by: int) -> bool:
     """Whether "by" at `by` of the sentence belongs to a participle that is no deed: "a clinic managed by A was hit"."""
     verb = _PARTICIPLE.search(scope.text, scope.start, scope.start + by)
-    if verb is None or _DONE_BY.fullmatch(verb["verb"]):
-        return False
+    if verb is None or verb["as"] or _DONE_BY.fullmatch(verb["verb"]):
+        return verb is not None and bool(verb["as"])
     words = [(e.start, e.end) for e in scope.events] + [(h.start, h.end) for h in scope.harms]
     return not any(start < verb.end("verb") and verb.start("verb") < end for start, end in words)
 
@@ -243,11 +227,17 @@ def _subject(scope: Scope, actor: Actor, before: str, inside: Sequence[Actor]) -
             return None
         if _STOP.search(gap) and not (ACHIEVED.search(gap) or _MANAGED.search(gap) or _KEPT_AT.search(gap)):
             continue
+        if _BY_OTHERS.match(scope.text, verb_end, scope.end) and not doing:
+            continue  # "foiled an attack launched by": the verb is another's
         if _between(scope.text, actor, verb_start, inside) or _shared_gerund(
             scope, actor, verb_start, verb_end
         ):
             return None
         verb = scope.text[verb_start:verb_end].lower()
+        if _ONE_OF_THE_HARMED.search(before) and re.fullmatch(
+            r"\s*and\s+", scope.text[actor.end : verb_start]
+        ):
+            return None
         participle = (harm and verb.endswith("ed")) or verb in ("downed", "shot down")
         behind = scope.text[verb_end : scope.end]
         if participle and (not _HAS_OBJECT.match(behind) or (not harm and _PLACED_BEHIND.match(behind))):
@@ -303,46 +293,6 @@ def _shared_gerund(scope: Scope, actor: Actor, verb_start: int, verb_end: int) -
     return any(start < actor.start for start in done)
 
 
-_MET: Final = words(
-    "pound(?:ed|s|ing)?", "respond(?:ed|ing)? to", "resist(?:ed|ing)?", "withst(?:ood|anding)", "halt(?:ed|ing)?",
-    "face[sd]?",
-    "stop(?:ped|ping)?", "counter(?:ed|ing)?", "break(?:ing)?", "broke", "end(?:ed|ing)?", "against",
-    "retaliat\\w+ (?:for|to)",
-    tail=r"\s+(?:(?:an?|the|this|any|another|to|major|fresh)\s+)*$",
-)  # fmt: skip
-
-
-# an attack that may come
-_POSSIBLE: Final = words(
-    "possible", "potential", "imminent", "looming", "threatened", "planned", "expected", "feared", "eventual", "future",
-    "any", "in case of", tail=r"(?: (?:an?|the))?\s+$",
-)  # fmt: skip
-
-
-_SPOKEN_OF: Final = ((CONFIRMED, "confirmed"), (CONDEMNED, "blamed"))  # who speaks so of "A's attack" means A
-
-
-_PLATFORM: Final = re.compile(
-    r"(?:(?:war|fighter)[- ]?)?(?:planes?|jets?)|combat planes?|helicopters?|gunships?|aircraft|air ?force|drones?",
-    re.I,
-)
-
-
-def _qualifier(scope: Scope, actor: Actor, before: str) -> Blame | None:
-    if _MET.search(before) or _POSSIBLE.search(before):
-        return None  # an attack that somebody met, answered or ended is not what this sentence is about
-    for event in scope.events:
-        platform = _PLATFORM.fullmatch(scope.text, event.start, event.end)  # a jet by itself is no attack
-        if event.verb or event.end <= actor.start or platform or event.start < actor.end:
-            continue
-        gap = scope.text[actor.end : event.start] if event.start >= actor.end else ""
-        if len(gap.split()) > _ADJACENT or _APART.search(gap) or _DID.search(gap):
-            continue
-        rule = next((r for words_of, r in _SPOKEN_OF if words_of.search(before)), "attack named after it")
-        return made(actor, (event.start, event.end), rule)
-    return None
-
-
 def doer(scope: Scope, actor: Actor, before: str, inside: Sequence[Actor]) -> Blame | None:
     """Return the blame of `actor` by the shape of the sentence, None if it does nothing there.
 
@@ -359,7 +309,7 @@ def doer(scope: Scope, actor: Actor, before: str, inside: Sequence[Actor]) -> Bl
         _agent(scope, actor, before)
         or _subject(scope, actor, before, inside)
         or _taker(scope, actor, before)
-        or _qualifier(scope, actor, before)
+        or named_after(scope, actor, before)
     )
     doubted = _DOUBTED.search(before) or NEITHER.search(before)
     return replace(blame, denied=True) if blame and doubted else blame

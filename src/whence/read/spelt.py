@@ -138,6 +138,10 @@ def _denial(scope: Scope, actor: Actor, before: str, after: str) -> Blame | None
 
 
 _TO_SELF: Final = re.compile(r"\s+(?:(?:him|her|it)self|themselves)\b", re.I)
+_UNDER_WAY: Final = re.compile(
+    r"\W*(?:[\w-]+ ){0,4}?(?:offensive|operations?|campaign|battle|war|(?<=up )air ?strikes|(?<=up )raids)\b",
+    re.I,
+)
 _SPEECH: Final = 140  # code points behind "said" in which a speaker tells what is his
 
 
@@ -165,5 +169,7 @@ def _of_itself(scope: Scope, actor: Actor, at: int, how: str, say: str) -> Blame
         return None  # "police said they had hanged themselves" is said of others
     if verb is None or how.split()[-1:] in (["was"], ["were"], ["been"]):
         return None
+    if _UNDER_WAY.match(scope.text, verb[1], scope.end) and not scope.harms:
+        return None  # who says that he has begun an offensive claims no attack yet
     denied = say.startswith("den")
     return made(actor, (at, verb[1]), "denied by itself" if denied else "claimed by itself", denied=denied)

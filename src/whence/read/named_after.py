@@ -1,0 +1,80 @@
+"""Attacks that bear a party's name: "A's air strikes", "the A shelling"."""
+
+import re
+from typing import Final
+
+from whence.read.actors import Actor
+from whence.read.blame import Blame, Scope, made
+from whence.read.blame_words import ARTICLES, CONDEMNED, CONFIRMED, words
+
+# a verb between a party's name and an attack: it did something else with it ("A condemned the raid")
+_DID: Final = re.compile(
+    r"\b(?!(?:armed|combined|so-called|renewed|sustained|repeated|coordinated|continued|intensified|alleged|"
+    r"suspected|reported|"
+    r"guided|unmanned|misguided|planned|targeted|concerted|retaliatory)\b)\w{3,}ed\b",
+    re.I,
+)
+_APART: Final = re.compile(
+    r"[\"“”;:,.]|\b(?:in|on|at|by|of|said|says|was|were|is|are|have|has|had|after|when|while|that|who|with|"
+    r"from|to|"
+    r"targeted|against|and|or|position\w*|the|this|that|these|those|its|their|his|her|for|between|under|"
+    r"over|into|"
+    r"during|before|since|until|about|than|fought|fights?|battl(?:ed|ing)|like|near|killed|wounded|injured|"
+    r"died|dead|"
+    r"hurt|suffered|shot|captured|called|calls|said|says|described|deems|labell?ed|branded|detained|seized|"
+    r"besieged)\b",
+    re.I,
+)
+_ADJACENT: Final = (
+    3  # words between an actor's name and the attack it qualifies ("government jets' heavy raids")
+)
+_MET: Final = words(
+    "pound(?:ed|s|ing)?", "respond(?:ed|ing)? to", "resist(?:ed|ing)?", "withst(?:ood|anding)", "halt(?:ed|ing)?",
+    "face[sd]?",
+    "stop(?:ped|ping)?", "counter(?:ed|ing)?", "break(?:ing)?", "broke", "end(?:ed|ing)?", "against",
+    "retaliat\\w+ (?:for|to)",
+    tail=r"\s+(?:(?:an?|the|this|any|another|to|major|fresh)\s+)*$",
+)  # fmt: skip
+
+
+# "nine were killed in the army's raids": those in whose attack people died are its agents
+_DIED_IN: Final = re.compile(
+    r"\b(?:killed|died|dead|wounded|injured|hurt|martyred|perished|slain|massacred)\b(?: [\w'’-]+){0,6}? "
+    r"(?:in|by|under|from|during|due to|as a result of|after|following)" + ARTICLES,
+    re.I,
+)
+# an attack that may come
+_POSSIBLE: Final = words(
+    "possible", "potential", "imminent", "looming", "threatened", "planned", "expected", "feared", "eventual", "future",
+    "any", "in case of", tail=r"(?: (?:an?|the))?\s+$",
+)  # fmt: skip
+
+
+_SPOKEN_OF: Final = ((CONFIRMED, "confirmed"), (CONDEMNED, "blamed"))  # who speaks so of "A's attack" means A
+
+
+_PLATFORM: Final = re.compile(
+    r"(?:(?:war|fighter)[- ]?)?(?:planes?|jets?)|combat planes?|helicopters?|gunships?|aircraft|air ?force|drones?",
+    re.I,
+)
+
+
+def named_after(scope: Scope, actor: Actor, before: str) -> Blame | None:
+    """Return the blame of `actor` by an attack named after it, or None; `before` is the sentence up to it."""
+    if _MET.search(before) or _POSSIBLE.search(before):
+        return None  # an attack that somebody met, answered or ended is not what this sentence is about
+    for event in scope.events:
+        platform = _PLATFORM.fullmatch(scope.text, event.start, event.end)  # a jet by itself is no attack
+        if event.verb or event.end <= actor.start or platform or event.start < actor.end:
+            continue
+        gap = scope.text[actor.end : event.start] if event.start >= actor.end else ""
+        if len(gap.split()) > _ADJACENT or _APART.search(gap) or _DID.search(gap):
+            continue
+        if scope.text[event.start : event.end].lower() == "fighting":
+            continue  # "rebels fighting the army" names no attack
+        died = _DIED_IN.search(before)
+        rule = next((r for words_of, r in _SPOKEN_OF if words_of.search(before)), "attack named after it")
+        if died and any(h.end >= scope.start + died.start() for h in scope.harms if h.end <= actor.start):
+            rule = "agent of the attack"
+        return made(actor, (event.start, event.end), rule)
+    return None
