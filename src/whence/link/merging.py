@@ -103,7 +103,7 @@ def owner_source(key: str, book: SourceBook) -> Source:
     code, _, role = key.partition("-")
     state, body = book.states.get(code.upper()), book.bodies.get(role)
     if state is None or body is None:
-        return Source(key, key, "organisation", False, "", (), (why,))
+        return Source(key, key.title(), "organisation", False, "", (), (why,))  # its key is its folded name
     owner = f"{code}-{body.owner}" if body.owner else ""
     named = book.of_role.get((state.code, body.owner), owner)
     return Source(key, body.of_state.format(adj=state.adjective), body.kind, False, named, (), (why,))
