@@ -32,6 +32,14 @@ def days(text: str) -> list[int]:
         ("On Thursday the death toll rose to nine.", []),
         ("In a statement issued on Thursday the League blamed the army for Tuesday's raid.", [6]),
         ("9 May 2031 Shells hit Velky.", []),
+        ("Footage put up by nobody, released by the Oster film club on Thursday, showed nine dead.", []),
+        (
+            "On Thursday the monitor, which counts the dead in Velky, quoted a miller as saying nine had died.",
+            [],
+        ),
+        ("The mayor repeated his denial on Thursday.", []),
+        ("A ship that was due to bring flour on Thursday waited after a raid that killed nine.", []),
+        ("The league that lost nine men on Tuesday was expected to meet on Friday.", [6]),
         ("Nobody has returned since Tuesday's shelling of Velky.", [6]),
     ],
 )

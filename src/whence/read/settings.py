@@ -15,6 +15,7 @@ from whence.model.span import Span
 from whence.model.statement import Toponym
 from whence.model.values import Interval
 from whence.read.aftermath import find_aftermaths, find_days_before
+from whence.read.told_when import planned, tells
 from whence.read.triggers import find_triggers
 from whence.read.when import TimeMention, find_times
 from whence.read.where import find_places
@@ -26,13 +27,6 @@ _POINT: Final = timedelta(days=3)  # a wider interval dates no single happening
 _AGO: Final = timedelta(days=4)  # before publication: a dated happening is another one than the news
 _NEAR_STRETCH: Final = 240  # code points between a stretch of time and the claim that it dates
 _NEAR_YEAR: Final = 90  # code points between a year and the claim that it dates
-_TELLING: Final = re.compile(
-    r"\b(?:said|says|saying|told(?: [\w.'’-]+){1,4}|reported|reports|announced|stated|added|confirmed|claimed|"
-    r"declared|accused|statement|contradicting|tweeted|wrote|updated|issued|released|published|called|blamed|condemned|"
-    r"denounced|denied|rejected|dismissed|urged|warned|vowed|demanded|insisted|admitted|acknowledged|met|talks)"
-    r"(?: (?:in|at) (?:a|an|its|his|her) [\w-]+(?: [\w-]+)?)?(?: (?:late|early))?(?: on)?\s*$",
-    re.I,
-)
 _SAID_THERE: Final = re.compile(
     r"\b(?:said|says|speaking|told(?: [\w.'’-]+){1,3}|issued|released|published|meeting|conference|talks|lives|"
     r"based)(?: (?:on )?\w+day)? (?:in|at|from) (?:the [\w ]{2,20} (?:city|town|capital) (?:of )?)?$",
@@ -46,22 +40,6 @@ _OF: Final = re.compile(r"\b(?<!^)(?P<w>[A-Z][\w’'-]+) (?:of|for) (?:the )?$")
 _SINCE: Final = re.compile(
     r"['’]?s (?:[\w-]+ ){0,2}(?:attack|strike|raid|blast|bomb|explo|shell|assault|massacre|air)", re.I
 )
-_SPEAKS: Final = re.compile(
-    r"\s+(?:the|a|an)?\s*(?:[\w.'’-]+\s+){0,7}?(?:said|reported|quoted|announced|accused|told|added|confirmed|"
-    r"claimed (?:responsibility|credit|that)|(?:raised|revised|put) (?:the|its|to)|"
-    r"(?:blamed|condemned|denounced)(?! (?:on|by)\b)|denied|rejected|urged|warned|vowed|demanded)\b|"
-    r"\s+(?:the|its|their)?\s*(?:death )?toll\b|\s*\((?:[\w/]+ )?(?:photo|image|file)",
-    re.I,
-)
-# "Envoys on Monday blamed ...": the time between a speaker and what is said dates the telling
-_SAYING: Final = re.compile(
-    r"\s+(?:\w+ly )?(?:said|told|reported|announced|accused|blamed|condemned|denounced|denied|rejected|dismissed|urged|"
-    r"warned|vowed|demanded|insisted|admitted|acknowledged|called (?:on|for)|mourned|buried|"
-    r"(?:raised|revised|put) (?:the|its|to))\b"
-)
-_OPENS: Final = len(
-    "But early on "
-)  # a time that opens its sentence and goes before a speaker dates the telling
 _YEAR: Final = re.compile(r"\d{4}")
 _NEARBY: Final = 2  # sentences
 _FAR_SINCE: Final = 120  # code points from "since" to the day on which what it names happened
@@ -182,14 +160,12 @@ def _setting(
 ) -> Setting:
     where, countries = places
     found = [t for t in find_times(report.text, report.published, start, end) if t.interval]
-    found = [
-        _of_attack(report.text, t) for t in found if not _ahead(report, t) and not _pictured(report.text, t)
-    ]
+    found = [_of_attack(report.text, t) for t in found if not _another_time(report, t, start)]
     found = [_counted_from(report, _as_quoted(report, t, start), start) for t in found]
     before = find_days_before(report.text, start, end, found, report.published)
     found = sorted((*found, *before), key=lambda t: (t.start, t.end))
     points = [t for t in found if t.role != "background" and t.interval and _short(t.interval)]
-    telling = [t for t in points if _tells(report, t, start, end)]
+    telling = [t for t in points if tells(report, t, start, end)]
     dating = [t for t in points if t not in telling]
     exact = [t for t in dating if t.role == "point"]
     told = next((t.interval for t in telling if t.interval and t.interval.days <= 1), None)
@@ -236,8 +212,14 @@ def _of_attack(text: str, mention: TimeMention) -> TimeMention:
     return replace(mention, interval=day, role="point")
 
 
+def _another_time(report: Report, mention: TimeMention, start: int) -> bool:
+    """Whether no claim of harm is of that time: it is still to come, was so when told, or dates a picture."""
+    text = report.text
+    return _ahead(report, mention) or planned(text, mention, start) or _pictured(text, mention)
+
+
 def _ahead(report: Report, mention: TimeMention) -> bool:
-    """Whether the time is still to come when the report is published: no claim of harm is of then."""
+    """Whether the time is still to come when the report is published."""
     interval, published = mention.interval, report.published
     return bool(interval and published and interval.start >= published.end + _AHEAD)
 
@@ -278,20 +260,6 @@ def _as_quoted(report: Report, mention: TimeMention, start: int) -> TimeMention:
 
 def _short(interval: Interval) -> bool:
     return interval.end - interval.start <= _POINT
-
-
-def _tells(report: Report, mention: TimeMention, start: int, end: int) -> bool:
-    """Whether the time is that of telling: beside a verb of speech or a toll, or the very date of publication."""
-    text, published = report.text, report.published
-    if _TELLING.search(text, max(start, mention.start - 60), mention.start):
-        return True
-    speaks = _SPEAKS.match(text, mention.end, end)
-    if speaks and (mention.start - start <= _OPENS or "(" in speaks[0]):
-        return True
-    if _SAYING.match(text, mention.end, end):
-        return True
-    full = _YEAR.search(text, mention.start, mention.end) is not None
-    return bool(full and published and mention.interval and mention.interval.overlaps(published))
 
 
 def _stretches(report: Report, mention: TimeMention) -> bool:
