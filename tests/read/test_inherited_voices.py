@@ -63,6 +63,12 @@ def test_local_media_are_the_medium_that_the_report_names_next() -> None:
     assert voices(body.replace("Vale Television", "The mayor"), 16) == ["local media"]
 
 
+def test_the_one_voice_of_a_report_tells_what_opens_it() -> None:
+    body = "Sixteen guards were killed in Velgrad on Monday. A police source said that the fire was out."
+    assert voices(body, 16) == ["A police source"]
+    assert voices(body + " Residents said that it rained.", 16) == []
+
+
 def test_who_denies_a_deed_lends_no_toll() -> None:
     body = "Sixteen guards were killed in a raid on Velgrad on Monday. The army denied the raid that killed 16 guards."
     assert {h.voice.name for s in read(body) if s.span.start < 60 for h in s.hops} == set()

@@ -74,6 +74,25 @@ def test_what_the_text_says_in_so_many_words_stands() -> None:
     assert read(TWO, {"14 people": "A nurse"})["injured 14"].hops == plain.hops
 
 
+class Outlets(Scripted):
+    """A reading that is sure that the outlet itself says everything."""
+
+    def voices(self, start: int, end: int) -> tuple[float, list[tuple[Place, float]]]:
+        return 0.97, []
+
+
+def test_a_sole_source_gives_way_where_the_network_is_sure_of_the_outlets_own_word() -> None:
+    told = report(
+        "The Ostland Rights Monitor said 14 people were wounded in Tesk on Monday.",
+        "Shells killed nine people there.",
+    )
+    by_rule = read(told, {}, weighs=False)["killed nine"]
+    assert [r.rule for r in by_rule.reasons if r.rule == "sole source"]
+    sure = read_with(told, Guide(Outlets(told.text, {})))  # type: ignore[arg-type]
+    assert [s.hops for s in sure if s.aspect == "killed"] == [()]
+    assert all(s.hops for s in sure if s.aspect == "injured")
+
+
 def test_hearsay_stays_hearsay_under_a_voice_that_the_network_gave() -> None:
     told = report(
         "A shell reportedly killed nine people in Tesk on Monday.", "Rain fell for a week.",

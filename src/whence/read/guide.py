@@ -27,6 +27,10 @@ _TAUGHT: Final = frozenset(
     {"killed", "injured", "responsible"}
 )  # aspects whose voices the network was taught
 _OWN: Final = frozenset({"claimed by itself", "denied by itself"})  # rules of deeds whose doer is the root
+_HARM: Final = frozenset({"killed", "injured"})
+_OWN_WORD: Final = (
+    0.9  # share of the outlet's own word from which a sole source is no longer taken for the source
+)
 _LEAD: Final = 0.8  # how much larger a voice's share must be than that of the outlet's own word
 
 
@@ -59,7 +63,15 @@ class Guide:
         def anybodys(v: Voiced) -> bool:
             return _open(v) and not _outlets(report, sentences[v.draft.sentence], v)
 
-        return [self._voice(report, v, chains) if anybodys(v) else v for v in told]
+        heard = [self._outlets_own(v) for v in told]
+        return [self._voice(report, v, chains) if anybodys(v) else v for v in heard]
+
+    def _outlets_own(self, v: Voiced) -> Voiced:
+        """The claim without the voice of a sole source, which is little to go by, where the network is sure of none."""
+        if v.draft.aspect not in _HARM or [r.rule for r in v.reasons[-1:]] != ["sole source"]:
+            return v
+        own, _ = self.reading.voices(v.draft.key_start, v.draft.key_end)
+        return replace(v, hops=(), reasons=v.reasons[:-1]) if round(own, 3) >= _OWN_WORD else v
 
     def _voice(self, report: Report, v: Voiced, chains: Mapping[str, Sequence["_Told"]]) -> Voiced:
         """The claim with the voice whose words have the largest share, if it leads the outlet's own by enough."""

@@ -245,8 +245,20 @@ def _heir(report: Report, v: Voiced, donors: _Donors) -> Voiced:
         return _take(report, v, same, "same figure", "the report gives this voice for the same figure")
     if sentence in donors.aside:
         return v
-    around = _around(sentence, donors.row((scene, "all"))) or _sole(sentence, scene, donors)
+    around = (
+        _around(sentence, donors.row((scene, "all")))
+        or _sole(sentence, scene, donors)
+        or _only(sentence, donors.row(("all",)))
+    )
     return _take(report, v, *around) if around else v
+
+
+def _only(sentence: int, row: _Row) -> tuple[_Donor, str, str] | None:
+    """The one voice of the whole report, for what opens it right before that voice speaks."""
+    before, after = row.beside(sentence)
+    if before or not after or after[0].sentence - sentence > 1 or len(row.roots) != 1:
+        return None
+    return after[0], "told next", "the next sentence tells who says so, as nobody else does"
 
 
 def _sole(sentence: int, scene: int, donors: _Donors) -> tuple[_Donor, str, str] | None:
