@@ -7,7 +7,7 @@ soldiers or guerrillas alone.
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from typing import Final
 
@@ -35,7 +35,8 @@ RECENT: Final = timedelta(days=62)  # what the guidelines call recent
 HARM: Final = ("killed", "injured", "detained")
 MOST: Final = 110  # more dead than that are the sum of a war, not of one incident
 ARMED: Final = re.compile(
-    r"guerrilla|guerilla|rebel|terrorist|extremist|subversive|insurgent|militant|fighter|combatant|trafficker|soldier|"
+    r"guerrilla|guerilla|rebel|terrorist|extremist|subversive|insurgent|militant|fighter|combatant|"
+    r"trafficker|soldier|"
     r"troop|officer|lieutenant|sergeant|corporal|captain|gunm|bomber|attacker|trooper|recruit|conscript"
 )
 POLICE: Final = re.compile(r"police|patrolm|agent")
@@ -44,12 +45,22 @@ OFFICIAL: Final = re.compile(
 )
 LEGAL: Final = re.compile(r"judge|lawyer|magistrate|prosecutor|attorney")
 AUTHORITY: Final = re.compile(
-    r"army|police|minist|militar|government|armed forces|brigade|battalion|authorit|president|official|coprefa|general|"
+    r"army|police|minist|militar|government|armed forces|brigade|battalion|authorit|president|official|"
+    r"coprefa|general|"
     r"colonel|spokesm|intelligence|security|commander|court|judge|prosecutor|state|defense|defence|source"
 )
 UNNAMED: Final = re.compile(
     r"terrorist|guerrilla|guerilla|rebel|subversive|extremist|insurgent|gunm[ae]n|militant|unknown|individual|men\b|"
     r"attackers?|settlers|mercenar|militia"
+)
+WORDS_BEHIND: Final = (  # the words behind a number up to the next verb, preposition or stop
+    r"(?:(?!(?:were|was|is|are|have|has|had|who|that|which|in|on|at|by|from|to|with|when|while|during|"
+    r"after|and|or|dead|killed|"
+    r"wounded|injured|kidnapped|others?)\b)[\w'-]+\s?){1,5}"
+)
+GUARDIANS: Final = re.compile(r"\b(?:POLICE|SECURITY)\b")  # no perpetrators of terrorism in the keys
+OF_STATE: Final = re.compile(
+    r"\b(?:ARMY|ARMED FORCES|MILITARY|GOVERNMENT|AIR FORCE|SOLDIERS|TROOPS|BRIGADE|BATTALION|GUARD)\b"
 )
 WEEKDAY: Final = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day", re.I)
 FIRE: Final = re.compile(r"\b(?:arson|set (?:fire to|ablaze|on fire)|burn(?:ed|t|ing)|torched)\b", re.I)
@@ -78,15 +89,33 @@ def templates(
     for statement in told:
         if statement.kind != "appeal" and statement.stance != "denies":
             scenes.setdefault(statement.scene, Scene()).told.append(statement)
-    home = filed if filed in COUNTRIES else most_named(report.text)
+    home = filed if filed in COUNTRIES else most_named(report.text) or _most_placed(links)
     made = (_response(report, scene, links, home) for scene in scenes.values())
-    return scoring.merged([m for m in made if m is not None])
+    return _by_one(scoring.merged([m for m in made if m is not None]))
+
+
+def _most_placed(links: Mapping[int, tuple[Place, ...]]) -> str:
+    """Return the code of the one of the nine countries in which most of the places named may lie, "" if none does."""
+    lands = Counter(c for found in links.values() for c in {p.country for p in found} if c in COUNTRIES)
+    return max(lands, key=lambda c: (lands[c], c), default="")
+
+
+def _by_one(made: Sequence[Response]) -> tuple[Response, ...]:
+    """The incidents, those without an organisation put down to the one that the report names alone for the others.
+
+    This is no reading of Whence, which joins no party to a deed that the text does not: the keys' readers did so.
+    """
+    named = {n: sure for m in made for n, sure in m.organisations if not OF_STATE.search(n)}
+    if len({frozenset(n.split()[-1:]) for n in named}) != 1:
+        return tuple(made)
+    one = tuple(named.items())[:1]
+    return tuple(m if m.organisations else replace(m, organisations=one) for m in made)
 
 
 def filed_from(report: Report, gazetteer: Atlas) -> str:
     """Return the code of the country of the dateline, "" where it has none.
 
-    Of the places of that name it is one in the country that the text names most, else one in the nine countries.
+    Of the places of that name it is one in the country that the text names most, else the likeliest.
     """
     if report.dateline is None:
         return ""
@@ -97,7 +126,7 @@ def filed_from(report: Report, gazetteer: Atlas) -> str:
         (c for n in names if n and (c := [p.country for p, _ in look_up(n.title(), gazetteer)[0]])), []
     )
     most = most_named(report.text)
-    return next((c for c in (most, *codes) if c in codes and c in COUNTRIES), next(iter(codes), ""))
+    return most if most in codes else next(iter(codes), "")
 
 
 def most_named(text: str) -> str:
@@ -106,16 +135,24 @@ def most_named(text: str) -> str:
     return max((n, code) for code, n in counts.items())[1] if any(counts.values()) else ""
 
 
+def named_lands(text: str) -> frozenset[str]:
+    """Return the codes of the countries that `text` names or whose people it names, of those near the nine."""
+    return frozenset(code for code, stem in STEMS.items() if re.search(rf"\b{stem}", text, re.I)) | frozenset(
+        code for code, name in OTHERS.items() if name in text.upper()
+    )
+
+
 def _response(
     report: Report, scene: Scene, links: Mapping[int, tuple[Place, ...]], home: str
 ) -> Response | None:
     kept = [s for s in scene.told if _recent(s.when, report.published)]
     harmed = [s for s in kept if s.aspect in HARM and (s.aspect != "detained" or _taken(report, s))]
-    counts = [s.value for s in harmed if isinstance(s.value, Count) and _counted(s.value.amount)]
+    told = {c: s.span.quote for s in harmed if isinstance(c := s.value, Count) and _counted(c.amount)}
+    counts = list(told)
     things = [s.value.what for s in kept if s.aspect == "damage" and isinstance(s.value, Thing)]
     if not things and all(ARMED.search(c.group) for c in counts):
         return None
-    country, place = _where(kept, links, home)
+    country, place = _where(kept, links, home, named_lands(report.text))
     if country not in COUNTRIES.values():
         return None
     organisations, individuals = _perpetrators(kept)
@@ -124,7 +161,7 @@ def _response(
         date=_date(report, kept),
         country=country,
         place=place,
-        victims=tuple(dict.fromkeys(_victim(c) for c in counts)),
+        victims=tuple(dict.fromkeys(_victim(c, told[c]) for c in counts)),
         kinds=tuple(dict.fromkeys(_category(c.group) for c in counts)),
         things=tuple(dict.fromkeys(_flat(t) for t in things)),
         organisations=organisations,
@@ -147,7 +184,7 @@ def _recent(when: Interval | None, published: Interval | None) -> bool:
 
 
 def _where(
-    told: Iterable[Statement], links: Mapping[int, tuple[Place, ...]], home: str
+    told: Iterable[Statement], links: Mapping[int, tuple[Place, ...]], home: str, lands: frozenset[str]
 ) -> tuple[str, tuple[str, ...]]:
     """The country that most of the scene's statements are set in, and the names of the innermost places they give."""
     votes: Counter[str] = Counter()
@@ -159,9 +196,14 @@ def _where(
             if found and found[0].kind == "country":
                 codes.append(found[0].country)
                 continue
-            codes += [home] if any(p.country == home for p in found) else [p.country for p in found[:1]]
+            codes += (
+                [home]
+                if any(p.country == home for p in found)
+                else [p.country for p in found[:1] if p.country in lands]
+            )
             names.append(DIRECTED.sub("", _flat(toponym.name)))
-        votes[home if home in codes or not codes else codes[0]] += 1
+        near = [c for c in (home, *codes) if c in codes and c in COUNTRIES]
+        votes[(near or codes or [home])[0]] += 1
     code = max(votes, key=lambda c: (votes[c], c == home, c))
     return (COUNTRIES | OTHERS).get(code, code), tuple(dict.fromkeys(names))
 
@@ -193,8 +235,8 @@ def _date(report: Report, told: Sequence[Statement]) -> scoring.When | None:
     return scoring.When(None, day) if day else None
 
 
-def _victim(count: Count) -> tuple[str, str]:
-    """The number as the keys write it, and the words it is of: a person's name, or the group."""
+def _victim(count: Count, told: str) -> tuple[str, str]:
+    """The number as the keys write it, and the words it is of: a person's name, or those that stand behind it."""
     words = count.amount.words
     counted = words.lower().startswith(("one ", "another "))  # "One of his bodyguards" is nobody's name
     named = (
@@ -204,7 +246,14 @@ def _victim(count: Count) -> tuple[str, str]:
         and len(words) > 3
         and not counted
     )
-    return _number(count.amount), _flat(words if named else count.group)
+    return _number(count.amount), _flat(words if named else _called(count, told))
+
+
+def _called(count: Count, told: str) -> str:
+    """What the text itself calls those counted, "sugar union members", else the group that Whence folds them to."""
+    number = r"\s+".join(re.escape(w) for w in count.amount.words.split())
+    found = re.search(rf"\b{number}\s+(?P<called>{WORDS_BEHIND})", told, re.I) if number else None
+    return f"{count.group} {found['called']}" if found else count.group
 
 
 def _number(amount: Amount) -> str:
@@ -242,10 +291,12 @@ def _perpetrators(told: Sequence[Statement]) -> tuple[tuple[tuple[str, str], ...
     named: dict[str, str] = {}
     people: list[str] = []
     for s in told:
-        if not isinstance(s.value, Culprit):
+        if not isinstance(s.value, Culprit) or s.value.actor == "unknown":
             continue
         name = _flat(s.value.span.quote)
-        if UNNAMED.search(name.lower()) and not re.search(r"\b[A-Z]{3,6}\b", s.value.actor):
+        if GUARDIANS.search(name):
+            continue
+        if not s.value.actor[:1].isupper() and UNNAMED.search(name.lower()):
             people.append(name)
         else:
             named.setdefault(name, confidence(s))

@@ -16,7 +16,7 @@ _STANDING: Final = word_list(
     "granary refinery laboratory plant facility installation hotel hostel restaurant cafe discotheque nightclub "
     "brothel theater theatre cinema stadium kiosk garage courthouse palace prison jail outpost branch shelter hangar "
     "airport airstrip runway monument statue tomb shrine dam bridge tunnel pier hut shack ranch farm farmhouse "
-    "substation ministation transmitter antenna transformer pylon pipeline institute"
+    "substation ministation transmitter antenna transformer pylon pipeline institute newspaper establishment branch"
 )
 _RUNNING: Final = word_list(
     "car vehicle jeep pickup van taxi truck lorry tanker bus minibus ambulance motorcycle train locomotive helicopter "
@@ -32,6 +32,7 @@ _LINES: Final = (
     r"telegraph)"
 )
 _COMPOUND: Final = (
+    r"(?:financial|banking|public|private|state|government) (?:institutions|enterprises|companies)|"
     rf"{_LINES} (?:(?:and {_LINES}|transmission|junction|service|supply|distribution) )?(?:towers?|pylons?|"
     rf"poles?|posts?"
     r"|lines?|cables?|boxes|box|stations?|systems?|grids?|networks?|exchanges?|booths?)|junction box(?:es)?|"
@@ -83,7 +84,8 @@ _APART: Final = word_set(
     "and or but while when where after before during as that which who whose whom it they he she we i was were is are "
     "be been being has have had will would could may might must also not then there here today yesterday tonight "
     "destroyed destroying damaged damaging burned burnt burning bombed bombing attacked attacking hit hitting blew "
-    "blowing up down out dynamited sabotaged raided raiding stormed looted wrecked machine-gunned strafed upon off"
+    "blowing up down out dynamited sabotaged raided raiding stormed looted wrecked machine-gunned strafed upon off "
+    "caused causing killed killing injured wounded left leaving forced reported said"
 )
 
 

@@ -20,7 +20,8 @@ from whence.read.unreal import is_meant, is_supposed
 _DESTROY: Final = (
     r"destroy(?:ed|s|ing)|damag(?:ed|es|ing)|demolish(?:ed|es|ing)|flatten(?:ed|s|ing)|levell?ed|"
     r"burn(?:ed|t|ing)(?: down)?|"
-    r"raz(?:ed|ing)|wreck(?:ed|s|ing)|loot(?:ed|ing)|torch(?:ed|ing)|set(?:ting)? (?:fire to|ablaze|on fire|afire)|"
+    r"raz(?:ed|ing)|wreck(?:ed|s|ing)|loot(?:ed|ing)|sack(?:ed|ing)|torch(?:ed|ing)|"
+    r"set(?:ting)? (?:fire to|ablaze|on fire|afire)|"
     r"reduced to rubble|gutt(?:ed|ing)|ransack(?:ed|ing)|vandali[sz](?:ed|ing)|dynamit(?:ed|ing)|bl(?:own|"
     r"ew|owing) up|"
     r"sabotag(?:ed|ing)|bombed|blast(?:ed|ing)|hit|"
@@ -30,11 +31,12 @@ _DESTROY: Final = (
     r"put out of (?:service|action)|riddled with bullets"
 )
 _ATTACK: Final = (
-    r"attack(?:ed|ing)|storm(?:ed|ing)|strafed|strafing|machine-?gun(?:ned|ning)|shell(?:ed|ing)|"
+    r"attack(?:ed|ing)|storm(?:ed|ing)|straff?ed|straff?ing|machine-?gun(?:ned|ning)|shell(?:ed|ing)|"
     r"rocketed|bombard(?:ed|ing)|(?:fired|shot|opened fire) (?:on|at|upon|into)|"
     r"(?:hurl(?:ed|ing)|threw|throwing|thrown|toss(?:ed|ing)|lobb(?:ed|ing)|fired|launched) "
     r"(?:(?!and\b|who\b|from\b)[\w-]+ ){1,5}?(?:at|into|against|inside|toward)|"
     r"(?:attacks?|assaults?|air[- ]?raids?|bombings?|sabotage|strikes?) (?:on|against|of|at|to)|"
+    r"(?:attacks?|sabotage|actions?|bombings?) (?:(?!by\b.{0,20}\bby\b)[\w-]+ ){1,8}?against|"
     r"(?:target|targets|aimed) (?:of|at|against)"
 )
 _WEAPON: Final = (
@@ -44,12 +46,19 @@ _WEAPON: Final = (
 )
 _THERE: Final = r"(?:at|in|inside|within|outside|in front of|on top of|on|against|under|underneath|into)"
 _BLAST: Final = re.compile(
-    rf"\b{_WEAPON} (?:(?:yesterday|today|last|this|at|\w+ly|\d+|\w+day) ){{0,3}}?{_THERE} ", re.I
+    rf"\b(?:{_WEAPON}|(?:detonated|exploded|set off|placed|planted) (?:[\w-]+ ){{1,4}}?(?:bombs?|charges?|devices?|"
+    rf"explosives?)) (?:(?:yesterday|today|last|this|at|\w+ly|\d+|\w+day) ){{0,3}}?{_THERE} ",
+    re.I,
 )
 _HIT: Final = re.compile(rf"\b(?:(?P<damage>{_DESTROY})|(?P<attacked>{_ATTACK}))(?=[ ,.;]|$)", re.I)
 _ABLAZE: Final = re.compile(r"\bset(?:ting)?(?= (?:[\w'’-]+ ){1,8}?(?:on fire|ablaze|afire)\b)", re.I)
 _PASSIVE: Final = re.compile(
     r"\b(?:was|were|been|being|be|are|is|(?:came|come|comes|coming) under)\s+(?:\w+\s+){0,2}$", re.I
+)
+_TARGETS: Final = re.compile(
+    r"\b(?:was|were) the (?:targets?|objects?|scenes?) of (?:[\w-]+ ){0,4}?"
+    r"(?:attacks?|bombings?|explosions?|raids?|shelling)\b",
+    re.I,
 )
 _CLAUSE: Final = re.compile(
     r"[\"“”;:]|\b(?:said|says|told|when|while|after|before|but|who|where|since|although|and)\b", re.I
@@ -121,6 +130,8 @@ def _cues(text: str, start: int, end: int) -> Iterator[tuple[re.Match[str], str]
         yield cue, "damage" if cue["damage"] else "attacked"
     for cue in _ABLAZE.finditer(text, start, end):
         yield cue, "damage"
+    for cue in _TARGETS.finditer(text, start, end):
+        yield cue, "attacked"
     if not _DUD.search(text, start, end):
         for cue in _BLAST.finditer(text, start, end):
             yield cue, "attacked"
@@ -131,6 +142,9 @@ def _told(text: str, sentence: tuple[int, int], cue: re.Match[str], rule: str) -
     if _THREAT.search(before) or is_supposed(before) or is_meant(before, cue.group()):
         return
     wide = rule == "damage"
+    if cue.re is _TARGETS:
+        yield from (_damage(text, b, cue, rule) for b in _subjects(text, sentence[0], cue, wide=wide))
+        return
     if _PASSIVE.search(before) and cue.re is not _BLAST and not re.search(r"(?:of|on|at|to)$", cue.group()):
         yield from (_damage(text, b, cue, rule) for b in _subjects(text, sentence[0], cue, wide=wide))
         return

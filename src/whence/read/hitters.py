@@ -31,7 +31,8 @@ _RIGHT_BEFORE: Final = re.compile(
 )
 # "overpowered the guards and burned the archive": a verb of the same subject stands between
 _VERB_BETWEEN: Final = re.compile(
-    rf"\s+(?:{_ADVERBS}\s+){{0,3}}\w+ed\s[^,.;:\"“”]{{2,80}}?,?\sand\s(?:{_ADVERBS}\s)?", re.I
+    rf"\s+(?:{_ADVERBS}\s+){{0,3}}(?!(?:report|announc|stat|confirm|add|claim|not|inform|insist|believ|learn)\w*ed)\w+ed\s(?!that\b)[^,.;:\"“”]{{2,80}}?,?\sand\s(?:{_ADVERBS}\s)?",
+    re.I,
 )
 _BY: Final = re.compile(
     r"[^.;:\"“”]{0,70}?(?<!ed )(?<!run )(?<!held )\bby\s+(?:(?:the|an?|so-called|self-styled|alleged|"
