@@ -117,6 +117,8 @@ def test_a_group_named_before_its_kind_is_that_group(book: SourceBook) -> None:
     text = "The Jaish al-Hurr rebel group and Islamist rebel groups said so."
     named, kind = resolve(book, text, "the Jaish al-Hurr rebel group", "Islamist rebel groups")
     assert named.id == "jaish hurr"
+    assert resolve(book, text, "the Dawn Front rebel group")[0].id == "front"
+    assert resolve(book, text, "the Lake Front rebel group")[0].id == "lake front"
     assert (kind.id, kind.vague) == ("rebels", True)
 
 

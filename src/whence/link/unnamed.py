@@ -138,6 +138,7 @@ class Unnamed:
         kinds = [w.key for w in part[len(run) :]]
         named = len(run) > 1 and part[: len(run)] == run and not any(self.bodies.is_state(w) for w in run)
         armed = self.book.word("against") | {"jihadist", "islamist", "armed", "extremist"}
+        named = named and self.names.longest_alias(part) is None  # a known one's people are its own
         if not named or not kinds or kinds[-1] not in _GROUPS or not set(kinds[:-1]) & armed:
             return None
         if any(w.key in self.book.word("fillers") | self.book.word("peoples") for w in run):
