@@ -58,7 +58,8 @@ def test_local_media_are_the_only_medium_of_the_state_that_the_report_names(book
     named = VOSTIA + "According to VNA the shells fell at noon."
     assert resolve(book, named, "local media")[0].id == "vna"
     assert resolve(book, named, "other media reports")[0].vague
-    assert resolve(book, named + " The Vostok Herald had it first.", "local media")[0].vague
+    assert resolve(book, VOSTIA + "A picture provided by VNA shows smoke.", "local media")[0].vague
+    assert resolve(book, named + " The Vostok Herald reported nine.", "local media")[0].vague
     broadcast = VOSTIA + "The Vostian state broadcaster showed smoke."
     assert resolve(book, broadcast, "local media")[0].id == "vs-state-television"
 

@@ -13,6 +13,24 @@ from whence.model.report import Report
 LONGEST: Final = 12  # words of the longest alias; nothing longer is looked up
 DOMINANT: Final = 1.5  # a state is a report's context if it is named this often more than the next
 _DEFINED: Final = re.compile(r"\(\s*(?:the\s+)?([A-Z][A-Za-z.&-]{1,11})\s*\)")
+_TELLS: Final = (
+    3  # words between a source and the word that makes it a teller ("SANA state news agency said")
+)
+_TELLING: Final = frozenset(
+    {
+        "said",
+        "says",
+        "reported",
+        "reports",
+        "added",
+        "according",
+        "citing",
+        "quoted",
+        "quoting",
+        "told",
+        "announced",
+    }
+)
 _SMALL: Final = frozenset(
     {"of", "the", "for", "and", "in", "on", "de", "des", "du", "la", "to", "against", "at"}
 )
@@ -43,16 +61,28 @@ class ReportContext:
     @cached_property
     def named(self) -> frozenset[str]:
         """The keys of the known sources that the text names by an alias."""
+        return frozenset(key for _, _, keys in self._aliases for key in keys)
+
+    @cached_property
+    def telling(self) -> frozenset[str]:
+        """Those of them that the text names beside a word of telling ("according to X", "X reported")."""
         found: set[str] = set()
+        for at, end, keys in self._aliases:
+            near = (*self.words[max(0, at - _TELLS) : at], *self.words[end : end + _TELLS])
+            found.update(keys if any(w.key in _TELLING for w in near) else ())
+        return frozenset(found)
+
+    @cached_property
+    def _aliases(self) -> tuple[tuple[int, int, list[str]], ...]:
+        """Where the text names known sources: first word, the word after, and their keys."""
+        found: list[tuple[int, int, list[str]]] = []
         at = 0
         while at < len(self.words):
             hit = self._alias_at(at)
             if hit:
-                found.update(hit[1])
-                at += hit[0]
-            else:
-                at += 1
-        return frozenset(found)
+                found.append((at, at + hit[0], hit[1]))
+            at += hit[0] if hit else 1
+        return tuple(found)
 
     def spelt_out(self, letters: str) -> str:
         """Return the one run of names in the text whose initials are `letters`, "" if none or several."""

@@ -284,13 +284,13 @@ class Unnamed:
     def _only_medium(self, phrase: Phrase, rest: Sequence[Word]) -> Source | None:
         """The one medium of the report's state that speaks in it: whom "local media reported" evidently has it from.
 
-        Where none speaks it is the only one that the report names.
+        Where no claim is its own it is the only one that the report names as telling something.
         """
         state = self.bodies.state_in(rest) or self.context.leading
         if not state:
             return None
         told = {s.id: s for s in phrase.around.speakers if s.kind in _MEDIA and self._state_of(s) == state}
-        told = told or {k: self.names.known(k) for k in self.context.named if self._medium_of(k, state)}
+        told = told or {k: self.names.known(k) for k in self.context.telling if self._medium_of(k, state)}
         roles = () if told else [r for r in _MEDIA_BODIES if state in self.context.roles.get(r, ())]
         found = [s for k, s in sorted(told.items()) if k != self.context.own]
         found += [self.bodies.body_of(state, role) for role in roles]
