@@ -98,6 +98,14 @@ def test_what_follows_an_older_day_may_be_of_then() -> None:
     assert any("May 2" in r.words for r in killed.reasons)
 
 
+def test_what_follows_a_stretch_is_of_it_too() -> None:
+    text = "Raids killed 54 people in Morava over the past week. The raids killed 14 bakers at their ovens."
+    assert first_and_last_day(text) == (2, 9)
+    claim = last_claim(text)
+    assert claim.when is not None
+    assert claim.when.presumed
+
+
 def test_what_is_begun_anew_is_news() -> None:
     text = "The dam at Velky was taken on May 2. Meanwhile shells killed 14 people in Maly."
     assert first_and_last_day(text) == (8, 9)

@@ -237,8 +237,9 @@ def _dated(report: Report, scene: Happening, telling: Telling) -> tuple[Interval
 def _of_news(published: Interval, telling: Telling) -> tuple[Interval, Reason]:
     """The time of a sentence of which nothing tells the day: that of news, or since an older day told right before."""
     before = telling.setting.before
-    ago = published.start - _DAY - before.end if before else -_DAY
-    if before and timedelta() <= ago <= _MONTH and not _ANEW.match(telling.words):
+    news = published.start - _DAY
+    older = before is not None and before.start < news and news - before.end <= _MONTH
+    if before and older and not _ANEW.match(telling.words):
         rule = f"{PRESUMED}from the day told right before to publication"
         return Interval(before.start, published.end, "range", published.words, rule), Reason(
             "publication", f"no day is told, and {before.words!r} right before it: it happened then or since"

@@ -147,9 +147,8 @@ def find_settings(report: Report, places: Sequence[tuple[int, int]]) -> tuple[Se
 def _last(settings: Sequence[Setting]) -> Interval | None:
     """The latest time that the last of `settings` with a day or month tells."""
     for setting in reversed(settings):
-        told = [
-            t.interval for t in (*setting.times, *setting.past) if t.interval and t.interval.days <= _STRETCH
-        ]
+        times = (*setting.times, *setting.past, *setting.stretches)
+        told = [t.interval for t in times if t.interval and t.interval.days <= _STRETCH]
         if told:
             return max(told, key=lambda i: (i.end, i.start))
     return None
