@@ -45,6 +45,20 @@ def test_the_party_is_tied_to_the_attack(text: str, name: str, rule: str) -> Non
     assert (name, rule, False) in blames(text)
 
 
+def test_a_crashed_plane_of_nobody_knows_whom_attacked_nobody() -> None:
+    assert blames("An unidentified war plane crashed near the mill.") == []
+
+
+def test_whose_air_war_it_is_is_the_leaders_of_a_coalition_and_no_word_like_government() -> None:
+    named = {
+        name
+        for name, _, _ in blames("Government-led raids went on. The coalition led by Karvia bombed a mill.")
+    }
+    assert named == {"Karvia-led coalition"}
+    named = {name for name, _, _ in blames("The rebel alliance met. Alliance fighters bombed a mill.")}
+    assert not any("coalition" in name for name in named)
+
+
 def test_a_denial_is_kept_as_one() -> None:
     assert blames("The Red Hill Brigade denied carrying out the attack.") == [
         ("Red Hill Brigade", "denied by itself", True)
@@ -108,6 +122,10 @@ def test_what_was_done_together_is_each_ones_deed() -> None:
         ("The mayor blamed the Americans for the raid.", ["United States"]),
         ("The Jaysh Al-Noor militia shelled a mill.", ["Jaish Al-Noor"]),
         ("The Red Hill Brigade said it had begun an offensive.", []),
+        ("Of the stores held by rebels one post was among those hit on Friday.", []),
+        ("The army killed ten men of a rebel group in air strikes conducted in the south.", ["government"]),
+        ("Rebels who are camped in the hills shelled a mill.", ["rebels"]),
+        ("The army push for a rebel enclave killed two.", ["government"]),
         # words of blame, claim and the lack of it
         ("It was not immediately clear who was responsible.", ["unknown"]),
         (

@@ -19,6 +19,8 @@ _AREA: Final = re.compile(
         r"^ targets? (?:was|were|in|near|at|of)\b|"
         r"^[- ](?:held|controlled|run|ruled|besieged|backed|led|affiliated|linked|occupied|"
         r"friendly|made|built|brokered)\b(?! by\b)|^ (?:stronghold|territory|area|areas|positions?|bastion|"
+        r"enclaves?|pocket|suburbs?|districts?|neighbou?rhoods?|towns?|villages?|quarters?|"
+        r"checkpoints?|headquarters|outposts?|depots?|"
         r"territories|hands|control|lines|ranks|official|media|source|spokes\w+|state media|tv)\b"
         r"|^(?:['’]s?|s) (?:\w+ ){0,2}(?:affiliate|branch|offshoot|franchise|ally|allies|backers?|"
         r"opponents)\b"

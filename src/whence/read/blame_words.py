@@ -190,8 +190,8 @@ UNKNOWN: Final = words(
     r"\b(?:could|can|did|does) ?n[o’']t (?:\w+ )?(?:determine|say|establish|confirm|know|"
     r"specify)\b[^.;]{0,12}?"
     r"\b(?:whether|if|who|which|whose)\b",
-    r"\b(?:unidentified|unknown) \W?(?:\w+ )?(?:gunmen|assailants?|attackers?|war ?planes?|"
-    r"aircraft|jets?|planes?|drones?(?! (?:had |has )?(?:crash|been shot|was shot))|"
+    r"\b(?:unidentified|unknown) \W?(?:\w+ )?(?:gunmen|assailants?|attackers?|"
+    r"(?:aircraft|jets?|(?:war ?)?planes?|drones?)(?! (?:had |has )?(?:crash|been shot|was shot))|"
     r"perpetrators?|group|party|militants|air ?strikes?|raids?)\b",
     r"\bresponsibility\b[^.;]{0,30}\b(?:unclear|unknown|not (?:yet )?been claimed)\b",
     lead="",

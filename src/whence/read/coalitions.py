@@ -5,7 +5,8 @@ from collections import Counter
 from typing import Final
 
 _LEADS: Final = re.compile(
-    r"\b([A-Z][\w.]*(?: Arabian?)?)[- ][Ll]ed\b|\b[Cc]oalition led by (?:the )?([A-Z][\w.]*)"
+    r"\b(?!(?:Government|Opposition|Rebel|Regime|State|Army|Kurdish|Islamist|Jihadist)\b)"
+    r"([A-Z][\w.]*(?: Arabian?)?)[- ][Ll]ed\b|\b[Cc]oalition led by (?:the )?([A-Z][\w.]*)"
 )
 _SHORT: Final = {  # the ways to say one leader -> the one that is kept
     "U.S.": "US", "American": "US", "America": "US", "United": "US", "States": "US", "Washington": "US",
@@ -20,6 +21,9 @@ _WARLIKE: Final = re.compile(
 )
 
 
+_OF_BANDS: Final = re.compile(r"\b(?:rebel|opposition|jihadist|Islamist|insurgent) alliance\b", re.I)
+
+
 def coalition_name(text: str) -> str:
     """Return what a bare "coalition" of `text` is called: by the leader that it names most, else as it is."""
     leads = Counter(_SHORT.get(m[1] or m[2], m[1] or m[2]) for m in _LEADS.finditer(text))
@@ -32,5 +36,7 @@ def coalition_name(text: str) -> str:
 def is_at_war(text: str, start: int, end: int) -> bool:
     """Return whether the "coalition" at text[start:end] is an alliance at war, not a political one."""
     if _POLITICAL.search(text[max(0, start - 20) : start]):
+        return False
+    if text[start:end].lower().startswith("alliance") and _OF_BANDS.search(text):
         return False
     return bool(_LED.search(text) or _WARLIKE.match(text[start : end + 24].removeprefix("the ")))

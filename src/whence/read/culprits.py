@@ -78,6 +78,11 @@ def find_blames(scope: Scope, actors: Sequence[Actor]) -> tuple[Blame, ...]:
     return tuple(sorted(kept, key=lambda b: (b.start, b.name, b.denied)))
 
 
+def _alternative(first: str, second: str) -> str:
+    """One name for both in the alternative, the same in either order."""
+    return " or ".join(sorted((first, second), key=lambda n: (not n.endswith(("government", "regime")), n)))
+
+
 def _taken_back(text: str, blame: Blame, found: Mapping[_Key, Blame]) -> bool:
     """Whether the blame is what the same party denies: "A denied that A's army had done it" is one denial."""
     denial = found.get((blame.name, True))
@@ -181,10 +186,9 @@ def _either(text: str, inside: Sequence[Actor], found: dict[_Key, Blame]) -> Non
             continue
         if not (_AND.match(text[first.end : second.start]) and _OR.search(text, first.end, second.start)):
             continue
-        names = sorted((first.name, second.name), key=lambda n: (not n.endswith(("government", "regime")), n))
         del found[keys[0]], found[keys[1]]
         cue = min(one.cue_start, other.cue_start), max(one.cue_end, other.cue_end)
-        name = " or ".join(names)
+        name = _alternative(first.name, second.name)
         found[name, False] = Blame(name, first.start, second.end, *cue, min(one, other, key=_firmness).rule)
 
 

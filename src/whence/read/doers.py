@@ -10,7 +10,7 @@ from whence.read.blame import BREAK, Blame, Scope, made, verbs_behind
 from whence.read.blame_words import ARTICLES, IF, NEITHER, words
 from whence.read.claims import ACHIEVED
 from whence.read.deeds import find_gains
-from whence.read.named_after import named_after
+from whence.read.named_after import PLATFORM, named_after
 
 _BY: Final = words("by", "at the hands of", tail=ARTICLES.removesuffix("$") + r"[\"“‘]?$")
 # "a town held by A", "a video published by A": the participle before "by" is no attack
@@ -146,6 +146,14 @@ _HAS_OBJECT: Final = re.compile(
 _ONE_OF_THE_HARMED: Final = re.compile(
     r"\b(?:kill|wound|injur)(?:s|ed|ing)\b(?: [\w’'-]+){1,8}? and (?:\w+ )?$", re.I
 )
+# "one of their posts was among those hit": the party's verb is "was"
+_OTHER_VERB: Final = re.compile(
+    r"\b(?:was|were|is|are)\b (?!also\b|then\b|now\b|not\b|\w+ly\b)(?:[\w’'-]+ )+$(?<! and )(?<! to )", re.I
+)
+_PREPOSED: Final = re.compile(
+    r"\s+(?:in|by|on|at|against|from|near|during|since|last|this|earlier|over|across|around|between|after|before)\b",
+    re.I,
+)
 _BY_OTHERS: Final = re.compile(r"\s+(?:\w+ly )?by\b", re.I)
 _PLACED_BEHIND: Final = re.compile(r"\s*(?:over|around|about) (?:the|an?)\b", re.I)
 # an attack that came to nothing, relief that was flown in
@@ -223,8 +231,10 @@ def _subject(scope: Scope, actor: Actor, before: str, inside: Sequence[Actor]) -
         far, ends = (_GERUND, _ENDS) if doing else (_SUBJECT, BREAK)
         if len(gap.split()) > far or ends.search(_PLACED.sub(" ", _ALSO_DID.sub(" ", gap))):
             return None
-        if _PASSIVE.search(gap) and not doing:
+        if (_PASSIVE.search(gap) or _OTHER_VERB.search(_PLACED.sub(" ", gap))) and not doing:
             return None
+        if _of_a_noun(scope, verb_start, verb_end):
+            continue
         if _STOP.search(gap) and not (ACHIEVED.search(gap) or _MANAGED.search(gap) or _KEPT_AT.search(gap)):
             continue
         if _BY_OTHERS.match(scope.text, verb_end, scope.end) and not doing:
@@ -244,6 +254,15 @@ def _subject(scope: Scope, actor: Actor, before: str, inside: Sequence[Actor]) -
             return None
         return made(actor, (verb_start, verb_end), "subject of the attack")
     return None
+
+
+def _of_a_noun(scope: Scope, start: int, end: int) -> bool:
+    """Whether the verb at [start, end) is a participle of the attack before it: "strikes conducted in the south"."""
+    noun = any(
+        not e.verb and 0 <= start - e.end <= 1 and not PLATFORM.fullmatch(scope.text, e.start, e.end)
+        for e in scope.events
+    )
+    return noun and _PREPOSED.match(scope.text, end, scope.end) is not None
 
 
 _AS: Final = re.compile(r"\b(?:as|when|after|while|during|amid|once)\b", re.I)

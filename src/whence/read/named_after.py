@@ -53,7 +53,7 @@ _POSSIBLE: Final = words(
 _SPOKEN_OF: Final = ((CONFIRMED, "confirmed"), (CONDEMNED, "blamed"))  # who speaks so of "A's attack" means A
 
 
-_PLATFORM: Final = re.compile(
+PLATFORM: Final = re.compile(
     r"(?:(?:war|fighter)[- ]?)?(?:planes?|jets?)|combat planes?|helicopters?|gunships?|aircraft|air ?force|drones?",
     re.I,
 )
@@ -64,7 +64,7 @@ def named_after(scope: Scope, actor: Actor, before: str) -> Blame | None:
     if _MET.search(before) or _POSSIBLE.search(before):
         return None  # an attack that somebody met, answered or ended is not what this sentence is about
     for event in scope.events:
-        platform = _PLATFORM.fullmatch(scope.text, event.start, event.end)  # a jet by itself is no attack
+        platform = PLATFORM.fullmatch(scope.text, event.start, event.end)  # a jet by itself is no attack
         if event.verb or event.end <= actor.start or platform or event.start < actor.end:
             continue
         gap = scope.text[actor.end : event.start] if event.start >= actor.end else ""

@@ -170,6 +170,12 @@ _OF_HARM: Final = re.compile(
     r"(?: to have (?:been )?)? ?(?:dead|killed|wounded|injured|missing|died|hurt)\b",
     re.IGNORECASE,
 )
+# "fired two shells without causing casualties" denies harm, and not who fired
+_NO_HARM: Final = re.compile(
+    r"(?:no|without|not a single)\b.*\b(?:casualties|losses|injuries|deaths|fatalities|victims|killed|dead"
+    r"|injured|wounded|hurt|harmed)",
+    re.IGNORECASE,
+)
 _Found = tuple[Stance, str, int, int]
 
 
@@ -180,7 +186,11 @@ def find_stance(text: str, start: int, end: int, aspect: Aspect | None = None) -
     """
     for stance, name, pattern in _RULES:
         for match in pattern.finditer(text, start, end):
-            if stance == "denies" or not _elsewhere(text, match, end, aspect):
+            if stance == "denies":
+                of_harm = aspect == "responsible" and _NO_HARM.match(match.group())
+            else:
+                of_harm = _elsewhere(text, match, end, aspect)
+            if not of_harm:
                 return stance, name, match.start(), match.end()
     return None
 
