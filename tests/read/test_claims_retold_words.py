@@ -33,6 +33,24 @@ TREATED: list[tuple[str, list[Claim]]] = [
         [("killed", 3, None, "guests")],
     ),
 ]
+ONE_SUBJECT: list[tuple[str, list[Claim]]] = [
+    ("Six bakers were driven from their shop and shot dead.", [("killed", 6, 6, "bakers")]),
+    ("Nine guards were surrounded near the mill and then executed.", [("killed", 9, 9, "guards")]),
+    ("Three cooks were arrested, the police said, and killed.", []),
+    ("Two drivers were warned and the mill was destroyed.", []),
+    (
+        "Only one nun who was then on her way to the old market beside the harbour at Velky was wounded.",
+        [("injured", 1, 1, "nuns")],
+    ),
+    ("A clerk of a local radio station was killed.", [("killed", 1, 1, "clerks")]),
+    ("One senator was killed.", [("killed", 1, 1, "senators")]),
+    ("Two deputies were shot dead.", [("killed", 2, 2, "deputies")]),
+    ("The murder of six friars is unsolved.", [("killed", 6, 6, "friars")]),
+    (
+        "Fire hurt 16 cooks; several of the wounded are in a serious condition.",
+        [("injured", 16, 16, "cooks")],
+    ),
+]
 NOT_LIVES = [
     "Two nuns went to a district hospital.",
     "The league claimed 20 soldiers were in the mill.",
@@ -58,7 +76,9 @@ SOME_OR_NONE: list[tuple[str, list[Claim]]] = [
 ]
 
 
-@pytest.mark.parametrize(("text", "expected"), [*LIVES, *TREATED, *BEHIND_THE_SOURCE, *SOME_OR_NONE])
+@pytest.mark.parametrize(
+    ("text", "expected"), [*LIVES, *TREATED, *ONE_SUBJECT, *BEHIND_THE_SOURCE, *SOME_OR_NONE]
+)
 def test_harm_in_words_of_its_own(text: str, expected: list[Claim]) -> None:
     assert counts(text) == expected
 

@@ -53,6 +53,8 @@ def told(text: str) -> list[tuple[str, str]]:
         # an article by hyphen is part of the name
         ("Samir al-Dorvi was martyred at dawn.", [("killed", "Samir al-Dorvi")]),
         ("The murder of Lena Dorv shocked the town.", [("killed", "Lena Dorv")]),
+        ("In Kesra reporter Lena Dorv of the weekly Kesra Post was shot dead.", [("killed", "Lena Dorv")]),
+        ("The blast left 30 injured a local source told Kesra News.", []),
         ("Lena Dorv was among those killed.", [("killed", "Lena Dorv")]),
         ("Lena Dorv was one of the six killed.", [("killed", "Lena Dorv")]),
         ("Kelva's execution of prisoners was condemned.", []),

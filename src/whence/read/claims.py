@@ -41,7 +41,7 @@ _NO_NUMBER: Final = frozenset(["many", "numerous"])
 # "Ana Moro 27 suffered a leg wound": where its commas are lost, an age stands before what befell one
 _ONE_EACH: Final = re.compile(r"\ban?\s(?:[\w-]+\s){0,2}(?:wound|injury)$", re.I)
 _THEM: Final = re.compile(r"\s+them\b")
-_OF_THEM: Final = re.compile(r"\s+of (?:them|whom|these|those)\b")
+_OF_THEM: Final = re.compile(r"\s+of (?:them|whom|these|those|the (?:wounded|injured|victims))\b")
 _UNHARMED: Final = re.compile(
     r"\b(?P<who>no one|no-one|nobody|no people|none)\s+"
     r"(?:(?:was|were|is|has been|had been|have been|got)\s+(?:\w+ly\s+)?"

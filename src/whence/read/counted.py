@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from whence.read.callings import CALLINGS, MEN_AND_WOMEN
 from whence.read.kin import KIN
 from whence.read.numerals import Token, word_list, word_set
 
@@ -18,30 +19,35 @@ def plural(noun: str) -> str:
     return noun + ("es" if noun.endswith(("s", "x", "ch", "sh")) else "s")
 
 
-PEOPLE: Final = KIN | _pairs(
-    "civilian fighter militant terrorist soldier rebel insurgent jihadist jihadi extremist gunner "
-    "sniper bomber attacker assailant officer commander general colonel captain major lieutenant "
-    "sergeant guard conscript recruit mercenary combatant trooper pilot crew policeman teacher student "
-    "pupil doctor nurse medic paramedic rescuer volunteer worker journalist reporter photographer "
-    "cameraman activist protester demonstrator resident villager inhabitant citizen local national "
-    "foreigner refugee migrant evacuee passenger pilgrim worshipper shopper farmer shepherd driver "
-    "merchant trader employee official leader cleric imam priest engineer adviser advisor expert "
-    "prisoner detainee hostage captive inmate victim casualty survivor patient boy girl infant baby "
-    "toddler kid teenager minor youth adult elder twin orphan neighbour neighbor "
-    "family household member man-at-arms peacekeeper marine sailor paratrooper guerrilla militia "
-    "militiaman loyalist defector deserter suspect operative agent spy aid-worker contractor athlete "
-    "footballer player lawyer judge mayor minister diplomat spokesman corpse body martyr hero returnee "
-    "squatter firefighter fireman responder helper observer monitor fatality death injury soul tourist "
-    "actor singer artist writer blogger peasant labourer laborer miner fisherman beekeeper baker "
-    "commando infiltrator separatist supremacist mutineer "
-    "porter waiter tailor barber butcher mechanic plumber weaver clerk blacksmith potter diver carter",
-    "child=children woman=women man=men person=people people=people personnel=personnel troop=troops "
-    "policeman=policemen policewoman=policewomen gunman=gunmen militiaman=militiamen "
-    "cameraman=cameramen fireman=firemen fisherman=fishermen serviceman=servicemen "
-    "servicewoman=servicewomen infantryman=infantrymen spokesman=spokesmen businessman=businessmen "
-    "tribesman=tribesmen mujahid=mujahideen staff=staff police=police life=lives "
-    "schoolchild=schoolchildren newborn=newborns elderly=elderly "
-    "fedai=fedayeen",
+PEOPLE: Final = (
+    KIN
+    | {w: plural(w) for w in CALLINGS}
+    | MEN_AND_WOMEN
+    | _pairs(
+        "civilian fighter militant terrorist soldier rebel insurgent jihadist jihadi extremist gunner "
+        "sniper bomber attacker assailant officer commander general colonel captain major lieutenant "
+        "sergeant guard conscript recruit mercenary combatant trooper pilot crew policeman teacher student "
+        "pupil doctor nurse medic paramedic rescuer volunteer worker journalist reporter photographer "
+        "activist protester demonstrator resident villager inhabitant citizen local national "
+        "foreigner refugee migrant evacuee passenger pilgrim worshipper shopper farmer shepherd driver "
+        "merchant trader employee official leader cleric imam priest engineer adviser advisor expert "
+        "prisoner detainee hostage captive inmate victim casualty survivor patient boy girl infant baby "
+        "toddler kid teenager minor youth adult elder twin orphan neighbour neighbor "
+        "family household member man-at-arms peacekeeper marine sailor paratrooper guerrilla militia "
+        "militiaman loyalist defector deserter suspect operative agent spy aid-worker contractor athlete "
+        "footballer player lawyer judge mayor minister diplomat spokesman corpse body martyr hero returnee "
+        "squatter firefighter fireman responder helper observer monitor fatality death injury soul tourist "
+        "actor singer artist writer blogger peasant labourer laborer miner beekeeper baker "
+        "commando infiltrator separatist supremacist mutineer "
+        "porter waiter tailor barber butcher mechanic plumber weaver clerk blacksmith potter diver carter",
+        "child=children woman=women man=men person=people people=people personnel=personnel troop=troops "
+        "policeman=policemen policewoman=policewomen gunman=gunmen militiaman=militiamen "
+        "cameraman=cameramen fireman=firemen fisherman=fishermen serviceman=servicemen "
+        "servicewoman=servicewomen infantryman=infantrymen spokesman=spokesmen businessman=businessmen "
+        "tribesman=tribesmen mujahid=mujahideen staff=staff police=police life=lives "
+        "schoolchild=schoolchildren newborn=newborns elderly=elderly "
+        "fedai=fedayeen",
+    )
 )
 THINGS: Final = _pairs(
     "missile rocket shell mortar bomb grenade mine round bullet cartridge projectile munition warhead "

@@ -6,9 +6,10 @@ from typing import Final
 
 from whence.model.values import Amount
 from whence.read.amounts import AmountMention, find_amounts
-from whence.read.counted import HEADS, THINGS
+from whence.read.callings import CALLINGS, MEN_AND_WOMEN
+from whence.read.counted import HEADS, THINGS, plural
 from whence.read.kin import KIN
-from whence.read.numerals import word_list, word_set
+from whence.read.numerals import word_set
 
 # the text's own noun -> the plural by which it is kept; what is in no table is no group of people
 _IRREGULAR: Final = {
@@ -31,41 +32,19 @@ _IRREGULAR: Final = {
     "crewmen": "crew members", "personnel": "personnel",
     "troops": "soldiers", "medic": "medical staff", "medics": "medical staff", "staff": "staff", "crew": "crew members",
     "paramedic": "medical staff", "paramedics": "medical staff", "jihadis": "jihadists", "jihadi": "jihadists",
-    "elderly": "elderly people", "mujahideen": "fighters", "mercenaries": "mercenaries", "refugee": "refugees",
+    "elderly": "elderly people", "mujahideen": "fighters", "refugee": "refugees",
     "families": "families", "infantrymen": "soldiers", "countrymen": "people",
 }  # fmt: skip
-_REGULAR: Final = word_list(
-    "civilian citizen resident villager inhabitant local fighter militant rebel insurgent jihadist terrorist "
-    "extremist combatant soldier officer conscript guard inmate jailer warder watchman peshmerga "
-    "staffer comrade bystander shopper guest technician contractor diplomat official mayor "
-    "councillor governor commander leader general colonel rescuer volunteer journalist reporter correspondent "
-    "activist doctor nurse pharmacist patient student pupil teacher worker employee driver pilot prisoner "
-    "detainee hostage worshipper worshiper mourner protester demonstrator passenger pilgrim martyr casualty "
-    "member element operative mercenary bomber attacker sniper aid-worker firefighter farmer shepherd imam "
-    "cleric priest judge lawyer engineer adviser advisor peacekeeper marine airman sailor recruit cadet "
-    "peasant labourer laborer legislator lawmaker senator deputy nun bishop guerrilla guerilla subversive trafficker "
-    "bodyguard follower assassin seafarer relief-worker rancher businesswoman politician magistrate prosecutor "
-    "ambassador consul "
-    "defector returnee evacuee migrant asylum-seeker foreigner national neighbour neighbor tourist "
-    "fisherman trader photographer "
-    "cameraman ally loyalist supporter partisan separatist ringleader emir "
-    "adult artist assailant athlete baker blogger captain captive commando deserter elder footballer gunner "
-    "infiltrator lieutenant merchant miner minister musician orphan paratrooper player responder sergeant singer "
-    "suspect survivor teenager trooper youth visitor customer spectator commuter motorist cyclist pedestrian "
-    "vendor shopkeeper traveller traveler electrician carpenter herder hunter monk preacher reveller trainee trainer "
-    "instructor porter waiter tailor barber butcher mechanic plumber weaver clerk builder blacksmith potter diver "
-    "carter colleague friend taxi-driver bus-driver truck-driver beekeeper stallholder caretaker cleaner cook "
-    "gardener"
-)
 PERSONS: Final = {
     **_IRREGULAR,
     **KIN,
-    **{plural: plural for plural in KIN.values()},
-    **{w: w + "s" for w in _REGULAR},
-    **{w + "s": w + "s" for w in _REGULAR},
-    "casualties": "people", "casualty": "people", "allies": "allies", "martyr": "people", "martyrs": "people",
-    "cameramen": "cameramen", "fishermen": "fishermen", "mercenary": "mercenaries", "member": "members",
-    "element": "fighters", "elements": "fighters", "ally": "allies",
+    **{many: many for many in KIN.values()},
+    **{w: plural(w) for w in CALLINGS},
+    **{plural(w): plural(w) for w in CALLINGS},
+    **MEN_AND_WOMEN,
+    **{many: many for many in MEN_AND_WOMEN.values()},
+    "casualties": "people", "casualty": "people", "martyr": "people", "martyrs": "people",
+    "element": "fighters", "elements": "fighters",
 }  # fmt: skip
 # words that end a noun phrase: behind them no head noun of the same phrase can follow
 _STOPS: Final = word_set(
@@ -268,6 +247,17 @@ _WHOLE: Final = frozenset(  # plurals that qualify no other noun for people
 ) - {"forces", "troops", "families"}
 
 
+_EITHER: Final = frozenset(["local", "national"])  # people where no noun follows: "a local radio station"
+
+
+def _describes(text: str, word: str, at: int, end: int) -> bool:
+    """Whether the word that ends at `at` is the adjective of what follows; "a national Ana Moro" is a person."""
+    following = _WORD.match(text, at + 1, end) if word in _EITHER and text[at : at + 1] == " " else None
+    if following is None or (word == "national" and following.group()[0].isupper()):
+        return False
+    return following.group() not in _STOPS | _ALONE_NEXT
+
+
 def _head(text: str, start: int, end: int, *, many: bool = False) -> tuple[str, int] | None:
     """Return the group's plural and where its noun ends, if a noun for people closes the phrase from `start`.
 
@@ -287,7 +277,7 @@ def _head(text: str, start: int, end: int, *, many: bool = False) -> tuple[str, 
         )
         if (last and word in _THINGS) or (word == "of" and count and last is None and not heads):
             return None  # "15 fighter planes", "a number of boats of the rebels"
-        if noun:
+        if noun and not _describes(text, word, match.end(), end):
             title = (
                 match.group()[0].isupper() and word not in _PLURALS and _NAME_NEXT.match(text, match.end())
             )

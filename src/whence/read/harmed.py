@@ -1,7 +1,7 @@
 """Which groups of people a harm word speaks of: its subject or object, the parts of it, the last number of a toll."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from whence.read.groups import PERSONS, Group
@@ -74,6 +74,19 @@ _RISEN: Final = re.compile(
 _TOLL_AT: Final = re.compile(
     r"(?<!addition )\b(?:to|at|reached|is|was|stands? at|hit|of|as|become)\s+$", re.I
 )
+_WHO: Final = re.compile(r"\s*,?\s*(?:who|that)\b")
+# "two drivers were warned and the mill was destroyed": the second verb has a subject of its own
+_SUBJECT: Final = re.compile(
+    r"\b(?:was|were|is|are|has|have|had)\b.*\band\s+(?:the|an?|its|their|his|her)\s+(?:[\w'’-]+\s*){1,4}$",
+    re.I,
+)
+_CLAUSE: Final = 8  # more words where all of them tell who it was
+# "were taken from the mill and shot dead": the first verb's subject is the second's
+_COORDINATED: Final = re.compile(
+    r"\b(?P<aux>was|were|been|being)\s+(?:\w+ly\s+)?\w+(?:ed|en|ught|und|ung|wn|ut|aid|et|eft|old|ade|ought)\b"
+    r"(?![^.;:\"“”]*\b(?:who|that|which|said|but|when|while)\b)[^.;:\"“”]{0,90}?,?\s+(?:and|or)(?:\s+(?:then|later|also|\w+ly))?\s*$",
+    re.I,
+)
 _FAR: Final = 16  # words between a subject and its passive verb
 _NEAR: Final = (
     3  # words between a group and a participle without an auxiliary, or between a verb and its object
@@ -134,6 +147,9 @@ class Harmed:
             return ()
         if _AUXILIARY.search(before) and not before.rstrip().endswith("IS") and not self._has_done(before, t):
             return self._left(t, _FAR) + self._parts(t)
+        shared = _COORDINATED.search(before) if t.shape == "either" and not self._right(t, _NEAR) else None
+        if shared:
+            return self._left(replace(t, start=self.start + shared.start("aux")), _FAR) + self._parts(t)
         if t.shape == "passive":
             return self._left(t, _NEAR + 2) + self._parts(t) or self._right(t, 0)
         return self._right_or_left(t)
@@ -269,7 +285,10 @@ class Harmed:
 
     def _reaches(self, gap: str, limit: int) -> bool:
         gap = _APPOSED.sub(" ", gap.lstrip('"”')).replace(" said to ", " ")
-        if _words(_AUXILIARY.sub("", gap)) > limit:
+        bare, who = _AUXILIARY.sub("", gap), _WHO.match(gap) is not None
+        if _words(bare) > limit + (_CLAUSE if limit == _FAR and who else 0):
+            return False
+        if limit == _FAR and not who and _SUBJECT.search(bare):
             return False
         return (
             limit == _FAR and not re.search(r"[\"“”;]|\b(?:said|says|when|while)\b", gap)

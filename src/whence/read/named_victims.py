@@ -70,8 +70,8 @@ _TITLED: Final = "|".join(sorted(w for w in ROLES | TITLES | KIN_AND_TRADES | _S
 _AMONG: Final = r"[Aa]mong\s(?:the|those)\s"
 _PLAIN: Final = r"[A-Z][a-z]+(?:-[A-Z][a-z]+)?"
 _ASIDE: Final = (
-    r"(?:\s[(\[][^()\[\]]{1,40}[)\]])?(?:\sof\s(?:an?|the)\s(?:[\w-]+\s){0,4}[\w-]+)?"
-    rf"(?:,\s(?=[a-z\d]|[^,.;:]{{0,60}}\b(?:{_TITLED})\b)(?:U\.S\.|[^,.;:\"“”]){{2,90}}(?:,\s[^,.;:\"“”]{{2,60}})?,)?"
+    r"(?:\s[(\[][^()\[\]]{1,40}[)\]])?(?:\s(?:of|from|with)\s(?:[\w.’-]+\s){0,5}[\w.’-]+)?"
+    rf"(?:,\s(?=[a-z\d]|[^,.;:]{{0,60}}\b(?:{_TITLED})\b)(?:U\.S\.|[^,.;:\"“”]){{2,150}}(?:,\s[^,.;:\"“”]{{2,60}})?,)?"
 )
 _WAS: Final = r",?\s(?:who\s)?(?P<was>was|were|has\sbeen|had\sbeen|have\sbeen|is)\s"
 # "Ana Moro and her two bodyguards were shot dead": those beside her are counted on their own
@@ -87,7 +87,8 @@ _OFFICE: Final = (
 _BEFORE_NAME: Final = (  # whatever may stand between "murder of" and a name; no preposition, number or clause
     r"\s(?:(?!(?:in|on|at|by|near|from|to|of|with|for|after|when|while|during|and|or|that|who|at|two|"
     r"three|four|five|six"
-    r"|seven|eight|nine|ten|several|many|more|some|dozens|hundreds|him|her|them|people|civilians)\s)"
+    r"|seven|eight|nine|ten|several|many|more|some|dozens|hundreds|him|her|them|people|civilians|said|told"
+    r"|says|added|reported)\s)"
     r"(?:[a-z][a-z'’-]*|U\.S\.|[A-Z]{2,6}|[A-Z]-?\d+|\w+an|\w+ish)\s){0,6}?"
     rf"(?:(?:{_TITLED})\sand\s(?:[a-z]+\s){{0,3}}?)?"  # "of senator and candidate Ana Moro"
     rf"(?:(?:{_WORD}\s){{1,3}}(?:[a-z]+\s){{0,2}}(?:{_TITLED}|rector|candidate|leader)\s)?"  # "Toluma mayor Ana Moro"
