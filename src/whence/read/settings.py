@@ -15,6 +15,7 @@ from whence.model.span import Span
 from whence.model.statement import Toponym
 from whence.model.values import Interval
 from whence.read.aftermath import find_aftermaths, find_days_before
+from whence.read.spans import RECENT
 from whence.read.told_when import planned, tells
 from whence.read.triggers import find_triggers
 from whence.read.when import TimeMention, find_times
@@ -160,7 +161,7 @@ def _setting(
     where, countries = places
     found = [t for t in find_times(report.text, report.published, start, end) if t.interval]
     found = [_of_attack(report.text, t) for t in found if not _another_time(report, t, start)]
-    found = [_counted_from(report, _as_quoted(report, t, start), start) for t in found]
+    found = [_counted_from(report, _as_quoted(report, _lagging(t), start), start) for t in found]
     before = find_days_before(report.text, start, end, found, report.published)
     found = sorted((*found, *before), key=lambda t: (t.start, t.end))
     points = [t for t in found if t.role != "background" and t.interval and _short(t.interval)]
@@ -226,6 +227,19 @@ def _ahead(report: Report, mention: TimeMention) -> bool:
 def _pictured(text: str, mention: TimeMention) -> bool:
     """Whether a full date has an agency in brackets behind it: it closes a caption or opens a telex."""
     return bool(_YEAR.search(text, mention.start, mention.end) and _CREDITED.match(text, mention.end))
+
+
+def _lagging(mention: TimeMention) -> TimeMention:
+    """The mention; "the past week" begins a day earlier, as it may have been said the day before publication."""
+    interval = mention.interval
+    if (
+        interval is None
+        or mention.role != "span"
+        or interval.rule != RECENT
+        or interval.days <= _POINT.days - 1
+    ):
+        return mention
+    return replace(mention, interval=replace(interval, start=interval.start - timedelta(days=1)))
 
 
 def _counted_from(report: Report, mention: TimeMention, start: int) -> TimeMention:

@@ -16,6 +16,7 @@ _NUMBER = (
 _UNIT = r"(?P<u>hour|day|week|month|year|decade)s?"
 _ABOUT = r"(?:(?:about|around|nearly|almost|more than|over|at least|some|the|less than)\s+)?"
 _LENGTHS: Final = {"hour": 1 / 24, "day": 1.0, "week": 7.0, "month": 30.4, "year": 365.25, "decade": 3652.5}
+RECENT: Final = "up to publication"  # the rule of "over the past N days"
 _FAR: Final = 40_000  # days: a century and a bit; beyond it words are no time that can be resolved
 
 
@@ -84,7 +85,7 @@ def _recent(match: Match, anchor: date | None) -> Found | None:
     if anchor is None or not count or length > _FAR:
         return Found(None, "background" if long else "span")
     first = anchor - timedelta(days=max(1, round(length)))
-    return Found(cal.days(first, anchor, "range", "up to publication"), "background" if long else "span")
+    return Found(cal.days(first, anchor, "range", RECENT), "background" if long else "span")
 
 
 def _duration(_: Match, __: date | None) -> Found | None:
