@@ -58,11 +58,13 @@ WORDS_BEHIND: Final = (  # the words behind a number up to the next verb, prepos
     r"after|and|or|dead|killed|"
     r"wounded|injured|kidnapped|others?)\b)[\w'-]+\s?){1,5}"
 )
+BEFORE: Final = re.compile(r"((?:[\w.'-]+\s+){0,3}[\w.'-]+),\s+$")
+BEHIND: Final = re.compile(r",\s+((?:[\w.'-]+\s+){0,3}[\w.'-]+)")
 GUARDIANS: Final = re.compile(r"\b(?:POLICE|SECURITY)\b")  # no perpetrators of terrorism in the keys
 OF_STATE: Final = re.compile(
     r"\b(?:ARMY|ARMED FORCES|MILITARY|GOVERNMENT|AIR FORCE|SOLDIERS|TROOPS|BRIGADE|BATTALION|GUARD)\b"
 )
-WEEKDAY: Final = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day", re.I)
+FEW_DAYS: Final = 4
 FIRE: Final = re.compile(r"\b(?:arson|set (?:fire to|ablaze|on fire)|burn(?:ed|t|ing)|torched)\b", re.I)
 BLAST: Final = re.compile(
     r"\b(?:bomb(?!ard)\w*|explo\w+|blasts?|dynamit\w+|blew up|blown up|detonat\w+)\b", re.I
@@ -193,7 +195,8 @@ def _where(
         codes = []
         for toponym in (t for t in s.where if t.relation != "dateline"):
             found = links.get(toponym.span.start, ())
-            if found and found[0].kind == "country":
+            town = any(p.country == home != found[0].country for p in found)  # "Armenia", a town at home
+            if found and found[0].kind == "country" and not town:
                 codes.append(found[0].country)
                 continue
             codes += (
@@ -225,14 +228,15 @@ def _shot(words: str) -> bool:
 
 
 def _date(report: Report, told: Sequence[Statement]) -> scoring.When | None:
-    day = report.published.start.date() if report.published else None
-    for s in told:
-        if s.when is None or s.when.presumed or s.when_span is None or WEEKDAY.search(s.when_span.quote):
-            continue
-        first, last = s.when.start.date(), (s.when.end - timedelta(seconds=1)).date()
-        if s.when.days <= 2:
-            return scoring.When(first if s.when.days > 1 else last, last)
-    return scoring.When(None, day) if day else None
+    """The day or the few days that a statement names, else those it has from its scene, else up to publication."""
+    dated = [
+        (s, s.when) for s in told if s.when is not None and not s.when.presumed and s.when.days <= FEW_DAYS
+    ]
+    named = [when for s, when in dated if s.when_span is not None] or [when for _, when in dated]
+    if named:
+        first, last = named[0].start.date(), (named[0].end - timedelta(seconds=1)).date()
+        return scoring.When(first, last if named[0].days > 1 else first)  # a night is called by its evening
+    return scoring.When(None, report.published.start.date()) if report.published else None
 
 
 def _victim(count: Count, told: str) -> tuple[str, str]:
@@ -250,10 +254,17 @@ def _victim(count: Count, told: str) -> tuple[str, str]:
 
 
 def _called(count: Count, told: str) -> str:
-    """What the text itself calls those counted, "sugar union members", else the group that Whence folds them to."""
+    """What the text itself calls those counted, "sugar union members", else the group that Whence folds them to.
+
+    Of one person it is also the name that stands beside the word ("Ana Moro, a judge", "another judge, Ana Moro").
+    """
     number = r"\s+".join(re.escape(w) for w in count.amount.words.split())
     found = re.search(rf"\b{number}\s+(?P<called>{WORDS_BEHIND})", told, re.I) if number else None
-    return f"{count.group} {found['called']}" if found else count.group
+    if found is None:
+        return count.group
+    beside = [BEFORE.search(told, 0, found.start()), BEHIND.match(told, found.end())]
+    names = [m[1] for m in beside if m] if count.amount.upper == 1 else []
+    return " ".join((count.group, found["called"], *names))
 
 
 def _number(amount: Amount) -> str:

@@ -2,7 +2,11 @@
 
 import pytest
 
+from whence.model.ids import digest
+from whence.model.report import Record
 from whence.read.damage import find_damage
+from whence.read.rules import RuleReader
+from whence.read.text import make_report
 
 
 def told(text: str) -> list[tuple[str, int | None, str]]:
@@ -61,3 +65,16 @@ def test_a_thing_destroyed_and_attacked_is_told_once_as_destroyed() -> None:
     assert told("Two bombs went off and destroyed two telephone junction boxes.") == [
         ("telephone junction boxes", 2, "damage")
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "stance"),
+    [
+        ("The depot was blown up, though there were no casualties.", "states"),
+        ("Although the huts were burned to the ground, no one was injured.", "states"),
+        ("The army denied that the hospital was hit.", "denies"),
+    ],
+)
+def test_that_nobody_was_hurt_denies_no_damage(text: str, stance: str) -> None:
+    report = make_report(Record("", digest(text.encode()), "text/plain", text=text))
+    assert [s.stance for s in RuleReader().read(report) if s.aspect == "damage"] == [stance]

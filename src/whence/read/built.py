@@ -85,6 +85,7 @@ _APART: Final = word_set(
     "be been being has have had will would could may might must also not then there here today yesterday tonight "
     "destroyed destroying damaged damaging burned burnt burning bombed bombing attacked attacking hit hitting blew "
     "blowing up down out dynamited sabotaged raided raiding stormed looted wrecked machine-gunned strafed upon off "
+    "last next week month year night morning evening "
     "caused causing killed killing injured wounded left leaving forced reported said"
 )
 

@@ -4,6 +4,7 @@
 granted                "denied that the strike was linked to the murder of a tailor", "denied involvement in the raid"
 refused                "rejected a call to investigate the killing": what is refused is no claim
 of another party       "not by A but by B", "denied it and said that B did"
+of people, beside it   "a depot was burned, but nobody was hurt": the depot was
 by another, behind it  "A blamed B, and B denied it" is A's accusation
 =====================  ==========================================================================================
 """
@@ -34,6 +35,13 @@ _REFUSED: Final = re.compile(
     re.I,
 )
 _BUT_BY: Final = re.compile(r"\bnot (?:\w+ )?(?:by|the)\b[^.;:]{0,60}\bbut (?:by |the |an? )+", re.IGNORECASE)
+# "the depot was burned, but nobody was hurt": what did not happen to people happened to things
+_OF_PEOPLE: Final = re.compile(
+    r"(?:no|not|nobody|none|without|neither|never)\b[^.;:]{0,40}?\b(?:casualt\w+|victims?|injur\w+|hurt|"
+    r"harm\w*|wounded|kill\w+|"
+    r"deaths?|dead|fatalit\w+|one)\b",
+    re.I,
+)
 _DENIES: Final = re.compile(r"den(?:y|ies|ied)|reject(?:s|ed)|dismiss(?:es|ed)|refut(?:es|ed)", re.IGNORECASE)
 _AND_SAID: Final = re.compile(
     r"\b(?:and|but) (?:\w+ )?(?:says?|said|insist\w*|claim(?:s|ed)|blam(?:es|ed)|add(?:s|ed)|told)\b"
@@ -52,6 +60,8 @@ def denied_elsewhere(text: str, sentence: tuple[int, int], why: Reason, v: Voice
     behind = [s.quote for s in spans if s.start >= v.draft.end]
     if v.hops and v.hops[-1].stance != "denies" and behind and all(_DENIES.match(q) for q in behind):
         return v.hops[-1].stance
+    if v.draft.aspect == "damage" and all(_OF_PEOPLE.match(text, s.start) for s in spans):
+        return v.hops[-1].stance if v.hops else "states"
     harm = v.draft.aspect != "responsible"  # a doer who denies having to do with it denies
     other = _BUT_BY.search(text, *sentence)
     if other and (harm or v.draft.key_start >= other.end()):
