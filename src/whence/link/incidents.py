@@ -1,7 +1,7 @@
 """Which statements of many reports speak of one incident, or of one alleged link between two actors."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final, Literal
 
@@ -12,7 +12,7 @@ from whence.link.pairs import Candidates, Pair, find_candidates
 from whence.link.rarity import Rarity
 from whence.link.scenes import IncidentEvidence, Scene, anchor_order, make_scenes, place_key
 from whence.model.finding import Incident, incident_id
-from whence.model.judgement import Rulings
+from whence.model.judgement import NO_RULINGS, Rulings
 from whence.model.span import Evidence, Reason
 from whence.model.statement import EventKind, Link, Statement
 from whence.model.values import Interval, Place
@@ -70,15 +70,23 @@ def link_incidents(evidence: IncidentEvidence, rulings: Rulings) -> IncidentRun:
     return IncidentRun(tuple(sorted([*found, *links], key=lambda i: i.id)), figures)
 
 
-def _group(
-    scenes: Sequence[Scene],
-    candidates: Candidates,
-    rulings: Rulings,
-    kin: Mapping[tuple[str, str], frozenset[str]],
-) -> Clustering:
-    rarity = Rarity.of(scenes)
+def compare_all(evidence: IncidentEvidence) -> Iterator[tuple[Scene, Scene, PairScore]]:
+    """Yield every pair of scenes that the search compares, with its full score: what weights are fitted to."""
+    scenes = make_scenes(evidence, NO_RULINGS)
+    statements = {s.id: s for s in evidence.statements}
+    copies = sorted(evidence.copies, key=lambda c: (c.copy, c.original))
+    candidates = find_candidates(scenes, statements, copies, evidence.kin)
+    rarity, shared = Rarity.of(scenes), _sharing(scenes, evidence.kin)
+    for a, b in candidates.pairs:
+        copied = (a, b) in candidates.copied
+        yield scenes[a], scenes[b], score_pair(scenes[a], scenes[b], copied, rarity, shared(a, b))
+
+
+def _sharing(
+    scenes: Sequence[Scene], kin: Mapping[tuple[str, str], frozenset[str]]
+) -> Callable[[int, int], frozenset[str]]:
+    """Return what the whole texts behind two scenes share, by their numbers."""
     alone = Counter(s.report for s in scenes)
-    known: dict[Pair, PairScore] = {}
 
     def shared(a: int, b: int) -> frozenset[str]:
         one, other = scenes[a].report, scenes[b].report
@@ -86,6 +94,19 @@ def _group(
         if "one story" in found and alone[one] == alone[other] == 1:
             found = found - {"one story"} | {"only story"}
         return found
+
+    return shared
+
+
+def _group(
+    scenes: Sequence[Scene],
+    candidates: Candidates,
+    rulings: Rulings,
+    kin: Mapping[tuple[str, str], frozenset[str]],
+) -> Clustering:
+    rarity = Rarity.of(scenes)
+    shared = _sharing(scenes, kin)
+    known: dict[Pair, PairScore] = {}
 
     def score(a: int, b: int) -> PairScore:
         if (a, b) not in known:
