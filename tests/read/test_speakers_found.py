@@ -66,6 +66,12 @@ def test_the_speaker_is_found(body: str, quote: str, chain: list[str]) -> None:
     assert [c for c in voices(body, quote) if c] == ([chain] if chain else [])
 
 
+def test_how_long_somebody_waited_is_nobody() -> None:
+    body = "Nobody who waited for so long may say now that he had not known. Six died."
+    assert voices(body, "Six died") in ([], [[]])
+    assert not [c for c in voices(body, "he had not known") if c]
+
+
 def test_a_network_of_contacts_carries_nothing() -> None:
     body = "Six died said the Vale Observatory a group with a network of contacts inside Ostia."
     assert voices(body, "Six died") == [["the Vale Observatory"]]

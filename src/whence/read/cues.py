@@ -311,9 +311,13 @@ def _disagrees(words: Sequence[Word], subject: Phrase, word: str) -> bool:
     return word.endswith("s") == plural
 
 
+_MEASURING: Final = lex.word_set("so too very how as")  # "so long" is nobody
+
+
 def _object_like(words: Sequence[Word], subject: Phrase) -> bool:
     """Return whether what stands before a verb is rather the object or an adjunct of what came before."""
-    return words[subject.head].lower in lex.NEVER_SPEAKERS
+    measured = subject.start > 0 and words[subject.start - 1].lower in _MEASURING
+    return measured or words[subject.head].lower in lex.NEVER_SPEAKERS
 
 
 def _coordinate_verb(words: Sequence[Word], i: int) -> bool:
