@@ -112,11 +112,17 @@ def test_what_is_no_count_of_victims_gives_none(text: str) -> None:
         "At least 143 miners have been killed since the offensive began.",
         "The clinic counted 143 dead in the first three months of 2031.",
         "Rivals have killed 143 miners in two weeks of fighting.",
+        "Rivals have killed 143 miners over the past 30 days.",
     ],
 )
 def test_a_sum_over_an_offensive_counts_only_where_it_is_the_story(text: str) -> None:
     assert [c.count.amount.lower for c in find_counts(text, 0, len(text), lede=True)] == [143]
     assert find_counts(text, 0, len(text), lede=False) == ()
+
+
+def test_a_sum_over_a_few_days_is_of_one_fight() -> None:
+    text = "Rivals have killed 143 miners over the past three days."
+    assert [c.count.amount.lower for c in find_counts(text, 0, len(text), lede=False)] == [143]
 
 
 @given(st.text(alphabet='0123456789 killed wounded people and were was the a, ."', max_size=200))

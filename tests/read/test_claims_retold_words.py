@@ -69,6 +69,35 @@ BEHIND_THE_SOURCE: list[tuple[str, list[Claim]]] = [
     ),
     ("The victims were mostly cooks, it said, and included 14 boys.", [("killed", 14, 14, "children")]),
 ]
+LISTED: list[tuple[str, list[Claim]]] = [
+    (
+        "The number of victims has reached 19 as follows: seven guards and 12 cooks including five women.",
+        [
+            ("killed", 19, 19, "people"),
+            ("killed", 7, 7, "guards"),
+            ("killed", 12, 12, "cooks"),
+            ("killed", 5, 5, "women"),
+        ],
+    ),
+    (
+        "Nine people were killed: six women and three men.",
+        [("killed", 9, 9, "people"), ("killed", 6, 6, "women"), ("killed", 3, 3, "men")],
+    ),
+    ("They were killed: two of them at dawn.", []),
+    (
+        'At least seven members of the "Sun League" and "Moon League" bands were killed.',
+        [("killed", 7, None, "members")],
+    ),
+    (
+        "A shell killed Omar Samir al-Dorvi alias Captain Sky a warder of the mill and eight more militants.",
+        [("killed", 1, 1, "warders"), ("killed", 8, 8, "militants")],
+    ),
+    (
+        ("The number of guards killed in brawls on Saturday with rivals around the old trading town in the south "
+        "of the province has risen to 11."),
+        [("killed", 11, 11, "people")],
+    ),
+]
 SOME_OR_NONE: list[tuple[str, list[Claim]]] = [
     ("Guards stormed the mill, killing a number of them.", [("killed", 3, None, "people")]),
     ("None were hurt.", [("injured", 0, 0, "people")]),
@@ -77,7 +106,7 @@ SOME_OR_NONE: list[tuple[str, list[Claim]]] = [
 
 
 @pytest.mark.parametrize(
-    ("text", "expected"), [*LIVES, *TREATED, *ONE_SUBJECT, *BEHIND_THE_SOURCE, *SOME_OR_NONE]
+    ("text", "expected"), [*LIVES, *TREATED, *ONE_SUBJECT, *BEHIND_THE_SOURCE, *LISTED, *SOME_OR_NONE]
 )
 def test_harm_in_words_of_its_own(text: str, expected: list[Claim]) -> None:
     assert counts(text) == expected

@@ -55,6 +55,8 @@ def told(text: str) -> list[tuple[str, str]]:
         ("The murder of Lena Dorv shocked the town.", [("killed", "Lena Dorv")]),
         ("In Kesra reporter Lena Dorv of the weekly Kesra Post was shot dead.", [("killed", "Lena Dorv")]),
         ("The blast left 30 injured a local source told Kesra News.", []),
+        ("The band claimed to have executed Lena Dorv a cook.", [("killed", "Lena Dorv")]),
+        ("The band wants to execute Lena Dorv.", []),
         ("Lena Dorv was among those killed.", [("killed", "Lena Dorv")]),
         ("Lena Dorv was one of the six killed.", [("killed", "Lena Dorv")]),
         ("Kelva's execution of prisoners was condemned.", []),

@@ -18,6 +18,7 @@ from whence.read.english_words import WORDS
 from whence.read.groups import PERSONS
 from whence.read.name_words import KIN_AND_TRADES, NOT_PERSONS, ROLES, TITLES
 from whence.read.numerals import word_set
+from whence.read.unreal import is_told_done
 
 _DONE: Final[tuple[tuple[str, Aspect], ...]] = (
     (
@@ -100,7 +101,7 @@ _THE_OFFICE: Final = (
 )
 _DATED_DEED: Final = r"(?:\s(?:on|in|last|yesterday|this)\s(?:\w+\s){0,2}\w+)?"  # "the murder on 3 May of"
 _ENDS: Final = (
-    r"(?=\s*(?:[.,;:()\[\]\"”]|$|(?:and|in|on|at|who|when|while|by|near|outside|last|yesterday|today|"
+    r"(?=\s*(?:[.,;:()\[\]\"”]|$|(?:an?|and|in|on|at|who|when|while|by|near|outside|last|yesterday|today|"
     r"tonight|during|after"
     r"|for|because|with|this|as|inside|from|to|was|is|has|had|have|were|are|will|took|that|which|\w+ed)\b))"
 )
@@ -268,7 +269,9 @@ def _victims(
     text: str, start: int, match: re.Match[str], aspect: Aspect, *, passive: bool
 ) -> Iterator[Victim]:
     before = text[start : match.start()]
-    if not passive and (_UNREAL.search(before) or _PASSIVE_BEFORE.search(before)):
+    if not passive and (
+        (_UNREAL.search(before) and not is_told_done(before)) or _PASSIVE_BEFORE.search(before)
+    ):
         return
     if (
         not passive and match[0].endswith("s") and re.search(r"\bthe\s[\w'’-]+$", match[0])

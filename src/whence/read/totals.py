@@ -37,8 +37,9 @@ _RUNNING: Final = re.compile(
     r"\bsince\b.{0,90}\b(?:began|begun|started|starting|launched|erupted|broke out|collapsed|"
     r"declared|beginning|start|onset|outbreak|intensified|took effect|renewed|resumed)\b"
     rf"|^\W*since\b|\bsince (?:then|that|(?:\d+ )?{_MONTHS}|last|early|late|mid)\b"
-    r"|\b(?:over|in|during) the (?:past|last|previous) (?:several |few |\w+ )?(?:days|weeks|"
-    r"months|years|week|month|year)\b"
+    # over weeks; what happened in the last few days is one fight
+    r"|\b(?:over|in|during) the (?:past|last|previous) (?:(?:several |few |\w+ )?(?:weeks|"
+    r"months|years|week|month|year)|(?:1[3-9]|[2-9]\d|\d{3}) days)\b"
     # "in a week of raids", "a month of infighting", "the first six months of 2031"
     r"|\b(?:an?|one|two|three|four|five|six|several) (?:days?|weeks?|months?|years?) of (?:[\w-]+ ){0,2}"
     r"(?:fighting|infighting|clashes|battles|bombing|bombardment|shelling|raids|(?:air)?strikes|attacks|violence|unrest)\b"

@@ -48,6 +48,11 @@ def is_meant(before: str, deed: str) -> bool:
     return not (deed.lower().endswith("ing") and _PREPOSED.search(before))
 
 
+def is_told_done(before: str) -> bool:
+    """Return whether the words `before` a verb tell it as done ("claimed to have killed")."""
+    return _DONE.search(before) is not None
+
+
 def is_supposed(before: str) -> bool:
     """Return whether the words `before` a number open a condition, a question or a hope."""
     found = _SUPPOSED.search(before)
