@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from typing import Final, Literal
 
 from whence.model.values import Interval
-from whence.read import dates, spans
+from whence.read import dates, feasts, spans
 from whence.read.calendars import days, years_before
 from whence.read.dates import Found, Match
 
@@ -56,7 +56,7 @@ def find_named_times(text: str, published: Interval | None) -> tuple[TimeMention
 
 def _all(text: str, start: int, end: int, anchor: date | None) -> list[tuple[int, int, Found]]:
     found: list[tuple[int, int, Found]] = []
-    for pattern, build in (*dates.PATTERNS, *spans.PATTERNS):
+    for pattern, build in (*dates.PATTERNS, *spans.PATTERNS, *feasts.PATTERNS):
         for match in pattern.finditer(text, start, end):
             if (what := build(match, anchor)) is not None:
                 found.append((match.start("t"), match.end("t"), what))
