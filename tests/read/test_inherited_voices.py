@@ -69,6 +69,23 @@ def test_the_one_voice_of_a_report_tells_what_opens_it() -> None:
     assert voices(body + " Residents said that it rained.", 16) == []
 
 
+def chain(body: str, number: int) -> list[str]:
+    return [h.voice.refers or h.voice.name for s in read(body) if isinstance(s.value, Count) for h in s.hops
+            if s.value.amount.lower == number]  # fmt: skip
+
+
+def test_a_mediums_word_is_that_of_the_one_source_that_it_quotes() -> None:
+    told = (
+        "Sixteen guards were killed in Velgrad on Monday, NANA news agency reported. Rain fell in the north."
+    )
+    quoted = " NANA quoted a police source as saying that houses burned."
+    assert chain(told + quoted, 16) == ["NANA news agency", "a police source"]
+    assert chain(told, 16) == ["NANA news agency"]
+    other = " NANA quoted a military source as saying that tanks left."
+    assert chain(told + quoted + other, 16) == ["NANA news agency"]
+    assert chain(told.replace(" Rain fell in the north.", "") + quoted + other, 16)[1:] == ["a police source"]
+
+
 def test_who_denies_a_deed_lends_no_toll() -> None:
     body = "Sixteen guards were killed in a raid on Velgrad on Monday. The army denied the raid that killed 16 guards."
     assert {h.voice.name for s in read(body) if s.span.start < 60 for h in s.hops} == set()

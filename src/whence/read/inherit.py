@@ -3,10 +3,10 @@
 The rules, in order; each leaves its reason with the span that it rests on:
 
 same figure     the report gives a voice for the same number of the same harm elsewhere (headline and lede, mostly)
-source behind   a medium tells it, and the report names who told the medium the same figure
+source behind   a medium tells it, and the report names who told the medium the same figure, or one unnamed source
 medium named    "local media" tell it, and the next who is cited is one medium by name
 between         the sentences before and after have one and the same voice
-told next       nobody has spoken yet, and the next sentence tells who says so, with figures
+told next       nobody has spoken yet, and the next sentence tells who says so, with figures or as nobody else does
 sole source     one source alone is cited for figures of the happening, close by or as the only one of the report
 same sentence   who is blamed has the voice of the harm told in the sentence
 
@@ -17,10 +17,8 @@ the same figure in another happening.
 Who claims or denies a deed speaks for itself: there the party is the root (`own_word`).
 """
 
-import re
-from bisect import bisect_left, bisect_right, insort
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Final
 
 from whence.model.report import Report
@@ -29,113 +27,18 @@ from whence.model.statement import Count, Culprit, Hop, Voice
 from whence.read.attribution import Attribution
 from whence.read.chains import Nearby
 from whence.read.claims import find_counts
-from whence.read.credit_names import lends
+from whence.read.donors import Donor, Donors, Key, Row, Voiced, figure_of, root_of, take
 from whence.read.draft import Draft
 from whence.read.recalled import recalls
+from whence.read.relayed import Quoted, deepened, informed, medium_named
+
+__all__ = ["Voiced", "inherit", "own_word"]
 
 _FAR: Final = 1_000  # sentences; further than any that are looked at
 _GAP: Final = 2  # sentences over which one voice goes on between two that have it
 _NEAR: Final = 2  # sentences; a voice further off is not evidently that of a figure
-_PARTICULAR: Final = 6  # smaller numbers of victims repeat by chance within a report
 _HARM: Final = ("killed", "injured")
-_Key = tuple[object, ...]  # what donors are filed under
 _OWN: Final = frozenset({"claimed by itself", "denied by itself"})
-_POINTER: Final = re.compile(
-    r"(?:he|she|it|they|who|which|sources?|correspondent|reporter|group|monitor|monitoring "
-    r"group|agency|statement|report|ministry|cent(?:er|re)|official|"
-    r"spokes(?:man|woman|person)|organi[sz]ation|network|director|army|report|reports|channel|tv)"
-)
-
-
-# Media without a name ("state media", "Norlandian news agencies"), and the nouns that a medium's name bears.
-_VAGUE: Final = re.compile(
-    r"(?:(?:the|some|other|several|various) )?(?:[\w-]+ ){0,3}?"
-    r"(?:media(?: outlets?| reports?)?|news (?:agencies|outlets|reports|sites)|agencies|press)",
-    re.IGNORECASE,
-)
-_MEDIUM: Final = re.compile(
-    r"\b(?:tv|television|news|agency|channel|newspaper|broadcaster|radio|daily)\b", re.IGNORECASE
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Voiced:
-    """A draft with its chain, and the reasons of a chain that it has inherited."""
-
-    draft: Draft
-    hops: tuple[Hop, ...]
-    reasons: tuple[Reason, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class _Donor:
-    """A chain that the text spells out, the sentence and scene it stands in, and the draft it was given for, if any."""
-
-    hops: tuple[Hop, ...]
-    sentence: int
-    scene: int
-    draft: Draft | None
-    span: Span
-    root: str
-
-
-class _Row:
-    """Donors of one kind by the sentence that they stand in; each look-up takes logarithmic time."""
-
-    def __init__(self) -> None:
-        self.roots: set[str] = set()
-        self._at: dict[int, list[_Donor]] = {}
-        self._sentences: list[int] = []
-
-    def add(self, donor: _Donor) -> None:
-        if donor.root:
-            self.roots.add(donor.root)
-        if donor.sentence not in self._at:
-            insort(self._sentences, donor.sentence)
-        self._at.setdefault(donor.sentence, []).append(donor)
-
-    def beside(self, sentence: int) -> tuple[Sequence[_Donor], Sequence[_Donor]]:
-        """The donors of the next sentence before, and of the next after, that has any; () where none has."""
-        low, high = bisect_left(self._sentences, sentence), bisect_right(self._sentences, sentence)
-        before = self._at[self._sentences[low - 1]] if low else ()
-        return before, self._at[self._sentences[high]] if high < len(self._sentences) else ()
-
-    def nearest(self, sentence: int) -> _Donor | None:
-        """The donor fewest sentences away, the first in the text of equals."""
-        before, after = self.beside(sentence)
-        close = [*before, *self._at.get(sentence, ()), *after]
-        return min(close, key=lambda d: (abs(d.sentence - sentence), d.span.start), default=None)
-
-
-class _Donors:
-    """The donors of a report, by figure, by scene and figure, and by scene; `scenes` maps sentences to scenes."""
-
-    def __init__(
-        self,
-        donors: Sequence[_Donor],
-        scenes: Mapping[int, int],
-        aside: frozenset[int],
-    ) -> None:
-        self.scenes, self.aside = scenes, aside
-        self._rows: dict[_Key, _Row] = {}
-        for d in donors:
-            keys: list[_Key] = [(d.scene, "all"), ("all",)]
-            if d.draft:
-                figure = _figure(d.draft)
-                keys += [(d.scene, "told"), ("told",), (d.scene, *figure)]
-            for key in keys:
-                self._rows.setdefault(key, _Row()).add(d)
-
-    def row(self, key: _Key) -> _Row:
-        """The donors filed under `key`, an empty row if there are none."""
-        return self._rows.get(key) or _Row()
-
-
-def _root(hops: Sequence[Hop]) -> str:
-    """Who speaks in the end, "" for a voice that only points back ("the source", "he", "it")."""
-    voice = hops[-1].voice
-    name = re.sub(r"^(?:the|a|an|its|his|their)\s+", "", (voice.refers or voice.name).lower())
-    return "" if not voice.refers and _POINTER.fullmatch(name) else name
 
 
 def own_word(report: Report, draft: Draft, hops: tuple[Hop, ...], spoken: Nearby) -> tuple[Hop, ...]:
@@ -172,15 +75,16 @@ def inherit(
     aside = frozenset(
         i for i, (start, end) in enumerate(sentences) if recalls(report.text, start, end, report.published)
     )
-    donors = _Donors(told, scenes, aside)
+    donors = Donors(told, scenes, aside)
     counts = {
-        id(v): (_deepened if v.hops else _heir)(report, v, donors) if v.draft.aspect in _HARM else v
+        id(v): (deepened if v.hops else _heir)(report, v, donors) if v.draft.aspect in _HARM else v
         for v in voiced
         if v.draft.aspect != "responsible"
     }
     beside = {v.draft.sentence: v for v in reversed(counts.values()) if v.draft.aspect in _HARM}
     heard = [counts.get(id(v)) or _culprit(report, v, beside) for v in voiced]
-    return [_medium_named(report, v, donors) for v in heard]
+    quoted = Quoted(told)
+    return [medium_named(report, informed(report, v, quoted), donors) for v in heard]
 
 
 def _donors(
@@ -189,12 +93,12 @@ def _donors(
     voiced: Sequence[Voiced],
     scenes: Mapping[int, int],
     attributions: Sequence[Attribution],
-) -> list[_Donor]:
+) -> list[Donor]:
     found = []
     for v in voiced:
         if v.hops and v.draft.rule not in _OWN and v.hops[-1].stance != "denies":
             span, scene = Span.of(report.text, v.draft.start, v.draft.end), scenes[v.draft.sentence]
-            found.append(_Donor(v.hops, v.draft.sentence, scene, v.draft, span, _root(v.hops)))
+            found.append(Donor(v.hops, v.draft.sentence, scene, v.draft, span, root_of(v.hops)))
     ends, claims = [e for _, e in sentences], sorted(scenes)
     for a in attributions:
         if not a.content or not a.hops or a.hops[-1].stance == "denies":
@@ -203,12 +107,12 @@ def _donors(
         index = bisect_right(ends, start)  # the first sentence that ends behind the start
         if index < len(ends) and sentences[index][0] < end and start < end:
             span, scene = Span.of(report.text, start, end), _scene_at(index, scenes, claims)
-            found.append(_Donor(a.hops, index, scene, None, span, _root(a.hops)))
+            found.append(Donor(a.hops, index, scene, None, span, root_of(a.hops)))
             found += _headlined(report, a, index, scene)
     return found
 
 
-def _headlined(report: Report, a: Attribution, index: int, scene: int) -> list[_Donor]:
+def _headlined(report: Report, a: Attribution, index: int, scene: int) -> list[Donor]:
     """What a headline tells in a voice: its figures are the body's, and so left out as claims of their own."""
     if a.hops[-1].reason.rule != "headline":
         return []
@@ -216,7 +120,7 @@ def _headlined(report: Report, a: Attribution, index: int, scene: int) -> list[_
     told = []
     for c in find_counts(report.text, start, end):
         draft = Draft(c.start, c.end, c.aspect, c.count, c.group.start, c.group.end, index, "count")
-        told.append(_Donor(a.hops, index, scene, draft, Span.of(report.text, start, end), _root(a.hops)))
+        told.append(Donor(a.hops, index, scene, draft, Span.of(report.text, start, end), root_of(a.hops)))
     return told
 
 
@@ -238,11 +142,11 @@ def _culprit(report: Report, v: Voiced, beside: Mapping[int, Voiced]) -> Voiced:
     return Voiced(v.draft, harm.hops, (reason, *harm.reasons))
 
 
-def _heir(report: Report, v: Voiced, donors: _Donors) -> Voiced:
+def _heir(report: Report, v: Voiced, donors: Donors) -> Voiced:
     sentence, scene = v.draft.sentence, donors.scenes[v.draft.sentence]
-    same = donors.row((scene, *_figure(v.draft))).nearest(sentence)
+    same = donors.row((scene, *figure_of(v.draft))).nearest(sentence)
     if same:
-        return _take(report, v, same, "same figure", "the report gives this voice for the same figure")
+        return take(report, v, same, "same figure", "the report gives this voice for the same figure")
     if sentence in donors.aside:
         return v
     around = (
@@ -250,10 +154,10 @@ def _heir(report: Report, v: Voiced, donors: _Donors) -> Voiced:
         or _sole(sentence, scene, donors)
         or _only(sentence, donors.row(("all",)))
     )
-    return _take(report, v, *around) if around else v
+    return take(report, v, *around) if around else v
 
 
-def _only(sentence: int, row: _Row) -> tuple[_Donor, str, str] | None:
+def _only(sentence: int, row: Row) -> tuple[Donor, str, str] | None:
     """The one voice of the whole report, for what opens it right before that voice speaks."""
     before, after = row.beside(sentence)
     if before or not after or after[0].sentence - sentence > 1 or len(row.roots) != 1:
@@ -261,7 +165,7 @@ def _only(sentence: int, row: _Row) -> tuple[_Donor, str, str] | None:
     return after[0], "told next", "the next sentence tells who says so, as nobody else does"
 
 
-def _sole(sentence: int, scene: int, donors: _Donors) -> tuple[_Donor, str, str] | None:
+def _sole(sentence: int, scene: int, donors: Donors) -> tuple[Donor, str, str] | None:
     """The one voice cited for figures of a happening, close by or the only one of the report."""
     here = donors.row((scene, "told"))
     near = here.nearest(sentence) if len(here.roots) <= 1 else None
@@ -270,62 +174,13 @@ def _sole(sentence: int, scene: int, donors: _Donors) -> tuple[_Donor, str, str]
     return near, "sole source", "no other source is cited for this happening"
 
 
-def _deepened(report: Report, v: Voiced, donors: _Donors) -> Voiced:
-    """A medium's word, with the source behind it where the report names it for the same figure elsewhere.
-
-    "Five were killed, the agency reported. … A police source told the agency that five were killed."
-    """
-    if len(v.hops) != 1 or not lends(v.hops[0].voice.refers or v.hops[0].voice.name, capitals=True):
-        return v
-    sentence, scene = v.draft.sentence, donors.scenes[v.draft.sentence]
-    same = donors.row((scene, *_figure(v.draft)))
-    if not _telling(v.draft) and len(same.roots) > 2:
-        return v
-    before, after = same.beside(sentence)
-    deeper = next((d for d in (*after, *before) if _behind(v.hops[0], d)), None)
-    if deeper is None:
-        return v
-    words = f"the report names who told it: {deeper.hops[-1].voice.name}"
-    reason = Reason("source behind", words, (Evidence(report.id, deeper.span),))
-    return Voiced(v.draft, (v.hops[0], deeper.hops[-1]), (*v.reasons, reason))
-
-
-def _medium_named(report: Report, v: Voiced, donors: _Donors) -> Voiced:
-    """The word of "local media" with the one medium that the report names next instead.
-
-    "Ten died, local media reported. … Vale TV reported that the raid went on."
-    """
-    if len(v.hops) != 1 or not _VAGUE.fullmatch(v.hops[0].voice.refers or v.hops[0].voice.name):
-        return v
-    _, after = donors.row(("all",)).beside(v.draft.sentence)
-    named = {d.root: d for d in after if d.sentence - v.draft.sentence <= _NEAR}
-    donor = next(iter(named.values()), None)
-    if donor is None or len(named) > 1 or len(donor.hops) > 1 or not _is_medium(donor.hops[0]):
-        return v
-    return _take(report, v, donor, "medium named", "the report names the medium")
-
-
-def _is_medium(hop: Hop) -> bool:
-    """Whether a voice is one medium by name."""
-    name = hop.voice.refers or hop.voice.name
-    return not _VAGUE.fullmatch(name) and _MEDIUM.search(name) is not None
-
-
-def _behind(medium: Hop, donor: _Donor) -> bool:
-    """Whether the donor's voice is one that told the medium: another, and no medium itself."""
-    name = donor.hops[-1].voice.refers or donor.hops[-1].voice.name
-    if lends(name, capitals=True) or not donor.root or donor.root == _root((medium,)):
-        return False
-    return len(donor.hops) == 1 or _root(donor.hops[:1]) == _root((medium,))
-
-
-def _trusted(voiced: Sequence[Voiced], scenes: Mapping[int, int], donors: Sequence[_Donor]) -> list[_Donor]:
+def _trusted(voiced: Sequence[Voiced], scenes: Mapping[int, int], donors: Sequence[Donor]) -> list[Donor]:
     """The voices that the report does not contradict: who counts more than it has told before is not its source.
 
     A smaller figure may be a part of what was told.
     """
     told: dict[
-        _Key, list[tuple[int, int]]
+        Key, list[tuple[int, int]]
     ] = {}  # sentence and least figure up to it, of what nobody is cited for
     for v in sorted(voiced, key=lambda v: v.draft.sentence):
         value = v.draft.value
@@ -342,11 +197,11 @@ def _trusted(voiced: Sequence[Voiced], scenes: Mapping[int, int], donors: Sequen
     return [d for d in donors if (d.scene, d.root) not in denied]
 
 
-def _counted(scene: int, aspect: str, count: Count) -> _Key:
+def _counted(scene: int, aspect: str, count: Count) -> Key:
     return (scene, aspect, count.group, count.part)
 
 
-def _exceeds(scene: int, later: Draft, told: Mapping[_Key, Sequence[tuple[int, int]]]) -> bool:
+def _exceeds(scene: int, later: Draft, told: Mapping[Key, Sequence[tuple[int, int]]]) -> bool:
     """Whether `later` counts more than the same scene told of the same people before it."""
     value = later.value
     if not isinstance(value, Count):
@@ -356,12 +211,12 @@ def _exceeds(scene: int, later: Draft, told: Mapping[_Key, Sequence[tuple[int, i
     return at > 0 and (value.amount.lower or 0) > row[at - 1][1]
 
 
-def _alike(donors: Sequence[_Donor]) -> bool:
+def _alike(donors: Sequence[Donor]) -> bool:
     """Whether all of them speak for one root, or none names any."""
     return len({d.root for d in donors} - {""}) <= 1
 
 
-def _around(sentence: int, row: _Row) -> tuple[_Donor, str, str] | None:
+def _around(sentence: int, row: Row) -> tuple[Donor, str, str] | None:
     """The voice that goes on over an unattributed sentence, or that the next sentence gives to an opening one."""
     before, after = row.beside(sentence)
     last = before[0].sentence if before else -_FAR
@@ -372,21 +227,3 @@ def _around(sentence: int, row: _Row) -> tuple[_Donor, str, str] | None:
     if not before and first - sentence == 1 and _alike(after) and any(d.draft for d in after):
         return after[0], "told next", "the next sentence tells who says so"
     return None
-
-
-def _telling(draft: Draft) -> bool:
-    """Whether the value is so particular that it means one happening wherever the report gives it."""
-    return isinstance(draft.value, Count) and (draft.value.amount.lower or 0) >= _PARTICULAR
-
-
-def _figure(draft: Draft) -> _Key:
-    """What two drafts have in common that give the same: aspect and least number, or the party."""
-    if isinstance(draft.value, Count):
-        amount = draft.value.amount
-        return (draft.aspect, amount if amount.lower is None else amount.lower)
-    return (draft.aspect, draft.value.actor if isinstance(draft.value, Culprit) else draft.value)
-
-
-def _take(report: Report, v: Voiced, donor: _Donor, rule: str, words: str) -> Voiced:
-    reason = Reason(rule, f"{words}: {donor.hops[-1].voice.name}", (Evidence(report.id, donor.span),))
-    return Voiced(v.draft, donor.hops, (*v.reasons, reason))

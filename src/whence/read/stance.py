@@ -187,7 +187,7 @@ def find_stance(text: str, start: int, end: int, aspect: Aspect | None = None) -
     for stance, name, pattern in _RULES:
         for match in pattern.finditer(text, start, end):
             if stance == "denies":
-                of_harm = aspect == "responsible" and _NO_HARM.match(match.group())
+                of_harm = aspect == "responsible" and _NO_HARM.match(match.group()) is not None
             else:
                 of_harm = _elsewhere(text, match, end, aspect)
             if not of_harm:
