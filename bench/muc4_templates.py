@@ -186,11 +186,12 @@ def _recent(when: Interval | None, published: Interval | None) -> bool:
 
 
 def _where(
-    told: Iterable[Statement], links: Mapping[int, tuple[Place, ...]], home: str, lands: frozenset[str]
+    told: Sequence[Statement], links: Mapping[int, tuple[Place, ...]], home: str, lands: frozenset[str]
 ) -> tuple[str, tuple[str, ...]]:
     """The country that most of the scene's statements are set in, and the names of the innermost places they give."""
     votes: Counter[str] = Counter()
     names: list[str] = []
+    known: set[str] = set()
     for s in told:
         codes = []
         for toponym in (t for t in s.where if t.relation != "dateline"):
@@ -205,10 +206,21 @@ def _where(
                 else [p.country for p in found[:1] if p.country in lands]
             )
             names.append(DIRECTED.sub("", _flat(toponym.name)))
+            known |= {names[-1]} if any(p.country == home for p in found) else set()
         near = [c for c in (home, *codes) if c in codes and c in COUNTRIES]
         votes[(near or codes or [home])[0]] += 1
     code = max(votes, key=lambda c: (votes[c], c == home, c))
-    return (COUNTRIES | OTHERS).get(code, code), tuple(dict.fromkeys(names))
+    no_places = _targets(told)
+    kept = [n for n in names if n in known or not no_places & set(n.split())]
+    return (COUNTRIES | OTHERS).get(code, code), tuple(dict.fromkeys(kept))
+
+
+def _targets(told: Iterable[Statement]) -> set[str]:
+    """The words that name people and things hit: "the murder of Ana Moro" names no place."""
+    counts = [s.value.amount.words for s in told if isinstance(s.value, Count)]
+    things = [s.value.what for s in told if isinstance(s.value, Thing)]
+    people = [w for w in counts if w[:1].isupper() and len(w) > 3]
+    return {word for words in (*people, *things) for word in _flat(words).split()}
 
 
 def _kind(report: Report, told: Sequence[Statement]) -> str:

@@ -125,3 +125,14 @@ def test_the_head_of_a_monitored_item(head: str, day: str | None, place: str | N
 @pytest.mark.parametrize("text", ["Toluma -- A shell hit.", "In Toluma, 3 people died -- so they say.", ""])
 def test_other_openings_are_no_such_head(text: str) -> None:
     assert read_wire_head(text) is None
+
+
+def test_a_name_spelt_out_beside_its_short_form_keeps_its_capitals() -> None:
+    text = (
+        'THE RAID ON KOPREK [OSMARAN SALT MILLERS UNION] WAS BY THE "OLD HARBOUR CIVIC FORCE" [WORDS INDISTINCT] '
+        "AND NOT BY WORKERS OF THE SALT MILLS (WSM), SAID THE MAN OF THE AGENCY (EFE) WHO WAS THERE."
+    )
+    assert recased(text) == (
+        'The raid on Koprek [Osmaran Salt Millers Union] was by the "Old Harbour Civic Force" [words indistinct] '
+        "and not by Workers of the Salt Mills (WSM), said the man of the agency (EFE) who was there."
+    )

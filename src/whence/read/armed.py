@@ -52,7 +52,8 @@ _PROOFS: Final = tuple(
         rf"\b{_DEED} by (?:the )?(?:{_KIND} )?(?:group |militia )?(?:the )?(?P<name>{_LONG}|{_SHORT})",
         rf"\b[Tt]he (?P<name>{_LONG}|{_SHORT}) {_DOES}",
         (
-            rf"(?P<name>{_LONG}|{_SHORT}|{_FIRST}) (?:has |have )?(?:claimed|took) (?:the |"
+            rf"(?P<name>{_LONG}|{_SHORT}|{_FIRST})[\"”]?(?: (?:group|organi[sz]ation|command))?"
+            r" (?:(?:has|have|tonight|today|yesterday) ){0,2}(?:claimed|took) (?:the |"
             rf"full )?responsibility\b"
         ),
         rf"\b(?:[Tt]he )?(?P<name>{_LONG}|{_SHORT}) {_MEN}\b",

@@ -81,6 +81,16 @@ _ROMAN: Final = re.compile(r"[ivx]{2,5}")
 _FRONTS: Final = frozenset(
     ("front", "movement", "battalion", "brigade", "party", "command", "cartel", "regiment", "federation")
 )
+_SHORT_FIRST: Final = re.compile(r"\b(?P<short>[A-Z]{3,12})\s\[(?P<long>(?:[A-Z'’-]+\s+){1,9}[A-Z'’-]+)\]")
+_SHORT_LAST: Final = re.compile(
+    r"(?P<long>(?:[A-Z'’-]+\s+){2,9}[A-Z'’-]+)[\"”]?\s[\[(](?P<short>[A-Z]{3,8})[\])]"
+)
+_QUOTED_BODY: Final = re.compile(
+    r"[\"“](?P<long>(?:[A-Z'’-]+\s+){1,5}(?:FORCES?|FRONT|ARMY|SQUADS?|BRIGADES?|COMMANDS?|COMMANDOS?|"
+    r"MOVEMENT|GROUPS?|PARTY))[\"”]"
+)
+# what an editor puts between brackets
+_EDITORS: Final = re.compile(r"\b(?:AS|INDISTINCT|OMITTED|RECORDING|PREVIOUS|SENTENCE|SIC|THOUGHT)\b")
 _LINKING: Final = frozenset(("of", "the", "for", "and"))
 
 
@@ -142,7 +152,7 @@ def recased(text: str) -> str:
     for before, word in pairwise(words):
         word.spaced = text[before.end : word.start].isspace()
     _name_bodies(words)
-    named = _named_phrases(text)
+    named = _named_phrases(text) | _spelt_short(text, acronyms)
     starts = _starts(text)
     letters = list(text)
     for word in words:
@@ -227,6 +237,38 @@ def _name_after(words: Sequence[_Word], at: int) -> None:
     if last > at + 2 and words[at + 1].lower in ("of", "for"):
         for part in words[at:last]:
             part.name = part.name or part.lower not in _LINKING
+
+
+def _spelt_short(text: str, acronyms: frozenset[str]) -> frozenset[int]:
+    """The places of words of names that a text gives beside their short forms, or in quotation marks as a body's.
+
+    "KOPREK [ARMED FORCES PRESS OFFICE]", "WORKERS OF THE SALT MILLS (WSM)", the "CIVIC SALT FORCE".
+    """
+    found: set[int] = set()
+    for match in _SHORT_FIRST.finditer(text):
+        short = match["short"].lower()
+        if not _EDITORS.search(match["long"]) and (short in acronyms or not is_common(short)):
+            found |= _large(text, *match.span("long"))
+    for match in _SHORT_LAST.finditer(text):
+        found |= _initialled(text, match["short"], *match.span("long"))
+    for match in _QUOTED_BODY.finditer(text):
+        found |= _large(text, *match.span("long"))
+    return frozenset(found)
+
+
+def _large(text: str, start: int, end: int) -> set[int]:
+    """The places of the words of text[start:end] that a name writes with a capital."""
+    return {m.start() for m in _TOKEN.finditer(text, start, end) if m.group().lower() not in _LINKING}
+
+
+def _initialled(text: str, short: str, start: int, end: int) -> set[int]:
+    """The places of the last words of text[start:end] whose initials are the letters of `short`, if they are."""
+    words = [m for m in _TOKEN.finditer(text, start, end) if m.group().lower() not in _LINKING]
+    last = words[-len(short) :]
+    same = len(last) == len(short) and all(
+        m.group()[0] == letter for m, letter in zip(last, short, strict=True)
+    )
+    return {m.start() for m in last} if same else set()
 
 
 def _named_phrases(text: str) -> frozenset[int]:
