@@ -91,7 +91,7 @@ def blamed(sentence: str) -> list[str]:
         ("Twelve carters died in a suspected Red Hill Brigade attack.", ["Red Hill Brigade"]),
         ("A Red Hill Brigade suicide bomber killed twelve people.", ["Red Hill Brigade"]),
         ("The army killed 20 rebels in clashes.", ["government"]),
-        ("Rebels lost 20 men in clashes with the army.", ["government"]),
+        ("Rebels lost 20 men in clashes with the army.", []),
         ("The army repelled a rebel attack, killing 20.", ["government"]),
         ("Rebel fire killed two.", ["rebels"]),
         ("Two neighbours say Vashti's forces fired shells filled with chlorine at the vineyard.", ["Vashti regime"]),

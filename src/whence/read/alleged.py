@@ -12,9 +12,11 @@ civil life hit         1       a town, homes, people or a hospital are what was 
 a day                  1       the sentence says on which day
 by an agent            1       "carried out by A"
 things                 -1      positions, vehicles or stores are what was hit
+how things stand       -1      "is", "are": a state of things
 only named after it    -2      "the A raids"
 fighting               -2      an offensive, clashes, a battle: two sides do it
 a habit                -2      "repeatedly", "continues to": no one attack is meant
+a run of headings      -2      most words are capital: no sentence of the text
 a stretch of time      -3      "since", "in 2003", "for years": it is recalled or summed up, and no one attack
 =====================  ======  ===================================================================================
 
@@ -81,6 +83,11 @@ _CIVIL: Final = re.compile(
 )
 
 
+_STANDS: Final = re.compile(r"\b(?:is|are)\b", re.I)
+_CAPITAL: Final = 0.6  # share of capital words above which a run of words is no sentence
+_RUN: Final = 12  # words; a shorter run is a headline
+
+
 @dataclass(frozen=True, slots=True)
 class Setting:
     """Where a blame stands: sentences to the nearest harm, whether somebody tells it, if the report cites anybody."""
@@ -111,9 +118,17 @@ def in_earnest(text: str, place: tuple[int, int], draft: Draft, setting: Setting
         2 * (draft.rule == "attack named after it"),
         2 * bool(_FIGHTING.search(text, *called)),
         2 * bool(_HABIT.search(text, *place)),
+        bool(_STANDS.search(text, *place)),
+        2 * _is_headings(text[slice(*place)]),
         3 * bool(_STRETCH.search(text, *place)),
     )
     return sum(speaking_for) - sum(speaking_against) >= _ENOUGH
+
+
+def _is_headings(sentence: str) -> bool:
+    """Whether the sentence is a run of headings, as menus and lists of related news leave them in a text."""
+    words = sentence.split()
+    return len(words) > _RUN and sum(w[0].isupper() for w in words) > _CAPITAL * len(words)
 
 
 def without_mentions(

@@ -46,13 +46,6 @@ _SHARE: Final = re.compile(
     r"groups|elements|some|most|many|\w+) of (?:the |its )?(?:heavily )?(?:armed |foreign )?$",
     re.I,
 )
-# "killed in clashes with A"
-_WITH: Final = re.compile(
-    r"\b(?:in|during|amid|after) (?:[\w-]+ ){0,2}(?:clash(?:es|ing)|fighting|battles?|gun ?battles?|"
-    r"fire ?fights?|"
-    r"confrontations?|skirmish(?:es)?|combat) (?:\w+ )?with\s+(?:(?:the|a|some|suspected|so[- ]called)\s+)*$",
-    re.I,
-)
 # "rocket fire from A": the attack comes from its agent
 _FROM: Final = re.compile(
     r"\b(?:fire|gunfire|shells?|rockets?|missiles?|mortars?|bombs?|barrage|shelling|bombardment|(?:air)?strikes?|"
@@ -178,7 +171,7 @@ def _agent(scope: Scope, actor: Actor, before: str) -> Blame | None:
     planes = _ARE.search(before) if actor.adjective else None
     if planes:
         return made(actor, (scope.start + planes.start(), actor.start), "agent of the attack")
-    by = _BY.search(before) or source or (_WITH.search(before) if scope.harms else None)
+    by = _BY.search(before) or source
     if by is None or _NOT_BY.search(before) or (by is not source and _of_another_verb(scope, by.start())):
         return None
     # "rocket fire from A": the attack's own word opens the tie
