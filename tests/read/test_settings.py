@@ -38,6 +38,7 @@ def days(text: str) -> list[int]:
             [],
         ),
         ("The mayor repeated his denial on Thursday.", []),
+        ("Before the May 5 raid on Maly, shells also killed nine people in Velky on May 2.", [2]),
         ("A ship that was due to bring flour on Thursday waited after a raid that killed nine.", []),
         ("The league that lost nine men on Tuesday was expected to meet on Friday.", [6]),
         ("Nobody has returned since Tuesday's shelling of Velky.", [6]),

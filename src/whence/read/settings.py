@@ -16,7 +16,7 @@ from whence.model.statement import Toponym
 from whence.model.values import Interval
 from whence.read.aftermath import find_aftermaths, find_days_before
 from whence.read.spans import RECENT
-from whence.read.told_when import planned, tells
+from whence.read.told_when import of_another, planned, tells
 from whence.read.triggers import find_triggers
 from whence.read.when import TimeMention, find_times
 from whence.read.where import find_places
@@ -213,9 +213,11 @@ def _of_attack(text: str, mention: TimeMention) -> TimeMention:
 
 
 def _another_time(report: Report, mention: TimeMention, start: int) -> bool:
-    """Whether no claim of harm is of that time: it is still to come, was so when told, or dates a picture."""
+    """Whether no claim is of that time: it is to come, or was so when told, or dates a picture or another attack."""
     text = report.text
-    return _ahead(report, mention) or planned(text, mention, start) or _pictured(text, mention)
+    if _ahead(report, mention) or _pictured(text, mention):
+        return True
+    return planned(text, mention, start) or of_another(text, mention, start)
 
 
 def _ahead(report: Report, mention: TimeMention) -> bool:

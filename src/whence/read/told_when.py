@@ -1,4 +1,4 @@
-"""Whether a time is that of the telling ("the monitor said on Friday"), or of what is planned, not of what happened."""
+"""Whether a time is that of the telling ("the monitor said on Friday"), of a plan or of another attack."""
 
 import re
 from typing import Final
@@ -17,6 +17,13 @@ _TELLING: Final = re.compile(
 _PUT_OUT: Final = re.compile(
     r"\b(?:released|issued|published|posted|broadcast|aired|circulated|shared|uploaded) (?:by|on|via|through) "
     r"(?:(?!on )[\w.'’-]+ ){1,7}(?:(?:late|early) )?on $",
+    re.I,
+)
+# "before the May 4 attack": the day of another attack than the one that is told
+_BEFORE: Final = re.compile(r"\b(?:before|prior to|ahead of|unlike|similar to) (?:the |that )?$", re.I)
+_ITS_ATTACK: Final = re.compile(
+    r"(?:['’]?s)? (?:[\w-]+ ){0,2}?(?:(?:air)?strikes?|attacks?|raids?|bombings?|blasts?|massacre|shelling|assault|"
+    r"killings?)\b",
     re.I,
 )
 _PLANNED: Final = re.compile(
@@ -62,3 +69,9 @@ def tells(report: Report, mention: TimeMention, start: int, end: int) -> bool:
 def planned(text: str, mention: TimeMention, start: int) -> bool:
     """Return whether the time in the sentence that begins at `start` is that of what was only to come."""
     return _PLANNED.search(text, max(start, mention.start - 90), mention.start) is not None
+
+
+def of_another(text: str, mention: TimeMention, start: int) -> bool:
+    """Return whether the time is the day of an attack with which the one told is only compared ("before the ...")."""
+    before = _BEFORE.search(text, max(start, mention.start - 20), mention.start)
+    return before is not None and _ITS_ATTACK.match(text, mention.end) is not None
