@@ -41,6 +41,10 @@ def voices(body: str, quote: str) -> list[list[str]]:
         ("Jets hit a market in Ostia Omar Bel Daw told Vale Agency.", "Jets hit", ["Vale Agency", "Omar Bel Daw"]),
         ("Shells hit it the Doctor's Union a group of medics that runs clinics in the east said.", "Shells hit",
          ["the Doctor's Union"]),
+        ("She was shot while buying bread for her mother Vale Watch said.", "She was shot", ["Vale Watch"]),
+        ("Jets hit parts of Ostia said Omar Daw director of the Vale Observatory a Norland-based monitor.", "Jets hit",
+         ["Vale Observatory"]),
+        ("Norland Video Suspected rebel raids hit several towns.", "rebel raids", []),
         # tolls and claims
         ("A war monitor on Monday raised the death toll from the raid to 61.", "61", ["A war monitor"]),
         ("They cried, the clinic said in a statement putting the death toll at 70.", "70", ["the clinic"]),

@@ -110,8 +110,10 @@ def _verb(words: Sequence[Word], i: int, low: int) -> Cue | None:
     following = words[i + 1].lower if i + 1 < len(words) else ""
     if word in TOLL_VERBS or word in REVISES:
         return toll_cue(words, i, low)
-    if word == "related" and following != "that":
-        return None
+    if (word == "related" and following != "that") or (
+        i and lex.VERBS[word] == "believe" and words[i].text[0].isupper()
+    ):
+        return None  # "… Related", "Video Suspected raids hit the port": pages run into one another
     if lex.LEMMA[word] == "claim" and any(w.lower in ("life", "lives") for w in words[i + 1 : i + 8]):
         return None  # "the blast that claimed the lives of ten"
     if previous in ("was", "were", "is", "are", "been", "being") or _reduced_passive(words, i):
@@ -366,7 +368,7 @@ def _inverted(words: Sequence[Word], i: int, *, alone: bool) -> Cue | None:
     resume, media = manner.past_manner(words, end)
     if i and resume < len(words) and not closes(words, resume, i):
         clausal = words[resume].lower in lex.AUXILIARIES | lex.VERBLIKE or words[resume].lower in lex.VERBS
-        firm = source.end > source.core or words[source.head].lower in lex.BODY
+        firm = source.end > source.core or words[source.head].lower in lex.BODY | lex.OFFICES
         if clausal or not (alone and firm):
             return None
     return Cue("verb", i, i + 1, source, "after", more, media, resume=resume, verb=words[i].lower)

@@ -232,7 +232,7 @@ def _peel(words: Sequence[Word], phrase: Phrase) -> Phrase | None:
     With commas lost, "in Namar state media said" reads like one phrase; a determiner shows that it is an object.
     """
     if words[phrase.start].lower in lex.DETERMINERS:
-        return None
+        return _named_behind(words, phrase)
     for k in range(phrase.start + 1, phrase.head + 1):
         low = words[k].lower
         opens = low in lex.SPEAKER_MODIFIERS or low in lex.SPEAKERS or is_national(words, k)
@@ -242,6 +242,15 @@ def _peel(words: Sequence[Word], phrase: Phrase) -> Phrase | None:
     if run in (3, 4) and all(is_name(words, k) for k in range(phrase.start, phrase.end)):
         return Phrase(phrase.start + 1, phrase.end, phrase.head, phrase.end)  # "of Elections Ana Berg"
     return None
+
+
+def _named_behind(words: Sequence[Word], held: Phrase) -> Phrase | None:
+    """Return the name that follows a preposition's object, and speaks ("… for her mother Vale Watch said"); or None."""
+    k = held.end
+    while k - 1 > held.start and is_name(words, k - 1):
+        k -= 1
+    common = k - 1 > held.start and words[k - 1].text[0].islower() and k < held.end
+    return Phrase(k, held.end, held.end - 1, held.end) if common else None
 
 
 def after(words: Sequence[Word], start: int, high: int) -> Phrase | None:

@@ -37,8 +37,9 @@ def full_names(text: str, mentions: Sequence[Mention]) -> Iterator[tuple[int, st
     for match in _BODY_NAME.finditer(text):
         if match.start() in members:
             continue  # "Omar Daw of the Vale Observatory" is no body
-        if any(w in _KIN_WORDS for w in match.group().lower().split()):
-            yield match.start(), match.group()
+        name = match.group().rpartition(" The ")[2]  # what ends before an article is another's
+        if any(w in _KIN_WORDS for w in name.lower().split()):
+            yield match.end() - len(name), name
     for match in _BODY_NOUN.finditer(text):
         yield match.start(), match.group()
 
@@ -237,7 +238,15 @@ def _articled(mention: Mention) -> bool:
 def _neutral(name: str) -> bool:
     """Return whether a description only says what it is ("the extremist group" says more)."""
     words = _WORD.findall(_SEAT.sub("", name).lower())
-    return all(w in lex.NEUTRAL or bland(w) or w in lex.KIN or w in lex.PERSON | lex.PEOPLE for w in words)
+    return all(
+        w in lex.NEUTRAL or bland(w) or w in lex.KIN or w in lex.PERSON | lex.PEOPLE or _of_nation(w, name)
+        for w in words
+    )
+
+
+def _of_nation(word: str, name: str) -> bool:
+    """Return whether a word of `name` is an adjective of a nation, which many share ("the Norlandian group")."""
+    return word.title() in name and word.endswith(lex.NATIONAL_SUFFIXES)
 
 
 def _neutral_paper(name: str) -> bool:
