@@ -93,10 +93,17 @@ LISTED: list[tuple[str, list[Claim]]] = [
         [("killed", 1, 1, "warders"), ("killed", 8, 8, "militants")],
     ),
     (
-        ("The number of guards killed in brawls on Saturday with rivals around the old trading town in the south "
-        "of the province has risen to 11."),
+        (
+            "The number of guards killed in brawls on Saturday with rivals around the old trading town in the south "
+            "of the province has risen to 11."
+        ),
         [("killed", 11, 11, "people")],
     ),
+]
+OF_THE_WOUNDED: list[tuple[str, list[Claim]]] = [
+    ("Two of the ten wounded died.", [("killed", 2, 2, "people")]),
+    ("Six of the wounded later died.", [("killed", 6, 6, "people")]),
+    ("Ten were wounded and two died.", [("injured", 10, 10, "people"), ("killed", 2, 2, "people")]),
 ]
 SOME_OR_NONE: list[tuple[str, list[Claim]]] = [
     ("Guards stormed the mill, killing a number of them.", [("killed", 3, None, "people")]),
@@ -106,7 +113,8 @@ SOME_OR_NONE: list[tuple[str, list[Claim]]] = [
 
 
 @pytest.mark.parametrize(
-    ("text", "expected"), [*LIVES, *TREATED, *ONE_SUBJECT, *BEHIND_THE_SOURCE, *LISTED, *SOME_OR_NONE]
+    ("text", "expected"),
+    [*LIVES, *TREATED, *ONE_SUBJECT, *BEHIND_THE_SOURCE, *LISTED, *OF_THE_WOUNDED, *SOME_OR_NONE],
 )
 def test_harm_in_words_of_its_own(text: str, expected: list[Claim]) -> None:
     assert counts(text) == expected

@@ -90,6 +90,20 @@ def test_the_reader_tells_them_once_and_not_beside_a_number() -> None:
     assert [(v.amount.words, v.amount.lower) for v in killed] == [("Lena Dorv", 1), ("Four", 4)]
 
 
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Two nuns, Lena Dorv and Ana Salt, were shot dead in Toluma.", ["Two"]),
+        ("Gunmen shot dead two nuns, Lena Dorv and Ana Salt.", ["two"]),
+        ("A nun, Lena Dorv, and Ivo Maren were shot dead.", ["A", "Ivo Maren"]),
+    ],
+)
+def test_names_that_a_number_counts_are_told_once(text: str, words: list[str]) -> None:
+    report = make_report(Record("", digest(text.encode()), "text/plain", text=text, published="2031-06-03"))
+    told = [s.value for s in RuleReader().read(report) if isinstance(s.value, Count)]
+    assert sorted(v.amount.words for v in told) == sorted(words)
+
+
 @given(st.text(alphabet="AaBb ,.wasked killed of in The\n", max_size=200))
 def test_places_are_exact_whatever_the_text(text: str) -> None:
     for victim in find_victims(text, 0, len(text)):

@@ -42,6 +42,11 @@ _NO_NUMBER: Final = frozenset(["many", "numerous"])
 _ONE_EACH: Final = re.compile(r"\ban?\s(?:[\w-]+\s){0,2}(?:wound|injury)$", re.I)
 _THEM: Final = re.compile(r"\s+them\b")
 _OF_THEM: Final = re.compile(r"\s+of (?:them|whom|these|those|the (?:wounded|injured|victims))\b")
+_OF_THE: Final = re.compile(r"\bof (?:the|those|his|her|its|their)(?: [\w-]+)? $", re.I)
+_DIED_BEHIND: Final = re.compile(
+    r"(?: (?:\w+ly|later|also|then|since|has|have|had))* (?:died|perished|succumbed)\b"
+)
+_SHORT: Final = 24  # code points in which "of the seventeen" stands
 _UNHARMED: Final = re.compile(
     r"\b(?P<who>no one|no-one|nobody|no people|none)\s+"
     r"(?:(?:was|were|is|has been|had been|have been|got)\s+(?:\w+ly\s+)?"
@@ -72,7 +77,7 @@ def find_counts(text: str, start: int, end: int, *, lede: bool = True) -> tuple[
 
     Sums over a war are left out; sums over an offensive too, unless they stand in the `lede`.
     """
-    triggers = find_triggers(text, start, end)
+    triggers = tuple(t for t in find_triggers(text, start, end) if not _died_of_it(text, t))
     if not triggers and not _NOBODY.search(text, start, end) and not _UNHARMED.search(text, start, end):
         return ()
     sentence = Harmed(text, start, end, find_groups(text, start, end), triggers)
@@ -87,6 +92,12 @@ def find_counts(text: str, start: int, end: int, *, lede: bool = True) -> tuple[
         return ()
     kept = [c for c in found.values() if not is_war_total(text, start, end, c.count.amount)]
     return tuple(sorted(kept, key=lambda c: (c.group.start, c.aspect)))
+
+
+def _died_of_it(text: str, t: Trigger) -> bool:
+    """Whether the harm word only says of which wounded some died: "two of the ten wounded have died"."""
+    wounded = t.aspect == "injured" and _OF_THE.search(text, max(0, t.start - _SHORT), t.start) is not None
+    return wounded and _DIED_BEHIND.match(text, t.end) is not None
 
 
 def _claim(trigger: Trigger, group: Group, aspect: Aspect) -> Claim:

@@ -1,12 +1,13 @@
 """Everything that the sentences of a report say, as drafts: one walk, one extractor for each aspect."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from whence.model.report import Report
 from whence.model.span import Span
-from whence.model.statement import Culprit, Link, Thing
+from whence.model.statement import Count, Culprit, Link, Thing
 from whence.read.actors import Actor, find_actors
 from whence.read.blame import FIRM, Blame, Scope
 from whence.read.claims import find_counts
@@ -14,11 +15,14 @@ from whence.read.culprits import find_blames
 from whence.read.draft import Draft
 from whence.read.hitters import find_hitters
 from whence.read.links import find_ties
-from whence.read.named_victims import find_victims
+from whence.read.named_victims import Victim, find_victims
 from whence.read.things import event_beside, find_driven, find_things
 from whence.read.triggers import EventWord, find_events, find_triggers, main_event
 
 _LEDE: Final = 2  # sentences after the headline in which a sum over a campaign is the story itself
+_LISTED: Final = re.compile(
+    r"\s*(?:,\s*)?(?:(?:and|&)\s+)?(?:[a-z]+\s+){0,2}"
+)  # between two names of one list
 _BESIDE_NAME: Final = 3  # code points between a name and a number that may count it: "Ana Moro, 32"
 
 
@@ -73,15 +77,30 @@ def _driven(at: _At) -> list[Draft]:
 def _victims(at: _At, counted: Sequence[Draft]) -> list[Draft]:
     """Single people by name or office, but for those that a number counts already."""
     found = []
+    named: list[tuple[Draft, Victim]] = []  # whom a number counts, in order
     for v in find_victims(at.text, at.start, at.end):
-        known = any(
-            d.aspect == v.aspect and d.key_start < v.end + _BESIDE_NAME and v.start < d.key_end + _BESIDE_NAME
-            for d in counted
-        )
-        if not known:
+        known = next((d for d in counted if _counts_in(at.text, d, v, named)), None)
+        if known:
+            named.append((known, v))
+        else:
             low, high = min(v.cue_start, v.start), max(v.cue_end, v.end)
             found.append(Draft(low, high, v.aspect, v.count, v.start, v.end, at.index, "named", at.event))
     return found
+
+
+def _counts_in(text: str, d: Draft, v: Victim, named: Sequence[tuple[Draft, Victim]]) -> bool:
+    """Whether the number of `d` counts `v`: beside it, or in the list of names behind it ("two nuns, X and Y").
+
+    `named` are the numbers and those of the list that they count already.
+    """
+    if d.aspect != v.aspect or not isinstance(d.value, Count):
+        return False
+    if d.key_start < v.end + _BESIDE_NAME and v.start < d.key_end + _BESIDE_NAME:
+        return True
+    listed = [of for by, of in named if by is d and of.start > d.key_start]
+    size = d.value.amount.upper
+    joined = bool(listed) and _LISTED.fullmatch(text, listed[-1].end, v.start) is not None
+    return joined and (size is None or len(listed) < size)
 
 
 def _things(at: _At) -> list[Draft]:
