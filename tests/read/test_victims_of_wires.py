@@ -17,6 +17,9 @@ from whence.read.things import find_driven
         ("Ana Moro, a U.S. nun, was seriously wounded today.", ["Ana Moro"]),
         ("The mayor and two bodyguards were killed.", ["The mayor"]),
         ("Gunmen murdered the judge yesterday.", ["the judge"]),
+        ("Two men are linked to the murder of Ana Moro, her aunt, and a groom.", ["Ana Moro"]),
+        ("They killed some 12 carters, including Ana Moro, head of their guild.", ["Ana Moro"]),
+        ("They planned to murder Ana Moro.", []),
         ("The killing of the mayor of Toluma was condemned.", ["the mayor"]),
     ],
 )

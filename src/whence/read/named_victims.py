@@ -72,7 +72,8 @@ _AMONG: Final = r"[Aa]mong\s(?:the|those)\s"
 _PLAIN: Final = r"[A-Z][a-z]+(?:-[A-Z][a-z]+)?"
 _ASIDE: Final = (
     r"(?:\s[(\[][^()\[\]]{1,40}[)\]])?(?:\s(?:of|from|with)\s(?:[\w.’-]+\s){0,5}[\w.’-]+)?"
-    rf"(?:,\s(?=[a-z\d]|[^,.;:]{{0,60}}\b(?:{_TITLED})\b)(?:U\.S\.|[^,.;:\"“”]){{2,150}}(?:,\s[^,.;:\"“”]{{2,60}})?,)?"
+    rf"(?:,\s(?=[a-z\d]|[^,.;:]{{0,60}}\b(?:{_TITLED})\b)(?:U\.S\.|"
+    rf"[^,.;:\"“”]){{2,150}}(?:,\s[^,.;:\"“”]{{2,60}})?,)?"
 )
 _WAS: Final = r",?\s(?:who\s)?(?P<was>was|were|has\sbeen|had\sbeen|have\sbeen|is)\s"
 # "Ana Moro and her two bodyguards were shot dead": those beside her are counted on their own
@@ -111,6 +112,7 @@ _UNREAL: Final = re.compile(
     r"(?:\s\w+){0,2}\s*$",
     re.I,
 )
+_TO_THE: Final = re.compile(r"\bto\s(?:the|this|that|his|her)\s$")  # "linked to the murder of": no infinitive
 _PASSIVE_BEFORE: Final = re.compile(r"\b(?:was|were|been|being|be|is|are|who)\s+(?:\w+ly\s+)?$", re.I)
 _PLACED: Final = re.compile(r"\b(?:of|in|from|at|near|for|to|around|by)\s(?:the\s)?$", re.I)
 _DATED: Final = word_set(WEEKDAYS) | frozenset(ENGLISH_MONTHS)
@@ -162,6 +164,10 @@ _ACTIVE: Final[tuple[_NamedForm, ...]] = (
         for deed, aspect in _DEED
     ),
 )
+_HARMING: Final[tuple[tuple[str, Aspect], ...]] = (
+    (r"killed|killing|murdered|dead", "killed"),
+    (r"wounded|injured|injuring|wounding", "injured"),
+)
 _SINGLE: Final[tuple[_NamedForm, ...]] = (
     *(  # "Ana Moro, kidnapped on Monday"
         (
@@ -170,6 +176,14 @@ _SINGLE: Final[tuple[_NamedForm, ...]] = (
             aspect,
         )
         for verb, aspect in _THEN
+    ),
+    *(  # "killed nine carters, including Ana Moro"
+        (
+            re.compile(r"\bincluding\s"),
+            rf"\b(?:{verb})\b[^.;:]{{2,90}}?,\sincluding{_BEFORE_NAME}{_NAME}{_ENDS}",
+            aspect,
+        )
+        for verb, aspect in _HARMING
     ),
     # "shot Ana Moro dead", "Ana Moro's murder", "among the dead was Ana Moro"
     (re.compile(r"\sdead\b"), rf"\b(?:left|shot){_BEFORE_NAME}{_NAME}\sdead\b", "killed"),
@@ -268,7 +282,7 @@ def _single(text: str, start: int, match: re.Match[str], aspect: Aspect) -> Iter
 def _victims(
     text: str, start: int, match: re.Match[str], aspect: Aspect, *, passive: bool
 ) -> Iterator[Victim]:
-    before = text[start : match.start()]
+    before = _TO_THE.sub("", text[start : match.start()])
     if not passive and (
         (_UNREAL.search(before) and not is_told_done(before)) or _PASSIVE_BEFORE.search(before)
     ):
