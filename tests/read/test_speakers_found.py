@@ -76,6 +76,12 @@ def test_how_long_somebody_waited_is_nobody() -> None:
     assert not [c for c in voices(body, "he had not known") if c]
 
 
+def test_local_media_are_not_the_media_told_of_before() -> None:
+    body = "Regime media said ten died. Six were hurt local media said. Two were freed the media said."
+    assert voices(body, "Six were hurt") == [["local media"]]
+    assert voices(body, "Two were freed") == [["Regime media"]]
+
+
 def test_a_network_of_contacts_carries_nothing() -> None:
     body = "Six died said the Vale Observatory a group with a network of contacts inside Ostia."
     assert voices(body, "Six died") == [["the Vale Observatory"]]

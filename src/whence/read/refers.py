@@ -52,6 +52,7 @@ class Referent:
     back: int | None = None
 
 
+_MANY: Final = frozenset({"media", "press"})  # mass nouns: without an article they take up nobody
 _STUDIES: Final = frozenset({"report", "study", "survey", "dossier", "release"})  # what bodies bring out
 _NOTHING: Final = Referent()
 
@@ -197,7 +198,10 @@ def _description(book: NameBook, mentions: Sequence[Mention], done: Sequence[Ref
             return salient
     if not _neutral(mention.name):
         return _NOTHING
-    kin = lex.KIN.get(mention.head, mention.head if mention.head in lex.BODY and mention.definite else "")
+    named = mention.head in lex.BODY and mention.definite
+    if mention.head in _MANY and strip_article(mention.name) == mention.name:
+        named = False  # "local media" are many, "the media" those told of
+    kin = lex.KIN.get(mention.head, mention.head if named else "")
     if kin:
         # "the monitor" looks back first, "a monitor" (a lede, which is told in full below) ahead
         return Referent(book.described(kin, mention.start, back_first=mention.definite))
