@@ -20,9 +20,8 @@ def blames(text: str) -> list[tuple[str, str, bool]]:
         (
             "Nine people were killed in Karvian government air strikes.",
             "Karvian government",
-            "agent of the attack",
+            "attack named after it",
         ),
-        ("Karvian government air strikes went on.", "Karvian government", "attack named after it"),
         ("Rebels fired shells at the market.", "rebels", "subject of the attack"),
         ("Nine people were killed by gunmen in the market.", "gunmen", "agent of the attack"),
         ("The raid was carried out by the Red Hill Brigade.", "Red Hill Brigade", "agent of the attack"),
@@ -38,7 +37,7 @@ def blames(text: str) -> list[tuple[str, str, bool]]:
             "named as responsible",
         ),
         ("No group has claimed responsibility for the blast.", "unknown", "nobody known"),
-        ("Eight were hurt in a terrorist grenade attack.", "terrorists (unnamed)", "agent of the attack"),
+        ("Eight were hurt in a terrorist grenade attack.", "terrorists (unnamed)", "attack named after it"),
     ],
 )
 def test_the_party_is_tied_to_the_attack(text: str, name: str, rule: str) -> None:

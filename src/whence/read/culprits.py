@@ -3,7 +3,7 @@
 The first two are read in `doers`, the third in `named_after`, the others, which the text spells out, in `spelt`.
 
 =====================  ======================================================================================
-agent of the attack    "killed by A", "shells fired by A", "an air raid by A", "killed in A's raids"
+agent of the attack    "killed by A", "shells fired by A", "an air raid by A"
 subject of the attack  "A killed twelve", "A's warplanes bombed the market", "A fired shells at it"
 attack named after it  "A's air strikes", "the A shelling", "terrorist rocket attacks"
 blamed                 "blamed A for it", "accused A", "an attack attributed to A"

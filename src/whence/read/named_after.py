@@ -5,7 +5,7 @@ from typing import Final
 
 from whence.read.actors import Actor
 from whence.read.blame import Blame, Scope, made
-from whence.read.blame_words import ARTICLES, CONDEMNED, CONFIRMED, words
+from whence.read.blame_words import CONDEMNED, CONFIRMED, words
 
 # a verb between a party's name and an attack: it did something else with it ("A condemned the raid")
 _DID: Final = re.compile(
@@ -37,12 +37,6 @@ _MET: Final = words(
 )  # fmt: skip
 
 
-# "nine were killed in the army's raids": those in whose attack people died are its agents
-_DIED_IN: Final = re.compile(
-    r"\b(?:killed|died|dead|wounded|injured|hurt|martyred|perished|slain|massacred)\b(?: [\w'’-]+){0,6}? "
-    r"(?:in|by|under|from|during|due to|as a result of|after|following)" + ARTICLES,
-    re.I,
-)
 # an attack that may come
 _POSSIBLE: Final = words(
     "possible", "potential", "imminent", "looming", "threatened", "planned", "expected", "feared", "eventual", "future",
@@ -65,16 +59,13 @@ def named_after(scope: Scope, actor: Actor, before: str) -> Blame | None:
         return None  # an attack that somebody met, answered or ended is not what this sentence is about
     for event in scope.events:
         platform = PLATFORM.fullmatch(scope.text, event.start, event.end)  # a jet by itself is no attack
-        if event.verb or event.end <= actor.start or platform or event.start < actor.end:
+        if event.verb or platform or event.start < actor.end:
             continue
-        gap = scope.text[actor.end : event.start] if event.start >= actor.end else ""
+        gap = scope.text[actor.end : event.start]
         if len(gap.split()) > _ADJACENT or _APART.search(gap) or _DID.search(gap):
             continue
         if scope.text[event.start : event.end].lower() == "fighting":
             continue  # "rebels fighting the army" names no attack
-        died = _DIED_IN.search(before)
         rule = next((r for words_of, r in _SPOKEN_OF if words_of.search(before)), "attack named after it")
-        if died and any(h.end >= scope.start + died.start() for h in scope.harms if h.end <= actor.start):
-            rule = "agent of the attack"
         return made(actor, (event.start, event.end), rule)
     return None
