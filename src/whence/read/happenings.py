@@ -30,7 +30,8 @@ WEIGHTS: Final[Mapping[str, float]] = {
     "mentioned": 0.9,  # the same, where that sentence made no claim
     "first": 0.8,  # the scene that the report opens with
     "points back": 1.1,  # "the attack", "among the dead"
-    "retold": -0.1,  # one is told as known already, the other is news, and of another kind
+    "retold": -0.1,  # one is told as known already, the other is news
+    "retold otherwise": -1.5,  # and of another kind, or but "an attack"
     "another": -3.0,  # "a separate attack", "elsewhere"
     "further": -1.6,  # "another five people", "later"
     "same kind": 0.5,
@@ -70,6 +71,7 @@ _SAME: Final = re.compile(
 )
 _ALIEN: Final[frozenset[EventKind]] = frozenset(("chemical", "shootdown", "execution"))
 _FEWER: Final = 0.75
+_SOME: Final = re.compile(r"\b(?:an?|another)\b", re.I)
 _NEAR: Final = 2  # sentences; what goes on further off may be another matter
 _SHARED: Final = 2  # words in common from which on two sentences are alike
 _WORD: Final = re.compile(r"[a-z]{4,}")
@@ -91,6 +93,11 @@ class Known:
     words: str
     start: int
     before: timedelta
+
+    @property
+    def indefinite(self) -> bool:
+        """Whether the words speak of "an attack", not of the one that is told."""
+        return _SOME.search(self.words) is not None
 
 
 @dataclass(slots=True)
@@ -160,7 +167,7 @@ def marks(telling: Telling, scene: Happening, current: bool, first: bool) -> lis
         *_words(telling),
         *_kind(telling, scene),
     ]
-    names += ["another"] * (telling.before and "same day" not in names) + ["retold"] * _retold(telling, scene)
+    names += ["another"] * (telling.before and "same day" not in names) + _retold(telling, scene)
     names += ["figure"] * bool(telling.figures & scene.figures) + ["part"] * _part(telling, scene)
     names += _people(telling, scene) + ["like words"] * (len(telling.content & scene.words) >= _SHARED)
     return names + _place_in_text(telling, scene, current) + ["first"] * first
@@ -210,10 +217,12 @@ def _place(setting: Setting, scene: Happening) -> list[str]:
     return ["same area"] if mine & theirs else ["other area"]
 
 
-def _retold(telling: Telling, scene: Happening) -> bool:
+def _retold(telling: Telling, scene: Happening) -> list[str]:
     if not telling.claims or telling.kinds & scene.kinds:
-        return False
-    return (telling.known is None) != (scene.known is None) if scene.claims else telling.known is not None
+        return []
+    mixed = (telling.known is None) != (scene.known is None) if scene.claims else telling.known is not None
+    other = (telling.kinds and scene.kinds) or (telling.known and telling.known.indefinite)
+    return ["retold otherwise" if other else "retold"] * mixed
 
 
 def _part(telling: Telling, scene: Happening) -> bool:

@@ -29,7 +29,6 @@ _LENT: Final = (
     100  # days: a month or season told for a happening is handed on to its other sentences, a year is not
 )
 _ANEW: Final = re.compile(r"\W*(?:meanwhile|separately|elsewhere|in the meantime)\b", re.I)
-_SOME: Final = re.compile(r"\b(?:an?|another)\b", re.I)
 _MONTH: Final = timedelta(days=31)  # what is retold without its day mostly happened within the last weeks
 _YEAR: Final = timedelta(days=366)  # "previously": some time before, and how long ago nobody says
 _FIGURE: Final = 3  # smaller figures repeat by chance ("a child", "two people")
@@ -264,7 +263,7 @@ def _told_for(scene: Happening, telling: Telling) -> Interval | None:
 
 def _another(scene: Happening, telling: Telling) -> bool:
     """Whether the sentence speaks of "an attack" that is known already, in a happening that is told as news."""
-    return bool(telling.known and not scene.known and _SOME.search(telling.known.words))
+    return bool(telling.known and not scene.known and telling.known.indefinite)
 
 
 def _known_before(told: Interval, known: Known) -> tuple[Interval, Reason]:
