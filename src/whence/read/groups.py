@@ -10,6 +10,7 @@ from whence.read.callings import CALLINGS, MEN_AND_WOMEN
 from whence.read.counted import HEADS, THINGS, plural
 from whence.read.kin import KIN
 from whence.read.numerals import word_set
+from whence.read.shares import find_shares, share_of
 
 # the text's own noun -> the plural by which it is kept; what is in no table is no group of people
 _IRREGULAR: Final = {
@@ -111,6 +112,7 @@ def find_groups(text: str, start: int, end: int) -> tuple[Group, ...]:
     found += _one_of(text, start, end, found)
     found += _countryman(text, start, end, found)
     found += _elided(text, found)
+    found += _shares(text, start, end, found)
     return tuple(_partitive(text, sorted(found, key=lambda g: (g.start, -g.end))))
 
 
@@ -161,6 +163,21 @@ def _countryman(text: str, start: int, end: int, known: list[Group]) -> list[Gro
     for match in _COUNTRYMAN.finditer(text, start, end):
         if not any(g.start < match.end() and match.start() < g.end for g in known):
             found.append(Group(match.start(), match.end(), Amount(1, 1, match["words"]), "people", True))
+    return found
+
+
+_ASIDE: Final = 40  # code points between a number and its share: "40 people on a ferry, half of them boys"
+
+
+def _shares(text: str, start: int, end: int, known: list[Group]) -> list[Group]:
+    """Return the groups of "half of them children", of the number right before."""
+    found = []
+    for match in find_shares(text, start, end):
+        before = [g for g in known if match.start() - _ASIDE <= g.end <= match.start()]
+        head = _head(text, match.end(), end)
+        amount = share_of(max(before, key=lambda g: g.end).amount, match) if before and head else None
+        if head and amount:
+            found.append(Group(match.start(), head[1], amount, head[0], True))
     return found
 
 

@@ -30,7 +30,7 @@ PARTS: Final = re.compile(
 )
 # "18 farmers, five of them boys": a part that follows its whole
 PART_OF: Final = re.compile(
-    r"(?:[\w-]+\s+){1,3}of\s+(?:them|whom|those|these|the (?:dead|victims|killed|wounded))\b", re.I
+    r"(?:[\w-]+\s+){1,4}of\s+(?:them|whom|those|these|the (?:dead|victims|killed|wounded))\b", re.I
 )
 ASIDE: Final = re.compile(r"\b(?:in addition to|besides|apart from|including)\s+$", re.I)
 # "carries a wounded cook": there the participle tells who she is
