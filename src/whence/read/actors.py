@@ -16,7 +16,7 @@ from whence.read.states import CAPITALS, COUNTRY_NAMES, STATES
 
 _AREA: Final = re.compile(
     (
-        r"^ targets? (?:was|were|in|near|at|of)\b|"
+        r"^(?: group)? targets? (?:was|were|in|near|at|of)\b|"
         r"^[- ](?:held|controlled|run|ruled|besieged|backed|led|affiliated|linked|occupied|"
         r"friendly|made|built|brokered)\b(?! by\b)|^ (?:stronghold|territory|area|areas|positions?|bastion|"
         r"enclaves?|pocket|suburbs?|districts?|neighbou?rhoods?|towns?|villages?|quarters?|"
@@ -55,7 +55,7 @@ _BAND: Final = re.compile(
 _PEOPLE: Final = re.compile(
     r"(?<![\w-])(?:Kurdish|Druze|Alawite|Turkmen|Tuareg|Fulani|Hutu|Tutsi|Karen|Kachin|Rohingya|Uighur|"
     r"Chechen|Baloch|Pashtun|"
-    r"Sunni|Shi['’]?ite|Shia) (?:fighters|gunmen|militants|rebels|forces)\b"
+    r"Sunni|Shi['’]?ite|Shia)(?:-(?:led|dominated))? (?:fighters|gunmen|militants|rebels|forces)\b"
 )
 
 
@@ -69,7 +69,7 @@ _LOYAL: Final = re.compile(
 
 def _people(words: str) -> str:
     """A people's fighters under one name, whatever the text calls them."""
-    return f"{words.split(maxsplit=1)[0]} forces"
+    return f"{re.split('[ -]', words, maxsplit=1)[0]} forces"
 
 
 def find_actors(text: str) -> tuple[Actor, ...]:

@@ -18,7 +18,7 @@ ARTICLES: Final = (
     r"other|dozens|"
     r"scores|hundreds|numbers?|around|about|nearly|over|almost|six|seven|eight|nine|ten|members|"
     r"criminal|ruling|brutal|murderous|fleeing|retreating|advancing|invading|occupying|foreign|local|rival|"
-    r"opposing|"
+    r"opposing|radical|hardline|hard-line|notorious|"
     r"[\w-]+-(?:linked|affiliated|backed|inspired|aligned|dominated)|takfiri|jihadist|extremist)\s+)*$"
 )
 CLAIM: Final = words(
@@ -94,8 +94,8 @@ OVER_ITS: Final = re.compile(
 )
 # those who speak for a party: "the A foreign minister denied it"
 OFFICE: Final = (
-    r"(?:(?:foreign|defen[cs]e|information|interior|prime|deputy|state|military|army|government|opposition|"
-    r"rebel|senior)\s+)*"
+    r"(?:(?:[Ff]oreign|[Dd]efen[cs]e|[Ii]nformation|[Ii]nterior|[Pp]rime|deputy|state|military|army|government|opposition|"
+    r"rebel|senior|[Mm]inistry)\s+)*"
     r"(?:officials?|ministers?|ministry|ambassador|envoy|spokes\w+|president|media|television|tv|sources?|"
     r"commanders?|leaders?|"
     r"authorities|news agency|representatives?|generals?)(?:\s+[A-Z][\w-]+){0,4}"
@@ -103,7 +103,7 @@ OFFICE: Final = (
 _DENY: Final = (
     r"(?:(?:has|have|had|both|all|each|since|always|long|never|\w+ly|again|also|government|regime|army|"
     r"military|forces)\s+){0,3}"
-    r"(?:den(?:y|ied|ies)|reject(?:ed|s)?|dismiss(?:ed|es)?|refut(?:ed|es?)|disput(?:ed|es?))"
+    r"(?:den(?:y|ied|ies)|reject(?:ed|s)?|dismiss(?:ed|es)?|refut(?:ed|es?)|disput(?:ed|es?))(?!\s+to\b)"
 )
 DENIES: Final = re.compile(
     rf"^(?:['’]s)?\W*(?:(?-i:{OFFICE})\W+)?(?:(?:which|who|itself)\s+)?(?:(?:in|on|at|"
@@ -117,7 +117,7 @@ DENIES: Final = re.compile(
     r"ed)|target\w+|"
     r"kill\w+|bomb\w+|str[iu]\w+|attack\w*|hit\w*|shell\w*|launch\w*|fir(?:ed|ing)|dropp\w+|conduct\w*|"
     r"caus(?:ed|ing)|role|"
-    r"part in|it)\b|\W*$)",
+    r"part in|it)\b|\W*$|\s*(?:news |such |these |media )*(?:reports?|claims?)\W*$)",
     re.I,
 )
 # "a charge that A denies"

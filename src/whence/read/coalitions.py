@@ -19,8 +19,11 @@ _LED: Final = re.compile(r"-led (?:\w+ ){0,2}(?:coalition|alliance)|\bcoalition 
 _WARLIKE: Final = re.compile(
     r"(?:coalition|alliance)['’]?s? (?:\w+ )?(?:air|raid|strike|warplane|jet|force|aircraft|plane|bomb)", re.I
 )
-
-
+_STRUCK_BY: Final = re.compile(
+    r"\b(?:strikes?|raids?|bomb(?:ing|ardment)|bombed|shelling) (?:[a-z]+ ){0,2}by (?:the )?$", re.I
+)
+# an alliance of states, which is at war where the text tells of its raids
+_OF_STATES: Final = re.compile(r"(?:the )?(?:international|global|anti-\w+)\b", re.I)
 _OF_BANDS: Final = re.compile(r"\b(?:rebel|opposition|jihadist|Islamist|insurgent) alliance\b", re.I)
 
 
@@ -39,4 +42,7 @@ def is_at_war(text: str, start: int, end: int) -> bool:
         return False
     if text[start:end].lower().startswith("alliance") and _OF_BANDS.search(text):
         return False
-    return bool(_LED.search(text) or _WARLIKE.match(text[start : end + 24].removeprefix("the ")))
+    own = _WARLIKE.match(text[start : end + 24].removeprefix("the ")) or _STRUCK_BY.search(
+        text[max(0, start - 50) : start]
+    )
+    return bool(own or _LED.search(text) or (_OF_STATES.match(text[start:end]) and _WARLIKE.search(text)))

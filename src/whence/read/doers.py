@@ -16,7 +16,9 @@ _BY: Final = words("by", "at the hands of", tail=ARTICLES.removesuffix("$") + r"
 # "a town held by A", "a video published by A": the participle before "by" is no attack
 _NOT_BY: Final = words(
     "held", "controlled", "run", "ruled", "captured", "seized", "occupied", "besieged", "populated", "made", "used",
-    "confirmed", "reported", "supported", "backed", "led", "owned", "published", "posted", "released", "quoted",
+    "confirmed", "reported", "supported", "backed",
+    r"(?<!strikes )(?<!raids )(?<!attack )(?<!attacks )(?<!assault )(?<!bombing )led",
+    "owned", "published", "posted", "released", "quoted",
     "dominated", "signed", "brokered", "surrounded", "inhabited", "designated", "foiled", "repelled", "aided",
     "siege", "control", "imposed", "provided", "supplied", "funded", "financed", "trained", "armed", "sent",
     "delivered", "manufactured", "produced", "blockade", "written", "told", "condemned", "welcomed", "followed",
@@ -59,6 +61,7 @@ _FROM: Final = re.compile(
 _OBJECT: Final = words(
     "against", "on", "targeting", "targeted", "hit", "hitting", "struck", "at", "of", "killed", "killing", "kill",
     "kills", "from", "near", "with", "between", "including", "pounds", "into", "inside", "in", "by",
+    "upon", "onto", "belonging to", "among(?:st)?",
     "eliminat(?:ed|ing)", "target(?:s|ing)?", "injured", "wounded", "like", "than", "via", "through", "versus",
     "over the", "towards?", "destroys?", "pounds?", "storms?",
     "(?:one|some|most|all|many|several|two|three|four|five|six|seven|eight|nine|ten) of (?:them|whom)",
@@ -68,7 +71,7 @@ _AFTER_VERB: Final = re.compile(
     r"(?<![\w-])(?!(?i:armed|so-called|during|following|reported|said|suspected|alleged|unidentified|masked|"
     r"hooded|allied|united|"
     r"combined|suggested|claimed|insisted|stated|believed|announced|declared|confirmed|added|"
-    r"argued)\b)\w{2,}(?:ing|ed)\s+"
+    r"argued)\b)(?:\w{2,}(?:ing|ed)|drove|fought|beat|overran|caught|drives|fights)(?: (?:out|off|down|back))?\s+"
     r"(?:(?:the|a|an|of|some|several)\s+)*$"
 )
 _SUPPOSED: Final = words(
@@ -95,7 +98,9 @@ _QUOTE_OPENS: Final = re.compile(r" [\"“]$")
 _KEPT_AT: Final = re.compile(
     r"\bcontinu(?:ed|es|ing)(?: (?:on|over|in|into|through|for)(?: \w+){1,3}| \w+ly) to\s*$", re.I
 )
-_STOP: Final = re.compile(r"\b(?:to|would|could|will|not|by|near|against|on|at|including|of)\s*$", re.I)
+_STOP: Final = re.compile(
+    r"\b(?:to(?: carpet)?|would|could|will|not|by|near|against|on|at|including|of)\s*$", re.I
+)
 # "the planes were believed to be Karvian"
 _ARE: Final = re.compile(
     r"\b(?:(?:war|air)?planes?|jets?|aircraft|drones?|bombers?|helicopters?|(?:air ?)?strikes?|raids?|"
@@ -104,8 +109,13 @@ _ARE: Final = re.compile(
     r"have been) )?$",
     re.I,
 )
-# "fighting between A and B": neither is said to have done it
-_OF_TWO: Final = re.compile(r"\bbetween\b[^.;\"]{0,80}\band (?:\S+ )?$|\bbetween (?:\S+ ){0,2}$", re.I)
+# "fighting between A and B", "clashes among A, B and C": none of them is said to have done it
+_OF_TWO: Final = re.compile(
+    r"\bbetween\b[^.;\"]{0,80}\band (?:\S+ )?$|\bbetween (?:\S+ ){0,2}$|"
+    r"\b(?:clash\w*|(?:in-?)?fight\w*|battles?|feud\w*|rivalry) (?:[\w-]+ ){0,2}among(?:st)?\b[^.;\"]{0,80}$",
+    re.I,
+)
+_INFIGHTING: Final = re.compile(r"['’]?s?['’]? in-?fighting\b", re.I)
 # "A accused them of treason and executed ten": a second verb of one subject; "A who sit in the hills fired"
 _ALSO_DID: Final = re.compile(
     r"^\s*(?:(?:have|has|had|also|then|later|\w+ly) ){0,2}(?!said\b|told\b)\w+ed\b(?![^.;\"]*\b(?:that|who|"
@@ -216,6 +226,7 @@ def _subject(scope: Scope, actor: Actor, before: str, inside: Sequence[Actor]) -
         or (actor.adjective and not actor.arms and not _SUPPOSED.search(before))
         or _OBJECT.search(_SHARE.sub("", before))
         or _AFTER_VERB.search(before)
+        or _AFTER_VERB.search(_SHARE.sub("", before))
     ):
         return None
     for verb_start, verb_end, harm in verbs_behind(scope, actor.end):
@@ -315,6 +326,7 @@ def doer(scope: Scope, actor: Actor, before: str, inside: Sequence[Actor]) -> Bl
         or _RELIEF.search(before)
         or IF.search(before)
         or _FOILED.match(scope.text[actor.end : scope.end])
+        or _INFIGHTING.match(scope.text, actor.end, scope.end)
     ):
         return None
     blame = (

@@ -35,6 +35,7 @@ _VERB_BETWEEN: Final = re.compile(
     re.I,
 )
 _BY: Final = re.compile(
+    r"(?![^.;]*?\b(?:used|serving|occupied) as\b)"
     r"[^.;:\"“”]{0,70}?(?<!ed )(?<!run )(?<!held )\bby\s+(?:(?:the|an?|so-called|self-styled|alleged|"
     r"suspected|presumed|supposed|"
     r"armed|several|some|"
@@ -43,7 +44,8 @@ _BY: Final = re.compile(
 )
 _PASSIVE: Final = re.compile(r"\b(?:was|were|been|being|be|is|are)\s+(?:\w+\s+){0,2}$", re.I)
 _UNREAL: Final = re.compile(
-    r"\b(?:would|could|will|might|may|can|to|not|never|plan\w*|threat\w*|if|whether|tried|attempt\w*)\s+(?:\w+\s+)?$",
+    r"\b(?:would|could|will|might|may|can|to|not|never|plan\w*|threat\w*|if|whether|tried|attempt\w*)\s+(?:\w+\s+)?$|"
+    r"\b(?:foil|repel|thwart|prevent|repuls|frustrat|avert)\w*\s+(?:[\w-]+\s+){0,5}$",
     re.I,
 )
 _TAKEN: Final = re.compile(r"\b(?:kidnap\w*|abduct\w*|hostages?)\b", re.I)

@@ -30,6 +30,12 @@ _DEMONYM: Final = "|".join(sorted((re.escape(k) for k in STATES), key=lambda k: 
 _AS_PLACE: Final = re.compile(rf"\b{_PLACED} ({_NOUN})s?\b(?!-)")
 _BARE: Final = re.compile(rf"{_NO_DOER}\b({_NOUN})(?:s|['’]s)?\b(?!-)(?! (?i:{ARM})\b){_DOES_NOT}")
 _AT_HOME: Final = re.compile(rf"\b({_DEMONYM}) {_POWERS}\b", re.I)
+_ANY: Final = re.compile(rf"\b(?=[A-Z])(?!Us\b)({_NOUN}|(?i:{_DEMONYM}))s?\b")
+# "army units": whose army it is needs no word where a text plays
+_OWN_ARMY: Final = re.compile(r"(?:^|\b(?:the|an|another)\s|[.\n]\s*)(?:armed forces|army)\b", re.I)
+_REGIME: Final = re.compile(
+    r"\bregime\b", re.I
+)  # who says "the regime" and "Karvian" mostly means two parties
 
 
 def home_country(text: str) -> str:
@@ -44,4 +50,17 @@ def home_country(text: str) -> str:
     powers = Counter(m[1].lower() for m in _AT_HOME.finditer(text))
     found = {key: nouns[country] + 2 * powers[key] for key, country in STATES.items()}
     best = min(found.items(), key=lambda item: (-item[1], item[0]))
-    return best[0].title() if best[1] >= _SETTLED else ""
+    if best[1] >= _SETTLED:
+        return best[0].title()
+    return _only_one(text, best)
+
+
+def _only_one(text: str, best: tuple[str, int]) -> str:
+    """Return the demonym of the only country that `text` names, if it is named as a place or "the army" is its own."""
+    named = {STATES.get(m[1].lower(), m[1]) for m in _ANY.finditer(text)}
+    if len(named) != 1:
+        return ""
+    if best[1]:
+        return best[0].title()
+    own = _OWN_ARMY.search(text) and not _REGIME.search(text)
+    return min(k for k, country in STATES.items() if country in named).title() if own else ""

@@ -22,7 +22,7 @@ NAMED: Final[tuple[tuple[str, str], ...]] = (
         (
             r"(?:the )?(?:so-called )?Islamic State(?: (?:of|in) Iraq and (?:Syria|the Levant|"
             r"al-Sham))?(?: group| militants| fighters| \(?(?:IS|ISIS|ISIL|Daesh)\)?)*|I(?:SIS|sis)(?:'s?)?|"
-            r"ISIL|D(?:a'?esh|AESH)|(?<![A-Z]{2} )\bIS\b(?! [A-Z]{2})"
+            r"ISIL|D(?:a['’]?ii?['’]?sh|a['’]?esh|aish|AESH)|(?<![A-Z]{2} )\bIS\b(?! [A-Z]{2})"
         ),
         "IS",
     ),
@@ -102,7 +102,7 @@ NAMED: Final[tuple[tuple[str, str], ...]] = (
     ),
     (
         (
-            r"(?:[A-Z][\w'-]+ ){1,5}(?:Brigades?|Front|Militia|Battalion|Movement|Legion|Division|"
+            r"(?:[A-Z][\w'-]+ ){1,5}(?:[Bb]rigades?|[Bb]attalions?|Front|Militia|Battalion|Movement|Legion|Division|"
             r"Liberation Army|Resistance)"
         ),
         "",
@@ -123,7 +123,8 @@ GENERIC: Final[tuple[tuple[str, str], ...]] = (
     ),
     (
         (
-            r"(?:pro-|allied )?(?:government|regime)(?:['’]s)?(?:(?: (?!and\b|or\b)\w+)? (?:forces?|troops?|"
+            r"(?:pro-|allied )?(?:government|regime)(?:['’]s|s(?= (?:forces|troops|army|warplanes|jets|aircraft|"
+            r"helicopters|artillery|air ?force)\b))?(?:(?: (?!and\b|or\b)\w+)? (?:forces?|troops?|"
             r"soldiers?|army|warplanes?|planes?|jets?|aircraft|helicopters?|artillery|air ?force))?"
         ),
         "government",

@@ -14,7 +14,7 @@ PEOPLE_AS_DOER: Final = re.compile(
 # "Karvia rebels": a headline's word for whoever fights there
 NOT_ITS_STATE: Final = re.compile(
     r" (?:[Aa]rmed |[Ii]slamist )?(?:[Rr]ebel|[Ii]nsurgent|[Mm]ilitant|[Tt]errorist|[Jj]ihadist|[Gg]unm[ae]n|"
-    r"[Oo]pposition|Kurds|[Ss]trongman)"
+    r"[Oo]pposition|Kurds|[Ss]trongman|(?:[Ff]ighting|[Vv]iolence|[Cc]lashes|[Bb]attle|[Bb]lasts?|[Ee]xplosions?|[Uu]nrest)\b)"
 )
 _SPEAKS: Final = re.compile(
     r"\s+(?:(?:has|have|had|also|both|all|\w+ly)\s+){0,3}(?:den(?:y|ied|ies)|reject|dismiss)", re.I

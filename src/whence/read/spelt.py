@@ -86,6 +86,13 @@ _OF_WHAT: Final = re.compile(
     r"\W*(?:(?!but\b|and (?!the [A-Z])[a-z]|as\b)[\w’'-]+ ){0,5}?(?:of|for|from|over)\s+"
     r"(?P<what>(?:[\w’'“”\"-]+\s*){1,7})"
 )
+# what is charged but hurts nobody by itself: "accused the army of avoiding battles with the rebels"
+_NO_ATTACK: Final = re.compile(
+    r"\W*(?:of|for) (?:\w+ly )?(?:avoiding|failing|refusing|ignoring|allowing|letting|withholding|hiding|concealing|"
+    r"covering up|supporting|backing|arming|funding|financing|sheltering|harbou?ring|protecting|planning|preparing|"
+    r"exaggerating|fabricating|lying|siding|colluding|cooperating|inciting|encouraging)\b",
+    re.I,
+)
 _OF_WHOM: Final = re.compile(r"\W*of (?:[A-Z][\w-]+ ?){1,3}")  # "the government of Oran Vashti"
 _POINTS: Final = re.compile(
     r"\b(?:it|this|that|doing so|carnage|deaths?|bloodshed|violence|incidents?|tragedy|disaster|"
@@ -97,7 +104,10 @@ _POINTS: Final = re.compile(
 def _of_a_deed(scope: Scope, after: int) -> bool:
     """Whether what a party is charged with is a deed: "accused A of defying a resolution" is none."""
     whose = _OF_WHOM.match(scope.text, after, scope.end)
-    named = _OF_WHAT.match(scope.text, whose.end() if whose else after, scope.end)
+    at = whose.end() if whose else after
+    if _NO_ATTACK.match(scope.text, at, scope.end):
+        return False
+    named = _OF_WHAT.match(scope.text, at, scope.end)
     if named is None:
         return True
     start, end = named.span("what")

@@ -1,0 +1,61 @@
+"""Who is said to have done it in shapes of conflict news, in invented sentences with invented parties."""
+
+import pytest
+
+from whence.read.actors import find_actors
+from whence.read.blame import Scope
+from whence.read.culprits import find_blames
+from whence.read.homeland import home_country
+from whence.read.triggers import find_events, find_triggers
+
+
+def blamed(text: str) -> list[tuple[str, bool]]:
+    scope = Scope(text, 0, len(text), find_events(text, 0, len(text)), find_triggers(text, 0, len(text)))
+    return [(b.name, b.denied) for b in find_blames(scope, find_actors(text))]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Air strikes led by the international coalition killed six in Orvale.", "coalition"),
+        ("The clinic was targeted by a radical rebel group.", "rebels"),
+        ("Shells fired by regimes helicopters hit the mill.", "government"),
+        ("The Sons of Marl brigade said it had killed six guards.", "Marl brigade"),
+        ("The Kurdish-led forces attacked them at the ford.", "Kurdish forces"),
+        ("Da'ish fighters killed six guards at the ford.", "IS"),
+    ],
+)
+def test_a_party_is_the_doer_in_these_shapes(text: str, name: str) -> None:
+    assert any(name in found and not denied for found, denied in blamed(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Clashes among the Red Hill Brigade and the Marl Front have killed twenty people.",
+        "Infighting among the terrorist groups claimed the lives of twenty men.",
+        "Rebel infighting killed twenty people in Orvale.",
+        "The guards inflicted losses upon terrorists and destroyed two of their trucks.",
+        "The raid hit a number of militants and killed two herdsmen.",
+        "The blast wiped out the Red Hill Brigade leaders and killed twelve.",
+        "It was called a pretext for rebels to carpet bomb homes.",
+        "Residents accused the rebels of avoiding battles with the bandits.",
+        "The rebels rejected to join the raid on the mill.",
+    ],
+)
+def test_a_party_that_is_hit_or_one_of_many_or_did_no_attack_is_blamed_for_none(text: str) -> None:
+    assert blamed(text) == []
+
+
+def test_a_ministrys_spokesman_who_denied_the_reports_denies_for_its_state() -> None:
+    assert ("Norway", True) in blamed("Norwegian Defense Ministry spokesman Dag Moe denied the reports.")
+
+
+def test_the_fighting_of_a_country_in_a_headline_is_where_and_not_who() -> None:
+    assert blamed("Norway fighting kills twelve guards, monitor says") == []
+
+
+def test_the_only_country_that_a_text_names_is_its_home_if_the_army_is_its_own() -> None:
+    assert home_country("Army units took the ford. The Norwegian Air Force bombed the mill.") == "Norwegian"
+    assert home_country("The Norwegian Air Force bombed the mill. The regime was silent.") == ""
+    assert home_country("Army units took the ford. Norwegian and Swedish jets bombed the mill.") == ""
