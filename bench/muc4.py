@@ -50,9 +50,10 @@ def measure(archive: Path, part: Sequence[str], every: int = 1) -> scoring.Score
 
 
 FLOORS = {  # recall and precision, a little under what was reached on 2026-11-21
-    "location": (30.0, 54.0),
-    "date": (29.0, 52.0),
-    "human targets' number": (26.0, 42.0),
+    "location": (45.0, 54.0),
+    "date": (42.0, 51.0),
+    "human targets' number": (36.0, 45.0),
+    "confidence in the organisation": (14.0, 40.0),
 }
 LABELS: Final = (
     ("location", "location", "63 / 59"),
@@ -96,8 +97,9 @@ def run(shared: Path) -> Section:
                 f"{scores.texts} texts in capitals, {scores.keys} templates in the key ({scores.optional} of them "
                 f"optional), {scores.said} made by the program, {scores.pairs} matched. In the first column a template "
                 "that nothing matches counts against every slot, as in the published figures. Whence looks for harm to "
-                "people and things told as fact, not for MUC's templates: attacks that hurt nobody, threats and "
-                "robberies are mostly not its statements. No person settled doubtful matches (`bench/muc4_score.py`)."
+                "people and things told as fact, not for MUC's templates: threats, failed attempts and robberies are "
+                "not its statements. An incident without an organisation is put down to the one that the text names "
+                "alone (Whence does not). No person settled doubtful matches (`bench/muc4_score.py`)."
             ),
         ),
     )  # fmt: skip

@@ -60,9 +60,12 @@ WORDS_BEHIND: Final = (  # the words behind a number up to the next verb, prepos
 )
 BEFORE: Final = re.compile(r"((?:[\w.'-]+\s+){0,3}[\w.'-]+),\s+$")
 BEHIND: Final = re.compile(r",\s+((?:[\w.'-]+\s+){0,3}[\w.'-]+)")
+SURE: Final = (
+    "REPORTED AS FACT", "SUSPECTED OR ACCUSED", "SUSPECTED OR ACCUSED BY AUTHORITIES", "CLAIMED OR ADMITTED",
+)  # fmt: skip
 GUARDIANS: Final = re.compile(r"\b(?:POLICE|SECURITY)\b")  # no perpetrators of terrorism in the keys
 OF_STATE: Final = re.compile(
-    r"\b(?:ARMY|ARMED FORCES|MILITARY|GOVERNMENT|AIR FORCE|SOLDIERS|TROOPS|BRIGADE|BATTALION|GUARD)\b"
+    r"\b(?:ARMY|ARMED FORCES|MILITARY|GOVERNMENT|AIR FORCE|SOLDIERS|TROOPS|BRIGADE|BATTALION|GUARD|POLICE|SECURITY)\b"
 )
 FEW_DAYS: Final = 4
 FIRE: Final = re.compile(r"\b(?:arson|set (?:fire to|ablaze|on fire)|burn(?:ed|t|ing)|torched)\b", re.I)
@@ -93,7 +96,7 @@ def templates(
             scenes.setdefault(statement.scene, Scene()).told.append(statement)
     home = filed if filed in COUNTRIES else most_named(report.text) or _most_placed(links)
     made = (_response(report, scene, links, home) for scene in scenes.values())
-    return _by_one(scoring.merged([m for m in made if m is not None]))
+    return _by_one(scoring.merged([m for m in made if m is not None]), told)
 
 
 def _most_placed(links: Mapping[int, tuple[Place, ...]]) -> str:
@@ -102,16 +105,20 @@ def _most_placed(links: Mapping[int, tuple[Place, ...]]) -> str:
     return max(lands, key=lambda c: (lands[c], c), default="")
 
 
-def _by_one(made: Sequence[Response]) -> tuple[Response, ...]:
-    """The incidents, those without an organisation put down to the one that the report names alone for the others.
+def _by_one(made: Sequence[Response], told: Sequence[Statement]) -> tuple[Response, ...]:
+    """The incidents, those without an organisation put down to the one that the report names alone as a doer.
 
     This is no reading of Whence, which joins no party to a deed that the text does not: the keys' readers did so.
     """
-    named = {n: sure for m in made for n, sure in m.organisations if not OF_STATE.search(n)}
-    if len({frozenset(n.split()[-1:]) for n in named}) != 1:
+    named: dict[str, tuple[str, str]] = {}
+    for s in told:
+        if isinstance(s.value, Culprit) and s.stance != "denies" and s.value.actor[:1].isupper():
+            name = _flat(s.value.span.quote)
+            if not OF_STATE.search(name) and not s.value.actor.endswith("government"):
+                named.setdefault(s.value.actor, (name, confidence(s)))
+    if len(named) != 1:
         return tuple(made)
-    one = tuple(named.items())[:1]
-    return tuple(m if m.organisations else replace(m, organisations=one) for m in made)
+    return tuple(m if m.organisations else replace(m, organisations=tuple(named.values())) for m in made)
 
 
 def filed_from(report: Report, gazetteer: Atlas) -> str:
@@ -310,20 +317,22 @@ def _category(group: str) -> str:
 
 
 def _perpetrators(told: Sequence[Statement]) -> tuple[tuple[tuple[str, str], ...], tuple[str, ...]]:
-    """The organisations with their confidence, and the perpetrators without a name of their own."""
-    named: dict[str, str] = {}
+    """The organisations, each with the firmest word on who says so, and the perpetrators without a name."""
+    named: dict[str, tuple[str, str]] = {}
     people: list[str] = []
     for s in told:
         if not isinstance(s.value, Culprit) or s.value.actor == "unknown":
             continue
-        name = _flat(s.value.span.quote)
+        name, actor, sure = _flat(s.value.span.quote), s.value.actor, confidence(s)
         if GUARDIANS.search(name):
             continue
-        if not s.value.actor[:1].isupper() and UNNAMED.search(name.lower()):
+        if not actor[:1].isupper() and UNNAMED.search(name.lower()):
             people.append(name)
-        else:
-            named.setdefault(name, confidence(s))
-    return tuple(named.items()), tuple(dict.fromkeys(people))
+        elif actor not in named:
+            named[actor] = name, sure
+        elif SURE.index(sure) > SURE.index(named[actor][1]):
+            named[actor] = named[actor][0], sure
+    return tuple(named.values()), tuple(dict.fromkeys(people))
 
 
 def confidence(statement: Statement) -> str:
