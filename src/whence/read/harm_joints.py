@@ -81,6 +81,7 @@ SUBJECT: Final = re.compile(
     r"\b(?:was|were|is|are|has|have|had)\b.*\band\s+(?:the|an?|its|their|his|her)\s+(?:[\w'’-]+\s*){1,4}$",
     re.I,
 )
+LOOK: Final = 240  # code points before a harm word in which its auxiliaries stand
 CLAUSE: Final = 8  # more words where all of them tell who it was
 # "were taken from the mill and shot dead": the first verb's subject is the second's
 COORDINATED: Final = re.compile(

@@ -21,6 +21,7 @@ from whence.read.harm_joints import (
     JOINED,
     KIN,
     LISTS,
+    LOOK,
     NAME_FIRST,
     NEAR,
     NUMBER_BEFORE,
@@ -71,20 +72,21 @@ class Harmed:
         if t.shape == "after":
             return self._right(t, NEAR)
         if t.shape == "active":
-            meant = is_meant(self.text[self.start : t.start], self.text[t.start : t.end])
+            meant = is_meant(self.text[max(self.start, t.start - LOOK) : t.start], self.text[t.start : t.end])
             return () if meant else self._right(t, NEAR)
         return self._of_verb(t)
 
     def _of_verb(self, t: Trigger) -> tuple[Group, ...]:
         """The groups of a verb that may be active or passive: "killed", "died", "were hurt"."""
-        before = self.text[self.start : t.start]
+        before = self.text[max(self.start, t.start - LOOK) : t.start]
         if is_to_come(before):
             return ()
         if AUXILIARY.search(before) and not before.rstrip().endswith("IS") and not self._has_done(before, t):
             return self._left(t, FAR) + self._parts(t)
-        shared = COORDINATED.search(before) if t.shape == "either" and not self._right(t, NEAR) else None
+        either = t.shape == "either" and not self._right(t, NEAR)
+        shared = COORDINATED.search(self.text, max(self.start, t.start - LOOK), t.start) if either else None
         if shared:
-            return self._left(replace(t, start=self.start + shared.start("aux")), FAR) + self._parts(t)
+            return self._left(replace(t, start=shared.start("aux")), FAR) + self._parts(t)
         if t.shape == "passive":
             return self._left(t, NEAR + 2) + self._parts(t) or self._right(t, 0)
         return self._right_or_left(t)
