@@ -172,11 +172,22 @@ asia
 # After "director of", "head of": a house whose head holds no public office.  Media centres are local journalists'.
 PRIVATE_HOUSES: Final = _words("""
 hospital clinic school bakery shop farm orphanage nursery kindergarten factory company hotel restaurant
-pharmacy charity team ward family household mosque church
-""") | {"media centre", "media center"}
+pharmacy charity team ward family household mosque church dispensary shelter newspaper radio magazine website
+""") | frozenset(
+    f"{kind} {house}" for kind in ("media", "medical", "health") for house in ("centre", "center")
+)
 # Of these, only who speaks for them is before the public: rescuers are attacked for what they are.
 RESCUERS: Final = frozenset(
-    {"civil defence", "civil defense", "white helmets", "rescue", "ambulance", "paramedics"}
+    {
+        "civil defence",
+        "civil defense",
+        "white helmets",
+        "rescue",
+        "ambulance",
+        "paramedics",
+        "red crescent",
+        "red cross",
+    }
 )
 # Small words that a public body's name is made of, where no comma parts it from the name of its head.
 OF_BODIES: Final = _words("""

@@ -185,7 +185,11 @@ def _name_start(run: Sequence[_Token]) -> tuple[int, str]:
             return (at if _given_names(run[at:i]) else i), titled or "kunya"
         if low in words.GIVEN and low not in words.OPENERS | words.TITLES | words.ROLES:
             break
-        if low in words.TITLES or (low in words.KIN_AND_TRADES and i == at and i + 1 < len(run)):
+        trade = low in words.KIN_AND_TRADES or (
+            low.removesuffix("s") in words.KIN_AND_TRADES
+            and run[min(i + 1, len(run) - 1)].low not in words.OPENERS
+        )  # "Soldiers X and Y", no "Doctors Without"
+        if low in words.TITLES or (trade and i == at and i + 1 < len(run)):
             at, titled = i + 1, "title"
         elif low in words.ROLES:
             at, titled = i + 1, "office"
@@ -247,7 +251,10 @@ def _evidence(
 
 def _described(tail: str) -> bool:
     """Whether an apposition names what the person is: ", a nurse", " a local activist", ", head of a school"."""
-    match = re.match(r"(?:,\s*|\s+(?=an?\s))(?:an?\s+|the\s+)?((?:[\w-]+\s+){0,2}?[\w-]+)(?=\W)", tail)
+    match = re.match(
+        r"(?:,\s*|\s+(?=an?\s|[a-z-]+\s+(?:of|for|at)\s))(?:an?\s+|the\s+)?((?:[\w-]+\s+){0,2}?[\w-]+)(?=\W)",
+        tail,
+    )
     if match is None:
         return False
     nouns = re.split(r"\s+", tail[match.start(1) :].lower())[:3]
@@ -274,7 +281,9 @@ def _public(text: str, run: Sequence[_Token], at: int, end: int) -> bool:
     before = [t.low.replace(".", "") for t in run[:at]]
     roles = [t for t in before if t in words.ROLES]
     if roles:
-        return not is_private(before, roles[-1])
+        called = before[max(i for i, t in enumerate(before) if t in words.ROLES) + 1 :][:1]
+        trade = bool(called) and called[0] in words.KIN_AND_TRADES  # "Head Nurse", "Chief Surgeon"
+        return not trade and not is_private(before, roles[-1])
     return office_before(text, run[at].start, end) or office_after(text, run[at].start, end)
 
 
