@@ -2,9 +2,13 @@
 
 import pytest
 
+from whence.model.span import Span
+from whence.model.statement import Culprit
 from whence.read.actors import find_actors
+from whence.read.alleged import Setting, in_earnest
 from whence.read.blame import Scope
 from whence.read.culprits import find_blames
+from whence.read.draft import Draft
 from whence.read.homeland import home_country
 from whence.read.triggers import find_events, find_triggers
 
@@ -22,6 +26,9 @@ def blamed(text: str) -> list[tuple[str, bool]]:
         ("Shells fired by regimes helicopters hit the mill.", "government"),
         ("The Sons of Marl brigade said it had killed six guards.", "Marl brigade"),
         ("The Kurdish-led forces attacked them at the ford.", "Kurdish forces"),
+        ("The mill was hit by artillery from rebel forces.", "rebels"),
+        ("Two bombs dropped from an army helicopter killed six.", "government"),
+        ("Terrorists of the so called Red Hill Brigade shelled the mill.", "Red Hill Brigade"),
         ("Da'ish fighters killed six guards at the ford.", "IS"),
     ],
 )
@@ -39,6 +46,11 @@ def test_a_party_is_the_doer_in_these_shapes(text: str, name: str) -> None:
         "The raid hit a number of militants and killed two herdsmen.",
         "The blast wiped out the Red Hill Brigade leaders and killed twelve.",
         "It was called a pretext for rebels to carpet bomb homes.",
+        "It allows the rebels to shell the mill and hit homes.",
+        "The rebels overran a road junction at dawn.",
+        "The raid destroyed a hall being used as a mess and a store by rebels.",
+        "The Red Hill Brigade named one of those slain as a miller.",
+        "It was not clear who was in the car that was attacked.",
         "Residents accused the rebels of avoiding battles with the bandits.",
         "The rebels rejected to join the raid on the mill.",
     ],
@@ -59,3 +71,14 @@ def test_the_only_country_that_a_text_names_is_its_home_if_the_army_is_its_own()
     assert home_country("Army units took the ford. The Norwegian Air Force bombed the mill.") == "Norwegian"
     assert home_country("The Norwegian Air Force bombed the mill. The regime was silent.") == ""
     assert home_country("Army units took the ford. Norwegian and Swedish jets bombed the mill.") == ""
+
+
+@pytest.mark.parametrize(
+    ("charge", "meant"), [("war crimes in the hills", False), ("shelling homes in the hills", True)]
+)
+def test_a_charge_of_crimes_in_general_is_of_no_one_attack(charge: str, meant: bool) -> None:
+    text = f"The mayor accused rebels of {charge}."
+    start = text.index("rebels")
+    value = Culprit("rebels", Span.of(text, start, start + 6))
+    draft = Draft(10, start + 6, "responsible", value, start, start + 6, 0, "blamed")
+    assert in_earnest(text, (0, len(text)), draft, Setting(9, True, True)) is meant

@@ -120,7 +120,7 @@ def mentions(text: str) -> tuple[tuple[int, int, str], ...]:
 
 _OF: Final = re.compile(
     rf"(?i:\b(?:(?:armed|suspected|unidentified|foreign) )?{HEADS}) "
-    r"(?:of|from|belonging to|loyal to|affiliated (?:to|with)|who belong to) (?:the )?(?:so-called )?"
+    r"(?:of|from|belonging to|loyal to|affiliated (?:to|with)|who belong to) (?:the )?(?:so[- ]called )?"
     r"(?:(?i:takfiri|terrorist|jihadist|extremist|militant|islamist|armed) )*(?:group |"
     r"organi[sz]ation )?[\"“‘']?$"
 )

@@ -185,7 +185,8 @@ UNKNOWN: Final = words(
     r"killers?|assassins?)\b",
     r"\bno (?:immediate )?claims? of responsibility\b",
     r"\b(?:not |un)(?:immediately |yet |entirely )?(?:clear|known|certain|say)\b[^.;]{0,30}?"
-    r"\b(?:who|whose|which (?:side|party|forces|planes|aircraft|jets|warplanes)|whether\b|"
+    r"\b(?:who(?! (?:was|were|is|are) (?:in|on|at|aboard|among|inside|killed|dead|wounded|injured|hurt|there)\b)|"
+    r"whose|which (?:side|party|forces|planes|aircraft|jets|warplanes)|whether\b|"
     r"if\b)",
     r"\b(?:could|can|did|does) ?n[o’']t (?:\w+ )?(?:determine|say|establish|confirm|know|"
     r"specify)\b[^.;]{0,12}?"

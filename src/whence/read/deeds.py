@@ -28,8 +28,7 @@ _THE: Final = r"(?=\s+(?:[\w’'-]+\s+){0,5}?" + _ACT + r"\b)"
 _HARSH: Final = (
     r"strafed|strafing|ramm(?:ed|ing)|torch(?:ed|ing)|razed|razing|set(?:ting)? (?:fire to|ablaze|alight)|"
     r"burn(?:ed|t) down|"
-    r"hammer(?:ed|ing)|pummel?l(?:ed|ing)|batter(?:ed|ing)|mow(?:ed|ing) down|invad(?:ed|es|ing)|overr(?:an|"
-    r"unning)|"
+    r"hammer(?:ed|ing)|pummel?l(?:ed|ing)|batter(?:ed|ing)|mow(?:ed|ing) down|invad(?:ed|es|ing)|"
     r"wip(?:ed|ing) out|open(?:s|ing) fire|raid(?:s|ing)|blast(?:ed|ing)|stabb(?:ed|ing)|poison(?:ed|ing)|"
     r"rampag(?:ed|ing)|shoots? dead|decapitat(?:ed|es|ing)|sli(?:t|ts|tting) (?:the |their |his )?throats?(?: of)?|"
     r"(?:inflict(?:ed|s|ing)|deal(?:t|s|ing)?|giv(?:e|es|ing)|gave|caus(?:ed|es|ing)|impos(?:ed|es|ing))"
@@ -84,7 +83,7 @@ _NOUN: Final = (
 )
 _GAIN: Final = re.compile(
     r"\b(?:advanc(?:ed|es|ing) (?:on|in|into|against|towards?)|(?:re)?captur(?:ed|es|ing)|seiz(?:ed|es|ing)|"
-    r"retook|retaking|"
+    r"retook|retaking|overr(?:an|unning)|"
     r"(?:took|taking|gained|gaining|established) (?:\w+ )?(?:over|control)|drove|driv(?:en|ing)|push(?:ed|"
     r"es|ing)|forc(?:ed|ing)|"
     r"expel(?:led|ling)|oust(?:ed|ing)|dislodg(?:ed|ing)|storm(?:ed|ing)|entered|entering)\b",

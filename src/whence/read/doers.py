@@ -26,7 +26,8 @@ _NOT_BY: Final = words(
     tail=r"(?:\s+\w+ly)? by" + ARTICLES,
 )  # fmt: skip
 _PARTICIPLE: Final = re.compile(
-    r"\b(?P<verb>[a-z]{2,}(?:ed|ken|wn))(?: \w+ly| earlier| later| now)? $|\b(?P<as>used|held|run) as (?:an? )?[\w-]+ $"
+    r"\b(?P<verb>[a-z]{2,}(?:ed|ken|wn))(?: \w+ly| earlier| later| now)? $|\b(?P<as>used|held|run) as (?:an? )?[\w-]+ "
+    r"(?:and (?:an? )?[\w-]+ )?$"
 )
 # participles that say of any deed whose it is
 _DONE_BY: Final = re.compile(
@@ -51,10 +52,10 @@ _SHARE: Final = re.compile(
 # "rocket fire from A": the attack comes from its agent
 _FROM: Final = re.compile(
     r"\b(?:fire|gunfire|shells?|rockets?|missiles?|mortars?|bombs?|barrage|shelling|bombardment|(?:air)?strikes?|"
-    r"raids?|"
+    r"raids?|artillery|"
     r"attacks?|"
     r"assault|flights?|sorties|missions|fired|dropped|launched|shot)"
-    r"(?: (?:from|of)|\b[^.;]{0,70}\b(?:came|come|originated) from)\s+(?:(?:the|a|suspected|"
+    r"(?: (?:from|of)|\b[^.;]{0,70}\b(?:came|come|originated) from)\s+(?:(?:the|an?|suspected|"
     r"what (?:were|was)|so[- ]called)\s+)*$",
     re.I,
 )
@@ -115,6 +116,11 @@ _OF_TWO: Final = re.compile(
     r"\b(?:clash\w*|(?:in-?)?fight\w*|battles?|feud\w*|rivalry) (?:[\w-]+ ){0,2}among(?:st)?\b[^.;\"]{0,80}$",
     re.I,
 )
+# "a pretext for A to bomb the town", "it allows A to shell it and storm it" tells of no deed yet
+_ENABLED: Final = words(
+    "for", "allow(?:s|ed|ing)?", "enabl(?:es|ed|ing)", "want(?:s|ed)?", "urg(?:es|ed|ing)", tail=ARTICLES
+)
+_TO: Final = re.compile(r"\s+to\b", re.I)
 _INFIGHTING: Final = re.compile(r"['’]?s?['’]? in-?fighting\b", re.I)
 # "A accused them of treason and executed ten": a second verb of one subject; "A who sit in the hills fired"
 _ALSO_DID: Final = re.compile(
@@ -225,6 +231,7 @@ def _subject(scope: Scope, actor: Actor, before: str, inside: Sequence[Actor]) -
         _OF_TWO.search(before)
         or (actor.adjective and not actor.arms and not _SUPPOSED.search(before))
         or _OBJECT.search(_SHARE.sub("", before))
+        or (_ENABLED.search(before) and _TO.match(scope.text, actor.end, scope.end))
         or _AFTER_VERB.search(before)
         or _AFTER_VERB.search(_SHARE.sub("", before))
     ):
@@ -252,7 +259,7 @@ def _subject(scope: Scope, actor: Actor, before: str, inside: Sequence[Actor]) -
             r"\s*and\s+", scope.text[actor.end : verb_start]
         ):
             return None
-        participle = (harm and verb.endswith("ed")) or verb in ("downed", "shot down")
+        participle = (harm and verb.endswith("ed")) or verb in ("downed", "shot down", "slain")
         behind = scope.text[verb_end : scope.end]
         if participle and (not _HAS_OBJECT.match(behind) or (not harm and _PLACED_BEHIND.match(behind))):
             return None

@@ -31,7 +31,9 @@ _STRIKES: Final = re.compile(
     r"(?:is|was|were|been) (?:\w+ )?(?:behind|responsible|accused|blamed|to blame))\b(?! by\b)"
 )
 _CHARGED: Final = re.compile(
-    r"\b(?:blam|accus)(?:e[sd]?|ing)\s+$|\bfinger at\s+$|\bblam\w+\b[^.;\"]{0,60} on\s+$", re.I
+    r"\b(?:blam|accus)(?:e[sd]?|ing)\s+$|"
+    r"\b(?:carried out|conducted|launched|committed) by\s+$|\bfinger at\s+$|\bblam\w+\b[^.;\"]{0,60} on\s+$",
+    re.I,
 )
 _OVER_IT: Final = re.compile(
     r"\s+(?:for|over) (?:its|their) (?:[\w-]+ ){0,2}(?:use of|attacks?|bombing|role|shelling)", re.I
