@@ -17,7 +17,7 @@ from whence.link.naming import (
     vague_source,
     with_reason,
 )
-from whence.link.phrases import Word, head_part, joined, name_run, phrase_key, spelt
+from whence.link.phrases import Word, head_part, joined, name_run, phrase_key, spelt, stripped
 from whence.model.finding import Source
 from whence.model.span import Reason
 
@@ -33,6 +33,11 @@ _MEDIA: Final = frozenset({"agency", "outlet", "state media"})
 _MEDIA_BODIES: Final = ("state-television", "state-news-agency", "state-radio", "state-media")
 _OTHERS: Final = frozenset({"other", "others", "another", "some", "several", "various", "many", "different"})
 _ON_A_SIDE: Final = frozenset({"supporters", "sympathisers", "sympathizers", "followers", "backers"})
+_INSIDE: Final = frozenset({"in", "within", "inside", "from"})
+_BODIES: Final = frozenset({"council", "party", "coalition", "alliance"})
+_OF_TWO_KINDS: Final = 4  # words: "local and medical sources"
+_OF_A_STATE: Final = 3  # words: "Vostian rebel militia"
+_NETWORKS: Final = frozenset({"network", "networks"})
 _PROVINCES: Final = frozenset({"province", "governorate"})  # one administration under either name
 _QUALIFIERS: Final = frozenset({"civil", "official", "governmental", "informed", "local"})
 _NO_QUALIFIER: Final = frozenset(
@@ -72,6 +77,13 @@ _NO_QUALIFIER: Final = frozenset(
 )
 
 
+def _of_first_kind(phrase: Phrase) -> Phrase:
+    """Of "local and medical sources" the first: two kinds of voice speak at once."""
+    core = phrase.core
+    two = len(core) == _OF_TWO_KINDS and core[1].key == "and" and core[-1].key == "sources"
+    return replace(phrase, core=(core[0], core[-1])) if two else phrase
+
+
 class Unnamed:
     """The rules for voices without a name."""
 
@@ -83,6 +95,7 @@ class Unnamed:
         """A kind of voice, the unnamed source of a body, or the body whose people speak as one."""
         if said_of := self._followers(phrase) or self._group(phrase):
             return said_of
+        phrase = _of_first_kind(phrase)
         found = self._vague_head(phrase)
         if found is None:
             return None
@@ -104,7 +117,7 @@ class Unnamed:
         if kind.name != "source (unnamed)":
             name = kind.name
         else:
-            name = self._of_province(rest) or self._modified(kind, head, phrase)
+            name = self._of_province(rest) or self._of_body(rest) or self._modified(kind, head, phrase)
         return vague_source(name, Reason("unnamed kind", f'"{phrase.text}" names nobody: {name}'))
 
     def _ends_in_person(self, core: Sequence[Word]) -> bool:
@@ -154,6 +167,14 @@ class Unnamed:
             return ""
         return f"{' '.join(w.text for w in run)} province source"
 
+    def _of_body(self, rest: Sequence[Word]) -> str:
+        """The kind of body in which an unnamed source is ("a source in the Vostian militia"), with "source"."""
+        inside = stripped(rest[1:], self.book.word("determiners")) if rest and rest[0].key in _INSIDE else ()
+        if not inside or len(inside) > _OF_A_STATE or inside[-1].key not in _GROUPS | _BODIES:
+            return ""
+        plain = all(self.bodies.is_state(w) or not w.capital for w in inside)
+        return f"{' '.join(w.text for w in inside)} source" if plain else ""
+
     def _vague_head(self, phrase: Phrase) -> tuple[VagueKind, Word] | None:
         """The first kind whose noun is the head of the phrase, and that noun; None if the phrase names somebody."""
         part = self._first_conjunct(head_part(phrase.core))
@@ -185,6 +206,9 @@ class Unnamed:
             for w in part[head + 1 :]
             if not self.bodies.is_state(w) and w.key not in self.book.word("persons")
         ]
+        named = part[head - 1] if head and part[head].key in _NETWORKS else None
+        if named and named.capital and not self.bodies.is_state(named):
+            return True  # "the activist-run Vale News network"
         if any(w.capital for w in after):
             return True
         return any(w.key in ("a", "an", "the") and part[0].capital for w in part[1:head])
@@ -266,12 +290,19 @@ class Unnamed:
                 )
                 if described:
                     return described
+        if len(words) == 1 and words[0].capital and (short := self._one_word(words[0])):
+            return short
         run = name_run(words)
         if run and (small := self._at_institution(words, run)):
             return self._institution((*run, small), "an institution is named, its kind in small letters")
         if len(run) > 1 and run[-1].key in self.book.word("institutions") | _PROVINCES:
             return self._institution(run, "an institution is named")
         return None
+
+    def _one_word(self, word: Word) -> Source | None:
+        """A known source by the one word that describes it, before its people ("the Observatory official")."""
+        phrase = Phrase(word.text, (word,), (word,))
+        return self.names.described(phrase) or self.names.short_form(phrase)
 
     @staticmethod
     def _institution(words: Sequence[Word], why: str) -> Source:

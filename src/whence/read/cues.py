@@ -9,7 +9,7 @@ from whence.read.cue import Cue, CueKind, Side
 from whence.read.phrases import Phrase
 from whence.read.segment import Word
 from whence.read.toll_cues import REVISES, TOLL_VERBS, toll_cue
-from whence.read.turned import QUOTES, are_told_of, closes, ends_in_name
+from whence.read.turned import QUOTES, are_told_of, closes, ends_in_name, is_described
 
 __all__ = ["Cue", "CueKind", "Side", "find"]
 
@@ -290,6 +290,7 @@ def _finite(words: Sequence[Word], i: int, low: int) -> Cue | None:
     likely = subject is not None and phrases.is_speaker(words, subject)
     strict = word in lex.NOUN_OR_VERB or lex.LEMMA[word] in lex.NEEDS_SPEAKER or lex.VERBS[word] == "believe"
     firm = likely and not ends_in_name(words, i) and not are_told_of(words, i, subject)
+    firm = firm and not is_described(words, i, subject)
     turned = None if firm else _inverted(words, i, alone=subject is None)
     if turned is not None:
         return turned

@@ -182,12 +182,14 @@ def _shares(text: str, start: int, end: int, known: list[Group]) -> list[Group]:
 
 
 _ELIDED: Final = re.compile(
-    r"\s+and\s+(?P<noun>(?:little |young |elderly )?(?:child|woman|man|boy|girl|baby|infant))\b(?!-)", re.I
+    r"\s+and\s+(?P<noun>(?:little |young |elderly |(?:young|old|eld)(?:er|est) )?"
+    rf"(?:child|woman|man|boy|girl|baby|infant|{'|'.join(KIN)}))\b(?!-)",
+    re.I,
 )
 
 
 def _elided(text: str, known: list[Group]) -> list[Group]:
-    """Return the second of "a woman and child", whose article is left out."""
+    """Return the second of "a woman and child", "his father and elder brother", whose article is left out."""
     found = []
     for group in known:
         match = _ELIDED.match(text, group.end)

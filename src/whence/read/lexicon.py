@@ -229,7 +229,8 @@ SPEAKER_MODIFIERS: Final = word_set(
     "state local opposition military security medical police hospital field government rebel army"
     " official human rights pro-government pro-regime pro-opposition anti-government news tribal"
     " diplomatic senior top media aid rescue emergency health civil foreign defence defense interior"
-    " intelligence activist war-monitoring monitoring regional western unnamed anonymous informed well-"
+    " intelligence activist war-monitoring monitoring regional western unnamed anonymous undisclosed"
+    " unspecified well-"
     " informed reliable private independent national international semi-official state-run state-owned"
     " federal judicial humanitarian local"
 )
@@ -238,7 +239,7 @@ ADJECTIVES: Final = word_set(
     "united armed unnamed red informed exiled allied organised organized detained displaced wounded"
     " retired elected affiliated combined limited daily weekly monthly family monitoring ruling governing"
     " leading opposing fact-finding visiting outgoing incoming acting breaking sacred related advanced"
-    " unidentified so-called same"
+    " unidentified undisclosed unspecified so-called same"
 )
 VERBLIKE: Final = word_set(
     "took came hit struck left went fell began made saw hurt put cut set shot blew broke brought bought"

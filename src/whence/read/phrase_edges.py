@@ -21,6 +21,12 @@ def one_trade(words: Sequence[Word], i: int, low: int) -> bool:
     return i - 1 >= low and words[i - 1].lower == "search" and words[i + 1].lower == "rescue"
 
 
+def of_two_kinds(words: Sequence[Word], i: int, head: int, low: int) -> bool:
+    """Return whether "and" at `i` joins two kinds of source that open the sentence ("Local and medical sources")."""
+    kinds = i == low + 1 and i + 2 == head and words[head].lower == "sources"
+    return kinds and all(words[k].lower in lex.SPEAKER_MODIFIERS for k in (i - 1, i + 1))
+
+
 def other_begins(words: Sequence[Word], i: int, low: int) -> bool:
     """Return whether what stands before "other" at `i + 1` is a phrase of its own ("in a related case other media")."""
     follows = i + 1 < len(words) and words[i + 1].lower == "other"
@@ -74,6 +80,18 @@ _WHEREFROM: Final = lex.word_set("in at from on with near to inside close within
 def qualifies(words: Sequence[Word], k: int, limit: int) -> bool:
     """Return whether a word that may be a verb stands before the noun it qualifies ("according to state media")."""
     return words[k].lower in lex.SPEAKER_MODIFIERS and k + 1 < limit and is_nominal(words, k + 1)
+
+
+def are_papers(words: Sequence[Word], k: int) -> bool:
+    """Return whether "reports" at `k` is the noun of "according to local reports", nothing being said behind it."""
+    following = words[k + 1].lower if k + 1 < len(words) else ""
+    noun = words[k].lower in lex.PAPERS and words[k - 1].lower in lex.SPEAKER_MODIFIERS
+    return noun and following not in ("that", "the", "a", "an")
+
+
+def is_number_of(words: Sequence[Word], k: int) -> bool:
+    """Return whether "a number" of people ends before "of" at `k`."""
+    return k >= 2 and [w.lower for w in words[k - 2 : k + 1]] in (["a", "number", "of"], ["a", "group", "of"])
 
 
 def opens_subject(words: Sequence[Word], k: int) -> bool:

@@ -22,11 +22,14 @@ from whence.read.nouns import (
     participle,
 )
 from whence.read.phrase_edges import (
+    are_papers,
     infinitive,
     informs,
+    is_number_of,
     marks_name,
     modifies_both,
     of_body,
+    of_two_kinds,
     one_trade,
     opens_subject,
     other_begins,
@@ -139,7 +142,14 @@ def _walk_left(words: Sequence[Word], head: int, low: int) -> int:
         ):
             k -= 2
         elif (
-            (left.lower == "and" and (joins_names(words, k - 1, low) or one_trade(words, k - 1, low)))
+            (
+                left.lower == "and"
+                and (
+                    joins_names(words, k - 1, low)
+                    or one_trade(words, k - 1, low)
+                    or of_two_kinds(words, k - 1, head, low)
+                )
+            )
             or (
                 is_nominal(words, k - 1)
                 and (
@@ -298,7 +308,7 @@ def simple(words: Sequence[Word], start: int, high: int) -> tuple[int, int | Non
             continue
         acts = (
             words[k].lower in lex.VERBS and not words[k].text[0].isupper() and not qualifies(words, k, limit)
-        )
+        ) and not (k > first and are_papers(words, k))
         if acts or not is_nominal(words, k):
             break
         if k > first and words[k - 1].text[0].isalpha() and ends_phrase(words, k - 1, k):
@@ -308,6 +318,8 @@ def simple(words: Sequence[Word], start: int, high: int) -> tuple[int, int | Non
         k += 1
     if k == first:
         return _quantified(words, start, first, high)
+    if is_number_of(words, k):
+        return simple(words, k + 1, high)  # "quoted a number of residents"
     return k - 1, k
 
 

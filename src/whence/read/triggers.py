@@ -42,7 +42,10 @@ _NUMBER: Final = (
     r"(?:\d[\d,]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens|scores|hundreds"
     r"|several)"
 )
-_DIED: Final = r"died|perished|dead|dies|die|lost (?:their|his|her) li(?:fe|ves)|succumbed"
+_DIED: Final = (
+    r"died|perished|dead|dies|die|(?<!is )(?<!are )(?<!was )(?<!were )(?<!the )(?<!a )dying|"
+    r"lost (?:their|his|her) li(?:fe|ves)|succumbed"
+)
 _LIVES: Final = (
     r"(?:claim|cost|tak|took)(?:ed|ing|en|s|e|es)? (?:the )?(?:life|lives) of|"
     # "took more than 60 lives"; "the blast claimed nine and hurt 21"

@@ -37,6 +37,16 @@ def ends_in_name(words: Sequence[Word], i: int) -> bool:
     return 2 <= len(name) <= 4 and all(nouns.is_name(words, k) for k in name)
 
 
+def is_described(words: Sequence[Word], i: int, subject: Phrase | None) -> bool:
+    """Return whether who speaks is told of behind the verb ("raids in Veld and Berg said the Watch which tracks …")."""
+    if subject is None or not nouns.is_name(words, subject.head) or subject.start < 2:
+        return False
+    link = words[subject.start - 1].lower
+    body = i + 2 < len(words) and words[i + 1].lower == "the" and words[i + 2].lower in lex.BODY
+    relative = body and i + 3 < len(words) and words[i + 3].lower in ("which", "who")
+    return relative and (link in lex.PREPOSITIONS or link == "and")
+
+
 _CLOSERS: Final = lex.word_set("who which as in on at by after when while but and adding")
 
 
