@@ -93,3 +93,37 @@ def test_any_text_gives_ordered_exact_spans(text: str) -> None:
     assert all(text[f.span.start : f.span.end] == f.span.quote for f in found)
     assert [f.span.start for f in found] == sorted(f.span.start for f in found)
     assert all(a.span.end <= b.span.start for a, b in pairwise(found))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The army killed Okwar Dolwin and two of his brothers in Dorn, residents said.",
+        "The police chief of Dorn said Okwar Dolwin was detained at a checkpoint.",
+        "Gunmen kidnapped Okwar Dolwin near the house of the governor.",
+        "The mother of Okwar Dolwin was hurt in Dorn.",
+        "Okwar Dolwin's husband, a colonel, said that four had died.",
+        "Okwar Dolwin, a clerk at the council of Dorn, said that four had died.",
+        "Okwar Dolwin, not his real name, told of four dead.",
+        "Four had died, said hospital director Okwar Dolwin.",
+        "Four had died, said the director of the hospital in Dorn, Okwar Dolwin.",
+        "It was the army that killed four people in Dorn, Okwar Dolwin alleged.",
+    ],
+)
+def test_a_name_that_no_table_has_is_known_by_what_is_told_of_persons_only(text: str) -> None:
+    found = find_persons(report(text), frozenset())
+    assert [(f.span.quote, f.public) for f in found] == [("Okwar Dolwin", False)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Doctors Without Borders said that four had died.",
+        "The shell killed four in Upper Dorn and two in Velky.",
+        "Lake Dorn was hit on Monday.",
+        "Fourteen Civilians Dead in Dorn.",
+        "The Lake Front's fighters were killed in Upper Dorn.",
+    ],
+)
+def test_what_is_no_person_is_taken_for_none(text: str) -> None:
+    assert find_persons(report(text), frozenset()) == ()

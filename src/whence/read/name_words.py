@@ -98,6 +98,11 @@ LOOSE_ROLES: Final = _words("""
 official officials leader leaders head chief director coordinator representative adviser advisor deputy chair diplomat
 negotiator secretary
 """)
+# Right before one of those, they make its bearer a private person: "a student leader", "a local official".
+CIVIC: Final = _words("""
+student students strike strikers protest protesters community tribal clan village youth women's local union workers team
+gang tenants religious prayer neighbourhood neighborhood activist scout choir
+""")
 # Before a name they say that a person follows, and of what kind; none of them is an office.
 TITLES: Final = _words("""
 mr mrs ms miss dr doctor prof professor sheikh sheik haj hajj hajji father sister brother mother rev
@@ -114,7 +119,9 @@ labourer laborer engineer lawyer journalist reporter photographer cameraman acti
 witness eyewitness survivor victim refugee prisoner detainee hostage fighter soldier conscript officer
 policeman fisherman worker cook tailor barber mechanic imam priest cleric man woman mother-in-law
 father-in-law brother-in-law sister-in-law son-in-law daughter-in-law surgeon headmaster headmistress
-teenager
+teenager defector deserter employee clerk translator interpreter guard bodyguard caretaker gardener chauffeur
+blogger inmate bystander protester demonstrator campaigner organiser organizer vendor waiter cleaner miner plumber
+electrician accountant pensioner housewife herder sailor relative
 """)
 NAMING: Final = _words("named called identified nicknamed")
 SAYING: Final = _words("""

@@ -92,8 +92,8 @@ def office_before(text: str, start: int, end: int) -> bool:
     if at < 0 or not re.search(r"[,\s]$", clause):
         return False
     after = tokens[at + 1 :]
-    if after[:1] and after[0] in _CALLS:
-        return False  # "deputy head teacher"
+    if set(after[:1]) & _CALLS or _civic(tokens, at):
+        return False  # "deputy head teacher", "student leader"
     while after and after[-1] in words.TITLES:
         after = after[:-1]
     if any(t in words.SAYING or t in words.KIN_AND_TRADES for t in after) or (after and after[0] not in _OF):
@@ -155,6 +155,11 @@ def _fold(token: str) -> str:
     return f"{low}'s" if low in words.ROLES and token[-2:] in {"'s", "’s"} else low
 
 
+def _civic(tokens: Sequence[str], at: int) -> bool:
+    """Whether the office at word `at` is one among private persons: "a strike leader"."""
+    return tokens[at] in words.LOOSE_ROLES and at > 0 and tokens[at - 1] in words.CIVIC
+
+
 def _explains(clause: str, tail: str, after: Sequence[str]) -> bool:
     """Whether an office and a comma before a name explain it: the name's end shows, and nothing leads elsewhere.
 
@@ -189,7 +194,7 @@ def _explained(tail: str, opens: bool) -> bool:
         at += 1
     if set(tokens) & _TELLING or (not opens and _AND_OTHERS.search(segment)):
         return False
-    if not set(tokens[at + 1 : at + 2]) <= _GOES_ON or _in_private_house(tokens, at):
+    if not set(tokens[at + 1 : at + 2]) <= _GOES_ON or _in_private_house(tokens, at) or _civic(tokens, at):
         return False
     loose = tokens[at] in words.LOOSE_ROLES
     return not loose or _of_body(written[:at]) or _of_body(written[at + 2 :])

@@ -29,7 +29,27 @@ _NAMED_BEFORE: Final = re.compile(
 )
 _SAID_AFTER: Final = re.compile(rf"\s*,?\s*(?:who\s+)?(?:{'|'.join(sorted(words.SAYING))})\b")
 _SAID_BEFORE: Final = re.compile(r"[\"”’,]\s*(?:said|says|added|recalled|explained|told \w+)\s+$")
-_WHO_AFTER: Final = re.compile(r"\s*,\s*(?:who|whose|an? [a-z])")
+_KIN: Final = (
+    "son|daughter|brother|sister|mother|father|wife|husband|uncle|aunt|cousin|nephew|niece|widow|parents|family|"
+    "relatives|children|sons|daughters|brothers|sisters|killing|murder|arrest|lawyer|body"
+)
+# What is done to persons only; "was hit" is said of towns.
+_DONE: Final = (
+    "killed|murdered|assassinated|abducted|kidnapped|arrested|detained|executed|tortured|"
+    "jailed|beheaded|hanged|shot"
+)
+# Beside a name of two or three words whose given name no table has, these tell that it is a person's.
+_PERSON_BEFORE: Final = re.compile(
+    rf"\b(?:(?:{_KIN}|remains|life) of|{_DONE}|(?:director|head|chief) of\b[^,.;:\n]*,)\s+$"
+)
+_PERSON_AFTER: Final = re.compile(
+    rf"['’]s\s+(?:{_KIN})\b|\s+and\s+(?:his|her|(?:one|two|three|four|five|six) of (?:his|her))\b"
+    rf"|\s+(?:was|is|been)\s+(?:{_DONE})\b|,?\s+(?:alleged|alleges|claims|confirmed|posted|admitted)\b|,\s+who\s"
+    r"|\s*,\s+(?:not (?:his|her) real name|a pseudonym)"
+)
+_PERSON_ENDS: Final = re.compile(
+    r"\s*(?:[,.;:]|$|\s(?:and|in|near|on|at|was|outside|after|when|while|who)\b)|['’]s\b"
+)
 _FAMILY_AFTER: Final = re.compile(r"\s+family\b")
 _PLACE_BEFORE: Final = re.compile(
     r"\b(?:in|at|near|from|to|around|outside|over|towards?|into|of|on|north|south|east|west)\s+$", re.I
@@ -39,6 +59,7 @@ _BYLINE: Final = re.compile(
     r"(?:\n\s*|\b(?:reporting|editing|writing|compiled|edited|written) )by\s+$", re.IGNORECASE
 )
 _LONGEST_BEFORE_KUNYA: Final = 3  # words
+_FULL: Final = range(2, 4)  # words of a full name whose words no table has
 
 
 def fold_name(name: str) -> str:
@@ -240,10 +261,11 @@ def _evidence(
         (given and several, "given name"),
         (bool(_AGE_AFTER.match(tail) or _AGE_BEFORE.search(lead)), "age"),
         (_named(lead, given), "naming words"),
-        (not before and _trade_before(lead), "kinship or trade"),
+        (not before and _trade_before(lead, several), "kinship or trade"),
         (not several and bool(_FAMILY_AFTER.match(tail)), "family"),
         (several and (public or _described(tail)), "an office or trade beside it"),
         (listed and (given or several), "listed with a person"),
+        (_suffers(lead, tail, name), "what is done to persons"),
         (_speaks(lead, tail, given or (several and len(name) <= 3 and not before)), "speaks"),
     )
     return next((rule for holds, rule in tests if holds), "")
@@ -271,9 +293,25 @@ def _speaks(lead: str, tail: str, likely: bool) -> bool:
     return bool(_SAID_AFTER.match(tail) or _SAID_BEFORE.search(lead))
 
 
-def _trade_before(lead: str) -> bool:
+def _suffers(lead: str, tail: str, name: Sequence[_Token]) -> bool:
+    """Whether what is told beside two or three capitalised words is told of persons only ("killed X Y in Z")."""
+    if (
+        len(name) not in _FULL
+        or not all(t.capital and len(t.text) > 1 for t in name)
+        or name[0].low in words.PARTICLES
+    ):
+        return False
+    before = _PERSON_BEFORE.search(lead) is not None and _PERSON_ENDS.match(tail) is not None
+    return before or (
+        _PERSON_AFTER.match(tail) is not None and not re.search(r"\bthe\s+$", lead, re.IGNORECASE)
+    )
+
+
+def _trade_before(lead: str, several: bool) -> bool:
+    """Whether a word for kin or a trade stands right before, or an office before a name of `several` words."""
     match = re.search(r"([a-z-]+),?\s+$", lead, re.IGNORECASE)
-    return match is not None and match[1].lower() in words.KIN_AND_TRADES
+    callings = words.KIN_AND_TRADES | words.ROLES if several else words.KIN_AND_TRADES
+    return match is not None and match[1].lower() in callings
 
 
 def _public(text: str, run: Sequence[_Token], at: int, end: int) -> bool:
