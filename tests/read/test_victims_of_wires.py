@@ -2,7 +2,11 @@
 
 import pytest
 
+from whence.model.ids import digest
+from whence.model.report import Record
 from whence.read.named_victims import find_victims
+from whence.read.rules import RuleReader
+from whence.read.text import make_report
 from whence.read.things import find_driven
 
 
@@ -31,3 +35,10 @@ def test_an_office_behind_a_name_is_no_second_person_taken() -> None:
     text = "Ana Moro, a member of the harbour board, was kidnapped."
     assert find_driven(text, 0, len(text)) == ()
     assert [v.count.amount.words for v in find_victims(text, 0, len(text))] == ["Ana Moro"]
+
+
+def test_a_victim_by_name_is_no_place_and_a_massacre_has_one() -> None:
+    text = "After the murder of Ana Moro in Toluma on Sunday, two men went to the grave of Ana Moro and were killed."
+    report = make_report(Record("", digest(text.encode()), "text/plain", text=text))
+    assert {t.name for s in RuleReader().read(report) for t in s.where} == {"Toluma"}
+    assert find_victims("The massacre of Toluma was recalled.", 0, 36) == ()

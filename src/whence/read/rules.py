@@ -22,7 +22,7 @@ from whence.read.kind import kind_of
 from whence.read.retold import without_retellings
 from whence.read.scenes import Scenes, find_scenes
 from whence.read.segment import sentences
-from whence.read.settings import find_settings
+from whence.read.settings import find_settings, without_people
 from whence.read.stance import hearsay_over, one_of_two, stance_of
 
 if TYPE_CHECKING:  # the model runtime is not loaded where rules read alone
@@ -88,7 +88,8 @@ def read_with(report: Report, guide: "Guide | None") -> tuple[Statement, ...]:
         for d in drafts
         for hops in chains_for(near.at(d.key_start, d.key_end), d.key_start, d.key_end) or ((),)
     ]
-    found = find_settings(report, places)
+    named = [Span.of(report.text, d.key_start, d.key_end) for d in drafts if d.rule == "named"]
+    found = without_people(find_settings(report, places), named)
     scenes = find_scenes(report, places, found, drafts)
     told = inherit(report, places, voiced, scenes.of, attributions)
     if guide:

@@ -145,6 +145,30 @@ def find_settings(report: Report, places: Sequence[tuple[int, int]]) -> tuple[Se
     return tuple(replace(s, before=_last(alone[max(0, i - _NEARBY) : i])) for i, s in enumerate(alone))
 
 
+def without_people(settings: Sequence[Setting], people: Sequence[Span]) -> tuple[Setting, ...]:
+    """Return `settings` without the places that are names of people: "the murder of Ana Moro" names no place.
+
+    A name of one word may be a place's as well, and stays one.
+    """
+    full = [p for p in people if " " in p.quote.strip()]
+    names = {" ".join(p.quote.lower().split()) for p in full}
+
+    def is_person(toponym: Toponym) -> bool:
+        inside = any(p.start <= toponym.span.start < p.end for p in full)
+        return inside or " ".join(toponym.name.lower().split()) in names
+
+    return tuple(_less(s, {t for t in s.where if is_person(t)}) if names else s for s in settings)
+
+
+def _less(setting: Setting, gone: set[Toponym]) -> Setting:
+    """The setting without the places `gone`; one that stays keeps its key where it is named again."""
+    if not gone:
+        return setting
+    kept = tuple(t for t in setting.where if t not in gone)
+    keys = {place_key(t) for t in gone} - {place_key(t) for t in kept}
+    return replace(setting, where=kept, fine=setting.fine - keys, area=setting.area - keys)
+
+
 def _last(settings: Sequence[Setting]) -> Interval | None:
     """The latest time that the last of `settings` with a day or month tells."""
     for setting in reversed(settings):
