@@ -59,6 +59,25 @@ def test_a_party_that_is_hit_or_one_of_many_or_did_no_attack_is_blamed_for_none(
     assert blamed(text) == []
 
 
+@pytest.mark.parametrize(
+    ("text", "rule"),
+    [
+        ("Norwegian strikes hit the mill.", "subject of the attack"),
+        ("A Norwegian offensive launched last month went on.", "attack named after it"),
+        ("Norwegian strikes that hit the mill were condemned.", "attack named after it"),
+    ],
+)
+def test_an_attack_that_hits_is_the_deed_of_whom_it_is_named_after(text: str, rule: str) -> None:
+    scope = Scope(text, 0, len(text), find_events(text, 0, len(text)), find_triggers(text, 0, len(text)))
+    assert [b.rule for b in find_blames(scope, find_actors(text))] == [rule]
+
+
+def test_who_is_killed_by_the_group_is_not_the_group() -> None:
+    text = "The Red Hill Brigade took the ford. Ten Hamas fighters were executed by the extremist group."
+    names = [a.name for a in find_actors(text)]
+    assert names == ["Red Hill Brigade", "Hamas", "Red Hill Brigade"]
+
+
 def test_a_ministrys_spokesman_who_denied_the_reports_denies_for_its_state() -> None:
     assert ("Norway", True) in blamed("Norwegian Defense Ministry spokesman Dag Moe denied the reports.")
 

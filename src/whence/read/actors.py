@@ -124,6 +124,7 @@ _THEY: Final = frozenset(
     {"jihadists", "jihadis", "extremists", "militants", "jihadist fighters", "extremist fighters"}
 )
 _OWN_MEN: Final = re.compile(r"\b(?:its|their) (?:own )?$", re.I)
+_BY_THE: Final = re.compile(r"\bby the (?:so-called )?$")
 _THE_GROUP: Final = re.compile(r"\b[Tt]he (?:so-called )?$")
 
 
@@ -136,10 +137,14 @@ def _who(text: str, actors: Sequence[Actor], i: int) -> Actor:
     general = actor.name.endswith(" group") or actor.name in _THEY
     if not general or not _THE_GROUP.search(text[max(0, actor.start - 16) : actor.start]):
         return actor
+    # "ten A rebels were shot by the group": who is hit is not who did it
+    agent = _BY_THE.search(text[max(0, actor.start - 20) : actor.start])
+    said = text.rfind(". ", 0, actor.start) if agent else actor.start
     before = [
         a.name
         for a in actors[max(0, i - _BACK) : i]
-        if not (a.arms or a.adjective)
+        if a.end <= said
+        and not (a.arms or a.adjective)
         and a.name[0].isupper()
         and not a.name.endswith(("coalition", " regime"))
     ]
@@ -155,7 +160,7 @@ _APPOSED: Final = re.compile(
 )
 
 
-_BRACKETED: Final = re.compile(r"[\s-]*(?:\([^()]{0,40}\)[\s-]*)?")
+_BRACKETED: Final = re.compile(r"[\s'’\"”-]*(?:\([^()]{0,40}\)[\s-]*)?")
 
 
 def _told_apart(text: str, found: list[Actor]) -> tuple[Actor, ...]:

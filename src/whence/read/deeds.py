@@ -74,7 +74,7 @@ _WENT_ON: Final = re.compile(
 _NOUN: Final = (
     r"crackdowns?|killings|killing of|murders?|atrocit(?:y|ies)|carnage|rampage|pogroms?|lynchings?|arson|"
     r"slaughter|genocide|"
-    r"advance|push|purge|gunshots?|(?:sniper )?shots|bullets|grenades?|(?:explosive )?rounds|suicide cars?|"
+    r"advance|push(?!\s+to\b)|purge|gunshots?|(?:sniper )?shots|bullets|grenades?|(?:explosive )?rounds|suicide cars?|"
     r"(?:combat )?flights|torture|"
     r"(?<!open )(?<!opened )(?<!opening )(?<!set )(?<!on )(?<!caught )(?<!friendly )(?<!cease-)(?<!cease )fire"
     r"(?!\s+(?:department|brigade|service|engine|truck|fighter|crew|exchange|at|on|broke|from the)\w*\b)|"

@@ -4,7 +4,7 @@ import re
 from typing import Final
 
 from whence.read.actors import Actor
-from whence.read.blame import Blame, Scope, made
+from whence.read.blame import BREAK, Blame, Scope, made, verbs_behind
 from whence.read.blame_words import CONDEMNED, CONFIRMED, words
 
 # a verb between a party's name and an attack: it did something else with it ("A condemned the raid")
@@ -47,10 +47,27 @@ _POSSIBLE: Final = words(
 _SPOKEN_OF: Final = ((CONFIRMED, "confirmed"), (CONDEMNED, "blamed"))  # who speaks so of "A's attack" means A
 
 
+_OTHERS: Final = re.compile(r"[,.]|\b(?:was|were|is|are|been|being|by|to|that|which|and)\b", re.I)
 PLATFORM: Final = re.compile(
     r"(?:(?:war|fighter)[- ]?)?(?:planes?|jets?)|combat planes?|helicopters?|gunships?|aircraft|air ?force|drones?",
     re.I,
 )
+
+
+# no attack does these by itself: "an advance launched last month"
+_MADE: Final = re.compile(
+    r"launch|conduct|stag(?:ed|ing)|mount|carr(?:y|ied)|wag(?:ed|ing)|commit|drop|fir(?:ed|ing)", re.I
+)
+_NEXT: Final = 6  # words between an attack and the verb by which it hits or kills
+
+
+def _strikes(scope: Scope, after: int) -> bool:
+    """Whether the attack that ends at `after` is the subject of what it does: "A's air strikes hit two homes"."""
+    verb = next((start for start, _, _ in verbs_behind(scope, after)), None)
+    if verb is None or _MADE.match(scope.text, verb):
+        return False
+    gap = scope.text[after:verb]
+    return len(gap.split()) <= _NEXT and not (BREAK.search(gap) or _OTHERS.search(gap))
 
 
 def named_after(scope: Scope, actor: Actor, before: str) -> Blame | None:
@@ -66,6 +83,7 @@ def named_after(scope: Scope, actor: Actor, before: str) -> Blame | None:
             continue
         if scope.text[event.start : event.end].lower() == "fighting":
             continue  # "rebels fighting the army" names no attack
-        rule = next((r for words_of, r in _SPOKEN_OF if words_of.search(before)), "attack named after it")
+        plain = "subject of the attack" if _strikes(scope, event.end) else "attack named after it"
+        rule = next((r for words_of, r in _SPOKEN_OF if words_of.search(before)), plain)
         return made(actor, (event.start, event.end), rule)
     return None
