@@ -109,3 +109,14 @@ def test_no_text_is_a_formula(text: str) -> None:
     got = cell(text)
     assert "\n" not in got
     assert not got.startswith(("=", "+", "-", "@", "\t", "\r"))
+
+
+def test_a_withheld_name_that_was_taken_for_a_place_is_withheld_there_too() -> None:
+    held = showcase.findings()
+    accounts = tuple(
+        replace(a, incident=replace(a.incident, places=(), place_words=("Adel Mansour",)))
+        for a in held.accounts
+    )
+    desk = make_desk(replace(held, accounts=accounts), mask=True)
+    assert all(row["place"] == ["[name withheld]"] for row in account_rows(desk))
+    assert "mansour" not in csv_text(desk).lower()

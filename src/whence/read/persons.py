@@ -28,6 +28,10 @@ _NAMED_BEFORE: Final = re.compile(
     re.IGNORECASE,
 )
 _SAID_AFTER: Final = re.compile(rf"\s*,?\s*(?:who\s+)?(?:{'|'.join(sorted(words.SAYING))})\b")
+# "X and Y said", "X from the Harrow Centre said"
+_SAID_LATER: Final = re.compile(
+    r"\s+(?:and|from(?: the)?)(?:\s+[A-Z][\w'’-]+){1,4},?\s+(?:said|says|told)\b|:\s+[\"“]"
+)
 _SAID_BEFORE: Final = re.compile(r"[\"”’,]\s*(?:said|says|added|recalled|explained|told \w+)\s+$")
 _KIN: Final = (
     "son|daughter|brother|sister|mother|father|wife|husband|uncle|aunt|cousin|nephew|niece|widow|parents|family|"
@@ -290,7 +294,7 @@ def _named(lead: str, given: bool) -> bool:
 def _speaks(lead: str, tail: str, likely: bool) -> bool:
     if not likely or re.search(r"\bthe\s+$", lead, re.IGNORECASE):
         return False
-    return bool(_SAID_AFTER.match(tail) or _SAID_BEFORE.search(lead))
+    return bool(_SAID_AFTER.match(tail) or _SAID_LATER.match(tail) or _SAID_BEFORE.search(lead))
 
 
 def _suffers(lead: str, tail: str, name: Sequence[_Token]) -> bool:

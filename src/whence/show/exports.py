@@ -191,7 +191,7 @@ def _account_row(desk: Desk, account: Account, aspect: AspectAccount) -> Row:
         "event": incident.event,
         "date": _times(incident.interval),
         "place": [
-            one_line(p) for p in dict.fromkeys([*(p.name for p in incident.places), *incident.place_words])
+            desk.words(p) for p in dict.fromkeys([*(p.name for p in incident.places), *incident.place_words])
         ],
         "campaign": incident.container,
         "reports": sorted(
@@ -268,7 +268,7 @@ def _flat(desk: Desk, row: Row, behind: Mapping[str, ValueAccount]) -> Row:
         "incident": number or "",
         "incident_label": label(desk, account) if account else "",
         "date": when_words(s.when or (account.incident.interval if account else None)),
-        "place": where_words(account.incident) if account else ", ".join(row["place"]),
+        "place": desk.words(where_words(account.incident)) if account else ", ".join(row["place"]),
         "origins_least": value.behind.least if value else "",
         "origins_most": value.behind.most if value else "",
         "origins": [origin_name(desk, o) for o in value.behind.origins] if value else "",

@@ -13,6 +13,9 @@ WITHHELD: Final = "[name withheld]"
 _PEOPLE: Final = frozenset({"person", "witnesses", "unnamed"})
 _WORDS: Final = re.compile(r"[^\W_]+")
 _CALLED: Final = re.compile(r"(?:.*\s)?(?P<calling>[^\W\d_]+)\.?\s+(?P<name>\S+)", re.DOTALL)
+# Where the program's own words repeat a voice as a text names it: 'the text has it from X', '"Dr X" is ...'.
+_REPEATED: Final = re.compile(r"(?:(?<=has it from )|(?<=[\"“]))[^\"“”;,]{1,80}(?=[\"”;,]|$)")
+_KIN_OF: Final = re.compile(r"(?P<name>[^\s'’]+)(?P<kin>['’]s?\s+.+)", re.DOTALL)
 _NO_CALLING: Final = frozenset(
     {"in", "at", "near", "of", "on", "from", "to", "the", "around", "over", "outside", "and"}
 )
@@ -77,13 +80,20 @@ class Mask:
         """Return `words` that the program or a container wrote, with the withheld names of the report or case out."""
         if not self.on or not words:
             return words
-        if words.strip().casefold() in self.alone:
-            return WITHHELD
-        words = self._without_called(words)
+        words = _REPEATED.sub(lambda m: self._voice(m[0]), self._voice(words))
         for pattern in (self.of_report.get(report), self.of_case):
             if pattern is not None:
                 words = pattern.sub(WITHHELD, words)
         return words
+
+    def _voice(self, voice: str) -> str:
+        """Return a voice that the program repeats without the one-word name that it is, or that it begins or ends."""
+        if voice.strip().casefold() in self.alone:
+            return WITHHELD
+        kin = _KIN_OF.fullmatch(voice.strip())
+        if kin is not None and kin["name"].casefold() in self.alone:
+            return WITHHELD + kin["kin"]
+        return self._without_called(voice)
 
     def _without_called(self, words: str) -> str:
         """Return `words` without the one-word name that ends them after a calling: "activist Dallo", "Dr Dallo"."""
