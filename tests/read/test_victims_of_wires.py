@@ -42,3 +42,8 @@ def test_a_victim_by_name_is_no_place_and_a_massacre_has_one() -> None:
     report = make_report(Record("", digest(text.encode()), "text/plain", text=text))
     assert {t.name for s in RuleReader().read(report) for t in s.where} == {"Toluma"}
     assert find_victims("The massacre of Toluma was recalled.", 0, 36) == ()
+
+
+def test_what_follows_a_place_is_not_said_of_it() -> None:
+    text = "It was on the road to the capital Kesra with state media saying one person had been killed."
+    assert find_victims(text, 0, len(text)) == ()

@@ -71,7 +71,8 @@ _TITLED: Final = "|".join(sorted(w for w in ROLES | TITLES | KIN_AND_TRADES | _S
 _AMONG: Final = r"[Aa]mong\s(?:the|those)\s"
 _PLAIN: Final = r"[A-Z][a-z]+(?:-[A-Z][a-z]+)?"
 _ASIDE: Final = (
-    r"(?:\s[(\[][^()\[\]]{1,40}[)\]])?(?:\s(?:of|from|with)\s(?:[\w.’-]+\s){0,5}[\w.’-]+)?"
+    r"(?:\s[(\[][^()\[\]]{1,40}[)\]])?"
+    r"(?:\s(?:of|from|with)\s(?:(?!(?:\w+ing|that|one|two|three|several|many|some|\d+)\b)[\w.’-]+\s){0,5}[\w.’-]+)?"
     rf"(?:,\s(?=[a-z\d]|[^,.;:]{{0,60}}\b(?:{_TITLED})\b)(?:U\.S\.|"
     rf"[^,.;:\"“”]){{2,150}}(?:,\s[^,.;:\"“”]{{2,60}})?,)?"
 )
