@@ -343,11 +343,11 @@ def _byline_is_public(report: Report, found: list[_Found]) -> list[_Found]:
 
 def _later_mentions(text: str, runs: Sequence[Sequence[_Token]], found: Sequence[_Found]) -> Iterator[_Found]:
     """Yield one-word mentions (surname, or given name) of persons whom the report names in full."""
-    taken = [(f.start, f.end) for f in found]
+    taken = {at for f in found for at in range(f.start, f.end)}
     people = _by_part(found)
     for run in runs:
         rest = [t for t in run if t.low not in words.OPENERS | words.TITLES | words.ROLES]
-        if len(rest) != 1 or _acronym(rest) or any(s < rest[0].end and rest[0].start < e for s, e in taken):
+        if len(rest) != 1 or _acronym(rest) or not taken.isdisjoint(range(rest[0].start, rest[0].end)):
             continue
         token = rest[0]
         who = people.get(fold_name(token.text))
