@@ -44,3 +44,9 @@ def test_who_sits_on_a_bodys_committee_speaks_for_the_body(book: SourceBook) -> 
 def test_the_news_outlet_is_the_only_one_that_the_report_names(book: SourceBook) -> None:
     text = VOSTIA + "A reporter of the Vostok Herald died, the news outlet said."
     assert resolve(book, text, "the news outlet")[0].id == "herald"
+
+
+def test_a_surname_with_its_article_is_the_person_whom_the_report_introduced(book: SourceBook) -> None:
+    text = VOSTIA + "The UN resident representative in Vostia Talal al-Dari spoke. Al-Dari said more."
+    (source,) = resolve(book, text, "Al-Dari")
+    assert source.name == "United Nations"

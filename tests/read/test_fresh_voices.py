@@ -48,3 +48,20 @@ def test_a_verb_of_reporting_stays_a_verb() -> None:
     assert chain("According to the army reports that raids killed nine people are false.") != [
         "the army reports"
     ]
+
+
+@pytest.mark.parametrize(
+    ("body", "voices"),
+    [
+        (
+            "Guns shelled the town with the Dravian Watch reporting a new raid. It said nine people were killed.",
+            ["Dravian Watch"],
+        ),
+        ("Nine people were killed according to a new toll from the Dravian Watch.", ["the Dravian Watch"]),
+        ("The Dravian Watch counted nine people killed in Velgrad.", ["The Dravian Watch"]),
+        ("Nine people were killed in a raid. Breaches of the truce recorded included twelve by jets.", []),
+        ("The raid killed nine people, not counting the wounded.", []),
+    ],
+)
+def test_who_counts_and_who_only_stands_nearby(body: str, voices: list[str]) -> None:
+    assert [v.removeprefix("the ") for v in chain(body)] == [v.removeprefix("the ") for v in voices]

@@ -27,6 +27,8 @@ _GAP: Final = 2  # words between a state's adjective and the body ("Syria's offi
 FORMER: Final = frozenset(
     {"former", "ex", "late", "retired", "ousted", "onetime", "defected"}
 )  # who speaks for himself
+# of an office: "UN resident representative"
+RANKS: Final = frozenset({"resident", "special", "regional", "senior", "top", "permanent", "humanitarian"})
 _SENT: Final = frozenset({"ambassador", "envoy", "representative"})
 _SIDES: Final = frozenset({"backer", "ally", "patron", "sponsor", "supporter", "foe", "rival"})
 _ANYBODYS: Final = frozenset({"forces", "troops"})  # without a state's adjective they need not be a state's
@@ -99,7 +101,7 @@ class Bodies:
         """The known name right before an office, its acronym aside ("the Front's (DF) vice-president")."""
         hit = self.names.longest_alias(words)
         rest = words[hit[2] + hit[3] :] if hit else ()
-        near = all(w.text.isupper() or w.key in self.book.word("speaks_for") for w in rest)
+        near = all(w.text.isupper() or w.key in self.book.word("speaks_for") | RANKS for w in rest)
         return hit if near else None
 
     def _spoken_for(self, phrase: Phrase, at: int) -> Source | None:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Final
 
-from whence.link.bodies import FORMER, Bodies
+from whence.link.bodies import FORMER, RANKS, Bodies
 from whence.link.naming import Phrase, own_source, with_reason
 from whence.link.phrases import ARTICLES, PREPOSITIONS, Word, phrase_key, spelt, without_possessive
 from whence.model.finding import Source
@@ -224,6 +224,8 @@ class Introductions:
     def _mentions(self, own: Sequence[Word]) -> Iterator[tuple[int, int, str]]:
         """Where the report writes the name in full: its first word, the word after it, and the name."""
         words, text = self.context.words, self.context.report.text
+        if len(own) == _GIVEN_AND_SURNAME and own[0].key in ARTICLES:
+            own = own[1:]  # "Al-Dari", of whom the report has told as "Talal al-Dari"
         if not own or (len(own) == 1 and (not own[0].text.istitle() or self.bodies.is_state(own[0]))):
             return
         for at in self._places.get(own[-1].key, ())[:_MOST]:
@@ -296,9 +298,11 @@ class Introductions:
 
     def _from_field(self, at: int) -> int:
         """Where the words before an office begin that say whose it is: "health director", "former US minister"."""
-        words, fields = self.context.words, self.book.word("of_bodies") | FORMER
+        words, fields = self.context.words, self.book.word("of_bodies") | FORMER | RANKS
         while self._near(at) and not words[at].broken:
-            if words[at - 1].key not in fields and not self.bodies.is_state(words[at - 1]):
+            before = words[at - 1]
+            body = before.text.isupper() and self.bodies.names.longest_alias((before,))  # "UN special envoy"
+            if before.key not in fields and not self.bodies.is_state(before) and not body:
                 break
             at -= 1
         return at

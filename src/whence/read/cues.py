@@ -8,7 +8,7 @@ from whence.read import manner, phrases, subjects
 from whence.read.cue import Cue, CueKind, Side
 from whence.read.phrases import Phrase
 from whence.read.segment import Word
-from whence.read.toll_cues import REVISES, TOLL_VERBS, toll_cue
+from whence.read.toll_cues import REVISES, TOLL_VERBS, toll_cue, whose_toll
 from whence.read.turned import QUOTES, are_told_of, closes, ends_in_name, is_described
 
 __all__ = ["Cue", "CueKind", "Side", "find"]
@@ -67,6 +67,7 @@ def _by_source(words: Sequence[Word], start: int, at: int, kind: CueKind) -> Cue
     """Return the cue whose source follows it."""
     while at < len(words) and words[at].lower in ("also", "both"):
         at += 1
+    at = whose_toll(words, at)
     source = phrases.after(words, at, len(words))
     if source is None:
         return None
@@ -175,7 +176,7 @@ def _reduced_passive(words: Sequence[Word], i: int) -> bool:
     nxt = words[i + 1].lower if i + 1 < len(words) else ""
     word = words[i].lower
     if word in _REDUCED:
-        return nxt in ("dead", "killed", "wounded", "injured", "missing", "to")
+        return nxt in ("dead", "killed", "wounded", "injured", "missing", "to", "included", "include")
     then = words[i + 2].lower if i + 2 < len(words) else ""
     if word == "claimed" and then == "have":
         return False  # "the army claimed to have killed ten": whoever stands before it claims
@@ -230,6 +231,9 @@ def _as_saying(words: Sequence[Word], i: int) -> int | None:
     return None
 
 
+_NO_SAYING: Final = lex.word_set("reporting writing recording charging fearing thinking")
+
+
 def _gerund(words: Sequence[Word], i: int, low: int) -> Cue | None:
     """Return the cue of "citing Y", "adding that", "saying"; the speaker is Y, or the one before."""
     word = words[i].lower
@@ -252,11 +256,11 @@ def _gerund(words: Sequence[Word], i: int, low: int) -> Cue | None:
             verb=word,
         )
     following = words[i + 1].lower if i + 1 < len(words) else ""
-    if i == 0 or word in ("reporting", "writing", "recording", "charging", "fearing", "thinking"):
-        return None
     beside = _accompanied(words, i, low)
     if beside is not None:
         return beside
+    if i == 0 or word in _NO_SAYING:
+        return None
     clausal = (
         following in ("that", "the", "it", "they", "he", "she", "there", ":", ",") or following[:1] in QUOTES
     )

@@ -89,6 +89,17 @@ def are_papers(words: Sequence[Word], k: int) -> bool:
     return noun and following not in ("that", "the", "a", "an")
 
 
+def is_informed(words: Sequence[Word], k: int) -> bool:
+    """Return whether words for unnamed sources begin at `k` ("well-informed sources")."""
+    follows = k + 1 < len(words) and words[k + 1].lower in ("source", "sources")
+    return follows and words[k].lower in _INFORMED
+
+
+_INFORMED: Final = lex.word_set(
+    "informed well-informed well-placed high-ranking reliable trusted unnamed anonymous"
+)
+
+
 def is_number_of(words: Sequence[Word], k: int) -> bool:
     """Return whether "a number" of people ends before "of" at `k`."""
     return k >= 2 and [w.lower for w in words[k - 2 : k + 1]] in (["a", "number", "of"], ["a", "group", "of"])

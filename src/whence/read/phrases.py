@@ -25,6 +25,7 @@ from whence.read.phrase_edges import (
     are_papers,
     infinitive,
     informs,
+    is_informed,
     is_number_of,
     marks_name,
     modifies_both,
@@ -137,6 +138,8 @@ def _walk_left(words: Sequence[Word], head: int, low: int) -> int:
             return k - 1
         if infinitive(words, k - 1, low) or other_begins(words, k - 1, low) or quarter(words, k, low):
             break
+        if is_informed(words, k) and is_name(words, k - 1):
+            break  # "killing Ana Berg well-informed sources said"
         if (left.lower in ("'s", "’s") and k - 1 > low and is_nominal(words, k - 2)) or (
             is_title_stop(words, k - 1) and k - 1 > low
         ):
