@@ -13,6 +13,26 @@ def book() -> SourceBook:
     return SourceBook.from_rows([*rows("sources"), *rows("states"), *OWN_ROWS], rows("voices"))
 
 
+@pytest.mark.parametrize(
+    ("voice", "source"),
+    [
+        ("A relative of the defence ministry spokesman", "relatives"),
+        ("The brother of the spokesman for the Lake Front", "relatives"),
+        ("A prisoner of the Lake Front", "prisoners"),
+        ("An opponent of the Lake Front", "opponents"),
+    ],
+)
+def test_whom_somebody_has_speaks_for_nobody(book: SourceBook, voice: str, source: str) -> None:
+    (found,) = resolve(book, f"{voice} said so. The Lake Front left.", voice)
+    assert (found.id, found.vague) == (source, True)
+
+
+def test_bodies_under_one_adjective_that_no_table_has_are_several(book: SourceBook) -> None:
+    names = ("the Qarvan army", "the Qarvan health ministry", "a defected colonel of the Qarvan army")
+    found = resolve(book, ". ".join(f"{n} said so" for n in names), *names)
+    assert len({s.id for s in found}) == len(names)
+
+
 MOUTHS = [
     ("Talal Dari a spokesman for the Dawn Front said so. Dari added more.", "front"),
     ("Talal Dari a spokesman for the Jaish al-Hurr militant group said so. Dari added more.", "jaish hurr"),

@@ -12,12 +12,14 @@ from whence.link.media import Media
 from whence.link.named import Names
 from whence.link.naming import Around, Phrase, own_source, vague_source
 from whence.link.phrases import PREPOSITIONS, Word, name_run, phrase_key, spelt, stripped
+from whence.link.somebodys import Somebodys
 from whence.link.unnamed import Unnamed
 from whence.model.finding import Source
 from whence.model.span import Reason
 
 _INTRODUCING: Final = frozenset({"identified", "named", "called", "known", "nicknamed", "as"})
 _PROVINCES: Final = frozenset({"the", "province", "governorate", "city", "district", "region"})
+_ARMED: Final = frozenset({"army", "military", "police"})
 _SHORTEST_TURNED: Final = 5  # words: "directorate of health in Harrow"
 Rule = Callable[[Phrase], Source | None]
 
@@ -34,6 +36,7 @@ class Resolver:
         unnamed, media = Unnamed(self.bodies), Media(self.bodies)
         self.rules: tuple[Rule, ...] = (
             self.names.alias,
+            Somebodys(unnamed).somebodys,
             self.names.defined,
             self.names.described,
             self.names.short_form,
@@ -56,6 +59,7 @@ class Resolver:
             unnamed.classed,
             self.bodies.state_medium,
             self.introduced.called,
+            self._organ_of_unknown,
         )
 
     def resolve(self, name: str, around: Around) -> Source:
@@ -126,6 +130,16 @@ class Resolver:
         if keys[0] not in self.book.word("institutions") or not run or not field or not plain:
             return ""
         return " ".join(w.text for w in (*run, *field, core[0]))
+
+    def _organ_of_unknown(self, phrase: Phrase) -> Source | None:
+        """A body under one adjective that no table has ("the Vostian army"), or somebody of it, unnamed."""
+        core, run = phrase.core, name_run(phrase.core)
+        bodies = self.book.word("institutions") | _ARMED
+        if len(run) != 1 or core[-1] is run[0] or core[-1].key not in bodies or self.names.misspelt(core):
+            return None
+        why = Reason("own name", f'"{phrase.text}" is in no table')
+        name = spelt(phrase.text, core)
+        return own_source(name, "organisation", why) if core[0] is run[0] else vague_source(name, why)
 
     def _only_described(self, core: tuple[Word, ...], run: tuple[Word, ...]) -> bool:
         """Whether small-letter words before an institution's name just describe it ("rebel-held Namar Council")."""

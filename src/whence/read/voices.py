@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
 from whence.model.statement import VoiceKind
@@ -12,6 +13,16 @@ from whence.read.phrases import Phrase
 from whence.read.segment import Word
 
 _PARTICLES: Final = frozenset(["of", "for", "the", "and", "in", "de", "du", "des", "al", "bin", "ibn", "abu"])
+
+_FORMER: Final = frozenset({"former", "ex", "late", "retired", "ousted", "onetime", "defected"})
+# Of whom somebody may be one: "a relative of the ministry's spokesman" does not speak for the ministry.
+_SOMEBODYS: Final = frozenset(
+    """
+    relative relatives wife husband widow widower mother father son daughter brother sister uncle aunt cousin nephew
+    niece parent parents family grandfather grandmother neighbour neighbor friend driver bodyguard cook prisoner hostage
+    victim critic opponent assassin killer
+    """.split()  # noqa: SIM905 (a table)
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +137,7 @@ def _office(text: str, inner: tuple[Word, ...]) -> str:
     for i, word in enumerate(inner):
         role = word.lower in lex.OFFICES
         paper = word.lower in lex.PAPER | lex.PAPERS
-        if not (role or paper):
+        if not (role or paper) or (role and _not_theirs(inner, i)):
             continue
         links = _links(word.lower) if role else ("by", "from", "of")
         if role and i and (owner := _owner_before(inner, i)) and inner[i - 1].lower in ("'s", "’s"):
@@ -141,6 +152,14 @@ def _office(text: str, inner: tuple[Word, ...]) -> str:
             if owner:
                 return text[owner[0].start : owner[-1].end]
     return _membership(text, inner)
+
+
+def _not_theirs(inner: Sequence[Word], i: int) -> bool:
+    """Return whether the office at word `i` is one of the past, or of somebody whose relative or prisoner speaks."""
+    begin = next((k + 1 for k in range(i - 1, -1, -1) if inner[k].text in ",("), 0)
+    before = [w.lower for w in inner[begin:i]]
+    of_somebody = any(a in _SOMEBODYS and b in ("of", "to", "for") for a, b in pairwise(before))
+    return of_somebody or bool(set(before) & _FORMER)
 
 
 def _membership(text: str, inner: tuple[Word, ...]) -> str:
