@@ -233,6 +233,15 @@ def _as_noun(text: str, m: re.Match[str]) -> bool:
     return short and bool(re.match(r"\s+(?:has|have|had|is|was|also|then|[a-z]{3,}ed)\b", after))
 
 
+# After a state's adjective: who is named so and is not the state.
+_NO_STATES: Final = re.compile(
+    r"[- ]led\b|[- ](?:[Nn]ational |[Oo]pposition )?(?:[Cc]oalition|[Cc]ouncil|[Oo]bservatory|"
+    r"[Nn]etwork|[Cc]ivil|(?:[A-Z]\w+ )?News|[Dd]emocratic|[Nn]ational Army|[Oo]pposition|[Rr]ebel|"
+    r"(?:[Aa]rmed |[Ii]slamist |[Mm]oderate )+(?:[Rr]ebel|[Oo]pposition|[Ff]ighters|[Mm]ilitants)|"
+    r"[Ii]nsurgents|[Kk]urds\b|[Aa]ctivist)"
+)
+
+
 def _states(text: str, home: str) -> list[Actor]:
     found = []
     words = "|".join(sorted((re.escape(k) for k in STATES), key=len, reverse=True))
@@ -240,17 +249,7 @@ def _states(text: str, home: str) -> list[Actor]:
         if (
             not m[1][0].isupper()
             or (m[1].lower() == "us" and m[1] != "US")
-            or re.match(
-                (
-                    r"[- ]led\b|[- ](?:[Nn]ational |[Oo]pposition )?(?:[Cc]oalition|[Cc]ouncil|"
-                    r"[Oo]bservatory|"
-                    r"[Nn]etwork|[Cc]ivil|(?:[A-Z]\w+ )?News|[Dd]emocratic|[Nn]ational Army|[Oo]pposition|[Rr]ebel|"
-                    r"(?:[Aa]rmed |[Ii]slamist |[Mm]oderate )+(?:[Rr]ebel|[Oo]pposition|[Ff]ighters|[Mm]ilitants)|"
-                    r"[Ii]nsurgents|[Kk]urds\b|"
-                    r"[Aa]ctivist)"
-                ),
-                text[m.end() : m.end() + 24],
-            )
+            or _NO_STATES.match(text[m.end() : m.end() + 24])
         ):
             continue
         country = STATES[m[1].lower()]
