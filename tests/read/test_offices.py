@@ -50,6 +50,7 @@ PRIVATE = [
     "The commander of the brigade shot Samira Dallo, 40, at her door.",
     "A spokesman for the Lake Front Samira Dallo a teacher had criticised fled.",
     "Samira Dallo told the commander of the brigade to leave.",
+    "Director Samira Dallo of the Dorn clinic said five had died.",
     "Head Nurse Samira Dallo said five had died.",
     "Deputy head teacher Samira Dallo said five had died.",
     "Samira Dallo, cousin of the foreign minister, said five had died.",

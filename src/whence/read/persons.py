@@ -63,6 +63,7 @@ _BYLINE: Final = re.compile(
     r"(?:\n\s*|\b(?:reporting|editing|writing|compiled|edited|written) )by\s+$", re.IGNORECASE
 )
 _LONGEST_BEFORE_KUNYA: Final = 3  # words
+_HOUSE_AFTER: Final = re.compile(r"\s+(?:of|from|at)\s+[^,.;:\n]{1,60}")
 _FULL: Final = range(2, 4)  # words of a full name whose words no table has
 
 
@@ -325,7 +326,10 @@ def _public(text: str, run: Sequence[_Token], at: int, end: int) -> bool:
     if roles:
         called = before[max(i for i, t in enumerate(before) if t in words.ROLES) + 1 :][:1]
         trade = bool(called) and called[0] in words.KIN_AND_TRADES  # "Head Nurse", "Chief Surgeon"
-        return not trade and not is_private(before, roles[-1])
+        house = _HOUSE_AFTER.match(text, end)  # "Director X of the Harrow clinic"
+        told = [fold_word(t) for t in TOKEN.findall(house[0])] if house else []
+        told = told[: next((i for i, t in enumerate(told) if t in words.SAYING), len(told))]
+        return not trade and not is_private([*before, *told], roles[-1])
     return office_before(text, run[at].start, end) or office_after(text, run[at].start, end)
 
 
