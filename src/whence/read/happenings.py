@@ -125,7 +125,7 @@ class Telling:
     """One sentence as it is compared: its words, setting, the times that date it, its figures and kinds of event.
 
     `number` is the sentence's place in the report; `blames` says that it only tells who did it, `led` that a headline
-    goes before it.
+    goes before it; `signs` are the marks that its words alone make (`signs_in`), `content` its longer words.
     """
 
     number: int
@@ -144,11 +144,8 @@ class Telling:
     culprits: frozenset[str]
     blames: bool
     led: bool
-
-    @property
-    def content(self) -> frozenset[str]:
-        """The sentence's longer words, without those that most sentences of such reports share."""
-        return frozenset(w for w in _WORD.findall(self.words.lower()) if w not in _COMMON)
+    signs: tuple[str, ...]
+    content: frozenset[str]
 
 
 def score(telling: Telling, scene: Happening, current: bool, first: bool) -> float:
@@ -164,7 +161,7 @@ def marks(telling: Telling, scene: Happening, current: bool, first: bool) -> lis
     names = [
         *_time(telling, scene),
         *_place(telling.setting, scene),
-        *_words(telling),
+        *telling.signs,
         *_kind(telling, scene),
     ]
     names += ["another"] * (telling.before and "same day" not in names) + _retold(telling, scene)
@@ -234,11 +231,20 @@ def _part(telling: Telling, scene: Happening) -> bool:
     return any(n < _FEWER * most.get(aspect, 0) for aspect, n in telling.figures)
 
 
-def _words(telling: Telling) -> list[str]:
-    if _OTHER.search(telling.words):
-        return ["another"]
-    found = ["points back"] * bool(_SAME.search(telling.words))
-    return found + ["further"] * bool(_ALSO.search(telling.words) and telling.setting.where)
+def signs_in(words: str, placed: bool) -> tuple[str, ...]:
+    """Return the marks that a sentence's words alone make; `placed` says that it names a place.
+
+    They are looked for once a sentence, not once for each happening that it is compared with.
+    """
+    if _OTHER.search(words):
+        return ("another",)
+    found = ("points back",) * bool(_SAME.search(words))
+    return found + ("further",) * bool(_ALSO.search(words) and placed)
+
+
+def content_of(words: str) -> frozenset[str]:
+    """Return the longer words of a sentence, without those that most sentences of such reports share."""
+    return frozenset(w for w in _WORD.findall(words.lower()) if w not in _COMMON)
 
 
 def _kind(telling: Telling, scene: Happening) -> list[str]:

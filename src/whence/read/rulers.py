@@ -1,6 +1,7 @@
 """States named by their rulers: "the Dorin regime", "blamed it on Dorin", where the text says who rules."""
 
 import re
+from functools import lru_cache
 from typing import Final
 
 from whence.read.numerals import word_list
@@ -53,20 +54,37 @@ _DEED: Final = re.compile(
     re.I,
 )
 _ARTICLE: Final = re.compile(r"^(?:[Aa]l|[Ee]l)-")
+_TITLES: Final = re.compile(rf"\b{_TITLE} ")
+_REGIME: Final = re.compile(r"\bregime\b")
+_PART: Final = re.compile(r"\w+")
+_AROUND: Final = 120  # code points; a name and what stands between it and the title are shorter
 _LOOKED: Final = 200  # names of whom it is asked whether they rule, so that time stays linear
 _MOST: Final = 20  # rulers looked for by their bare names; a text that has more is a directory
 _AHEAD: Final = 90  # code points of a deed behind a ruler's name
 _BEHIND: Final = 110  # code points of a phrase of blame before it
 
 
+@lru_cache(maxsize=2)
+def near_rule(text: str) -> frozenset[str]:
+    """Return the words that stand shortly behind a ruler's title or before "regime" (pure; cached for one report)."""
+    behind = (text[m.end() : m.end() + _AROUND] for m in _TITLES.finditer(text))
+    before = (text[max(0, m.start() - _AROUND) : m.start()] for m in _REGIME.finditer(text))
+    return frozenset(w for words in (*behind, *before) for w in _PART.findall(words))
+
+
+@lru_cache(maxsize=1024)
 def is_ruler(text: str, word: str) -> bool:
     """Return whether `text` knows `word` as the name of who rules, and nothing in or near a place of that name.
 
     It calls him by his office ("President Oran Dorin") or speaks of his regime; `word` may carry an article ("al-").
+    Pure; cached because one text names its rulers again and again.
     """
-    stem = re.escape(_ARTICLE.sub("", word))
+    bare = _ARTICLE.sub("", word)
+    stem = re.escape(bare)
     if not word[:1].isalpha() or word.lower() in COUNTRY_NAMES or word.lower() in STATES:
         return False
+    if not near_rule(text).issuperset(_PART.findall(bare)):
+        return False  # nearly always; looking for every name through a long text would take its square
     own = r"['’]?s?['’]?"
     called = rf"\b{_TITLE} (?:[A-Z][\w'’-]+ )?(?:[A-Z][\w'’-]+ (?=[Aa]l-))?(?:[Aa]l-)?{stem}\b"
     if not re.search(rf"{called}|\b{stem}{own} (?:\w+ )?regime\b", text):

@@ -15,7 +15,7 @@ from whence.model.span import Reason, Span
 from whence.model.statement import Count, Culprit, Toponym
 from whence.model.values import PRESUMED, Interval
 from whence.read.draft import Draft
-from whence.read.happenings import JOIN, Happening, Known, Telling, score
+from whence.read.happenings import JOIN, Happening, Known, Telling, content_of, score, signs_in
 from whence.read.known import told_as_earlier, told_as_known
 from whence.read.settings import Setting
 from whence.read.triggers import find_events
@@ -31,6 +31,7 @@ _LENT: Final = (
 _ANEW: Final = re.compile(r"\W*(?:meanwhile|separately|elsewhere|in the meantime)\b", re.I)
 _MONTH: Final = timedelta(days=31)  # what is retold without its day mostly happened within the last weeks
 _YEAR: Final = timedelta(days=366)  # "previously": some time before, and how long ago nobody says
+_COMPARED: Final = 60  # happenings; no report that a person reads tells of more at once
 _FIGURE: Final = 3  # smaller figures repeat by chance ("a child", "two people")
 
 
@@ -122,8 +123,16 @@ def _telling(
         point in setting.earlier,
         frozenset(_culprits(drafts)),
         bool(drafts) and all(d.aspect == "responsible" for d in drafts),
-        number > 0 and places[number - 1][0] in {b.start for b in report.blocks if b.kind == "title"},
+        _under_title(report, places, number),
+        signs_in(report.text[start:end], bool(setting.where)),
+        content_of(report.text[start:end]),
     )
+
+
+def _under_title(report: Report, places: Sequence[tuple[int, int]], number: int) -> bool:
+    """Whether the sentence before is the title, which is the first block if a report has one."""
+    titled = bool(report.blocks) and report.blocks[0].kind == "title"
+    return titled and number > 0 and places[number - 1][0] == report.blocks[0].start
 
 
 def _told_last(setting: Setting, start: int) -> tuple[int, int]:
@@ -161,8 +170,15 @@ def _culprits(drafts: Iterable[Draft]) -> Iterator[str]:
 
 
 def _choose(telling: Telling, scenes: list[Happening], current: Happening | None) -> Happening:
-    """Return the scene that fits best, of equals the latest, or a new one."""
-    scored = [(score(telling, s, s is current, n == 0), n) for n, s in enumerate(scenes)]
+    """Return the scene that fits best, of equals the latest, or a new one.
+
+    It is compared with the first and the latest `_COMPARED`, so that time stays linear in a long report.
+    """
+    near = range(max(1, len(scenes) - _COMPARED), len(scenes))
+    scored = [
+        (score(telling, scenes[n], scenes[n] is current, n == 0), n)
+        for n in (*range(min(1, len(scenes))), *near)
+    ]
     best = max(scored, default=(0.0, -1))
     if best[1] < 0 or best[0] < JOIN:
         scenes.append(Happening())
