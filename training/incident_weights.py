@@ -15,11 +15,13 @@ import json
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 
+from training.descent import Floats, descend, table
 from whence.flow.case import Case
 from whence.flow.linking import facts_of
 from whence.flow.resources import knowledge
@@ -32,7 +34,6 @@ from whence.link.stories import find_stories
 from whence.model.finding import Findings
 from whence.model.statement import Count, Statement
 
-Floats = np.ndarray[Any, np.dtype[np.float64]]
 Row = dict[str, Any]
 STEPS, RATE = 600, 0.03
 
@@ -103,18 +104,14 @@ def fit(pile: Sequence[Compared], hold: float) -> dict[str, float]:
             row[column[name]] = told
     same = np.array([float(p.same) for p in pile])
     prior = np.array([WEIGHTS[n][0] for n in names])
-    return dict(zip(names, _descend(rows, same, prior, hold).tolist(), strict=True))
+    values = descend(partial(_slope, rows, same, prior, hold), prior, STEPS, RATE)
+    return dict(zip(names, values.tolist(), strict=True))
 
 
-def _descend(rows: Floats, same: Floats, prior: Floats, hold: float) -> Floats:
-    """Adam (Kingma and Ba 2015) on the negative log-likelihood with the penalty, full batch."""
-    values, mean, square = prior.copy(), np.zeros_like(prior), np.zeros_like(prior)
-    for step in range(1, STEPS + 1):
-        share = 1 / (1 + np.exp(-np.clip(rows @ values - JOIN, -30, 30)))
-        slope = rows.T @ (share - same) + 2 * hold * (values - prior)
-        mean, square = 0.9 * mean + 0.1 * slope, 0.999 * square + 0.001 * slope**2
-        values = values - RATE * mean / (1 - 0.9**step) / (np.sqrt(square / (1 - 0.999**step)) + 1e-8)
-    return values
+def _slope(rows: Floats, same: Floats, prior: Floats, hold: float, values: Floats) -> Floats:
+    """The slope of the negative log-likelihood with the penalty."""
+    share = 1 / (1 + np.exp(-np.clip(rows @ values - JOIN, -30, 30)))
+    return rows.T @ (share - same) + 2 * hold * (values - prior)
 
 
 def quality(pile: Sequence[Compared], weights: Mapping[str, float]) -> str:
@@ -147,8 +144,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     made = fit([pair for _, gold in chosen.piles for pair in piles[gold]], chosen.hold)
     for gold, pile in piles.items():
         print(gold.stem, "| in force", quality(pile, start), "| fitted", quality(pile, made))
-    for name, weight in made.items():
-        print(f"{name:20} {start[name]:6.2f} {weight:6.2f}")
+    print(table(start, made))
 
 
 if __name__ == "__main__":

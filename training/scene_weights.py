@@ -14,11 +14,13 @@ import json
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 
+from training.descent import Floats, descend, table
 from whence.model.report import Record, Report
 from whence.model.statement import Count
 from whence.read import happenings
@@ -36,7 +38,6 @@ Weights = Mapping[str, float]
 Choice = tuple[
     list[list[str]], int | None
 ]  # the marks of each happening told so far, and the number of the right one
-Floats = np.ndarray[Any, np.dtype[np.float64]]
 NEW = "a new happening"  # the name under which JOIN is fitted
 ROUNDS, STEPS, RATE = 2, 300, 0.05
 
@@ -133,7 +134,8 @@ def fit(pile: Sequence[Told], start: Weights, hold: float) -> dict[str, float]:
         choices: list[Choice] = []
         for told in pile:
             walk(told, dict(zip(names, values, strict=True)), choices)
-        values = _descend(_matrices(choices, names), values, prior, hold)
+        slope = partial(_slope, _matrices(choices, names), prior, hold)
+        values = descend(slope, values, STEPS, RATE)
     return dict(zip(names, values.tolist(), strict=True))
 
 
@@ -151,21 +153,16 @@ def _matrices(choices: Sequence[Choice], names: Sequence[str]) -> list[tuple[Flo
     return made
 
 
-def _descend(matrices: Sequence[tuple[Floats, int]], start: Floats, prior: Floats, hold: float) -> Floats:
-    """Adam (Kingma and Ba 2015) on the negative log-likelihood with the penalty; a few hundred choices, full batch."""
-    values, mean, square = start.copy(), np.zeros_like(start), np.zeros_like(start)
-    for step in range(1, STEPS + 1):
-        slope = 2 * hold * (values - prior)
-        for rows, right in matrices:
-            share = rows @ values
-            share = np.exp(share - share.max())
-            share /= share.sum()
-            share[right] -= 1
-            slope = slope + rows.T @ share
-        mean, square = 0.9 * mean + 0.1 * slope, 0.999 * square + 0.001 * slope**2
-        rise = mean / (1 - 0.9**step)
-        values = values - RATE * rise / (np.sqrt(square / (1 - 0.999**step)) + 1e-8)
-    return values
+def _slope(matrices: Sequence[tuple[Floats, int]], prior: Floats, hold: float, values: Floats) -> Floats:
+    """The slope of the negative log-likelihood with the penalty; a few hundred choices."""
+    slope = 2 * hold * (values - prior)
+    for rows, right in matrices:
+        share = rows @ values
+        share = np.exp(share - share.max())
+        share /= share.sum()
+        share[right] -= 1
+        slope = slope + rows.T @ share
+    return slope
 
 
 def quality(pile: Sequence[Told], weights: Weights) -> str:
@@ -205,8 +202,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     made = fit([t for path in chosen.files for t in piles[path]], start, chosen.hold)
     for path, pile in piles.items():
         print(path.stem, "| in force", quality(pile, start), "| fitted", quality(pile, made))
-    for name, weight in made.items():
-        print(f"{name:20} {start[name]:6.2f} {weight:6.2f}")
+    print(table(start, made))
 
 
 if __name__ == "__main__":
