@@ -29,7 +29,6 @@ FORM: Final = {"one": 0.02, "both": 0.05}
 ACRONYM: Final = 0.75
 CORE: Final = 5  # letters of an organisation's telling words, fewer than which bear no missing word
 WEAK: Final = 0.5
-LONGEST_ACRONYM: Final = 6
 
 
 _ROMANISED: Final = frozenset({"another romanisation", "another script"})

@@ -288,9 +288,4 @@ def _mention(text: str, words: tuple[Token, ...], ends: _Ends) -> AmountMention 
     return AmountMention(start, end, amount, noun, words[first].start, words[after - 1].end)
 
 
-def is_people(noun: str) -> bool:
-    """Return whether the plural group `noun`, as `find_amounts` gives it, is one of people."""
-    return any(part in _PEOPLE_GROUPS for part in noun.lower().split())
-
-
 _PEOPLE_GROUPS: Final = frozenset(PEOPLE.values())

@@ -113,7 +113,6 @@ PREPOSITIONS: Final = word_set(
 )
 AUXILIARIES: Final = word_set("has have had was were is are be been being will would did does do may might")
 CONJUNCTIONS: Final = word_set("and but while whereas although though or yet when as because where")
-PRONOUNS: Final = word_set("he she it they we i who")
 PERSONAL: Final = word_set("he she it they")
 SKIPPED: Final = word_set(
     "also later earlier then now still already again once even only just first previously recently"

@@ -123,7 +123,6 @@ teenager defector deserter employee clerk translator interpreter guard bodyguard
 blogger inmate bystander protester demonstrator campaigner organiser organizer vendor waiter cleaner miner plumber
 electrician accountant pensioner housewife herder sailor relative
 """)
-NAMING: Final = _words("named called identified nicknamed")
 SAYING: Final = _words("""
 said says told tells added recalled recalls explained wept cried insisted testified whispered remembered
 asked replied

@@ -131,7 +131,6 @@ _RIGHT: Final = re.compile(
 _EACH: Final = re.compile(rf"(?:,\s|\sand\s)(?:(?:{_TITLED})\s){{0,3}}{_NAME}")
 _DEMONYM: Final = re.compile(r"\w+(?:ans?|ese|ish|i)$")
 _LONGEST_LIST: Final = 8
-_LOOK: Final = 80  # code points before a deed in which it is meant or denied
 _NamedForm = tuple[
     re.Pattern[str], str, Aspect
 ]  # what a sentence must hold, the form as a pattern, and what befell

@@ -21,9 +21,6 @@ _LABELS: Final = word_set(
 _CAPITAL_LABELS: Final = frozenset(
     {"group", "area", "line", "force", "road", "camp", "station", "world", "part", "point"}
 )
-_NO_COUNT: Final = word_set(
-    "no this each every any the day another which"
-)  # before a "one" that is a pronoun
 _HARMED_AFTER_ONE: Final = HARMED | {"died", "dead", "reported", "critically", "seriously", "confirmed"}
 _CURRENCY: Final = frozenset("$€£¥₺₽₤")
 _YEAR_CUES: Final = word_set(

@@ -28,7 +28,6 @@ _TITLE_WORDS: Final = (
 )
 _CONTROL: Final = re.compile("[\x00-\x08\x0e-\x1f\x7f]")
 _HALF: Final = re.compile("[\ud800-\udfff]")
-_NOT_LETTERS: Final = re.compile(r"[\W_]+")
 
 
 def make_report(record: Record) -> Report:

@@ -38,7 +38,6 @@ _N = (
     rf"(?P<n>\d{{1,3}}(?:,\d{{3}})+|\d+(?:\.\d+)?|(?:{_NUMBERS})(?:[- ](?:{_NUMBERS}))?|"
     rf"a couple of|couple of|an?|half an?)"
 )
-_VAGUE = r"(?P<v>several|a few|few|many|some|recent|more|the|these|those|past|last|coming|next)"
 _U = (
     r"(?P<u>second(?!\s+(?:quarter|half))|minute|hour|day|week|month|quarter|year|decade|"
     r"centurie|century|weekend|night)s?"

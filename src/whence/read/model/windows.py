@@ -13,7 +13,6 @@ from whence.read.model.pieces import Word, words_of
 LENGTH: Final = 384  # wordpieces, as in training
 _PARAGRAPH: Final = re.compile(r"[^\n]*\S[^\n]*")
 _PIECE: Final = 20_000  # code points of one paragraph tokenised at a time, so that memory stays bounded
-_STOPS: Final = frozenset('.?!”"')
 _MARK: Final = "[unused1]"  # stands between paragraphs
 
 
