@@ -49,6 +49,8 @@ def actors() -> ActorBook:
         ("Vostian rebels", "rebels"),
         ("unknown gunmen", "unknown"),
         ("the Harrow Brotherhood", "harrow brotherhood"),
+        ("the coalition", "coalition"),
+        ("coalition warplanes", "coalition"),
     ],
 )
 def test_names_of_one_actor_have_one_key(actors: ActorBook, name: str, key: str) -> None:

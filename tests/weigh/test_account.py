@@ -151,6 +151,15 @@ def test_a_group_is_the_same_group_whatever_else_its_report_counts() -> None:
     assert sorted(v.behind.least for v in pile.aspect().values) == [1, 2]
 
 
+def test_a_coalition_is_the_one_whose_leader_others_name_unless_they_name_two() -> None:
+    pile = Pile()
+    pile.blame(pile.report("a", "Daily A"), "coalition", "Ministry")
+    pile.blame(pile.report("b", "Daily B"), "Vostian led coalition", "Monitor")
+    assert [len(members) for _, members in group_values(pile.statements, {})] == [2]
+    pile.blame(pile.report("c", "Daily C"), "Marlandic led coalition", "Union")
+    assert [len(members) for _, members in group_values(pile.statements, {})] == [1, 1, 1]
+
+
 def test_children_are_never_the_whole_toll() -> None:
     pile = Pile()
     pile.say(pile.report("a", "Daily A"), people(12, "children"), "Ministry")

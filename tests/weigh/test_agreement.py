@@ -17,6 +17,9 @@ ACTORS = {
     "the army": "army",
     "army units": "army",
     "the air force": "army",
+    "the coalition": "coalition",
+    "the Vostian-led coalition": "vostian led coalition",
+    "the Marlandic-led coalition": "marlandic led coalition",
 }
 
 
@@ -146,6 +149,9 @@ CASES: list[tuple[str, Said, Said, str | None]] = [
     ("one culprit by key", Said("the army"), Said("the air force", OTHER), None),
     ("an unknown culprit is no rival", Said("unknown"), Said("the Front", OTHER), None),
     ("one of two culprits", Said("the Front and the League"), Said("the Front", OTHER), None),
+    ("a coalition of no leader", Said("the coalition"), Said("the Vostian-led coalition", OTHER), None),
+    ("two coalitions", Said("the Marlandic-led coalition"), Said("the Vostian-led coalition", OTHER), "rival culprit"),
+    ("a coalition and an army", Said("the coalition"), Said("the army", OTHER), "rival culprit"),
     ("an article makes no rival", Said("Guard"), Said("the Guard", OTHER), None),
     # denials
     ("a culprit is denied", Said("the army", stance="denies"), Said("army units", OTHER), "denial"),

@@ -1,6 +1,5 @@
 """Where statements do not say the same, and of which kind the difference is, before it is called a contradiction."""
 
-import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -16,12 +15,21 @@ from whence.model.statement import Count, Culprit, Statement, Value
 from whence.model.values import Amount, Interval
 from whence.weigh.derivation import Derivation
 from whence.weigh.origins import Settled, counts
-from whence.weigh.values import PART_OF, WHOLE, actor_key, same_amount, scope, value_kind
+from whence.weigh.values import (
+    COALITION,
+    LED,
+    PART_OF,
+    TOGETHER,
+    WHOLE,
+    actor_key,
+    same_amount,
+    scope,
+    value_kind,
+)
 
 Finding = tuple[DifferenceKind, str]
 ROUND: Final = 0.10  # a round number within 10 % of another may be the same number rounded
 UNKNOWN: Final = frozenset({"unknown", "unidentified", "unclear", ""})
-TOGETHER: Final = re.compile(r" and | or ")  # how `link.actors` writes several actors in one key
 LATER: Final = timedelta(days=1)
 
 
@@ -84,9 +92,14 @@ def _denial(first: Side, second: Side, actors: Mapping[str, str]) -> Finding | N
 
 def _culprits(one: Culprit, other: Culprit, actors: Mapping[str, str]) -> Finding | None:
     first, second = (_named(c, actors) for c in (one, other))
-    if first & second or (first | second) & UNKNOWN:
+    if first & second or (first | second) & UNKNOWN or _led(first, second) or _led(second, first):
         return None
     return ("rival culprit", f"one names {one.actor}, the other {other.actor}")
+
+
+def _led(one: set[str], other: set[str]) -> bool:
+    """Return whether `one` names a coalition and leaves open whose, where `other` says under whose lead it stands."""
+    return COALITION in one and any(key.endswith(LED) for key in other)
 
 
 def _named(culprit: Culprit, actors: Mapping[str, str]) -> set[str]:

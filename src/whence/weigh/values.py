@@ -1,5 +1,6 @@
 """When two values are one value: numbers within rounding of one scope, culprits and links by key."""
 
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Final
@@ -25,6 +26,9 @@ SAME_GROUP: Final = {
 STATE: Final = "state of "  # how `link.actors` keys a state as an actor
 # what names a state's forces and leaves the state to the reader
 BARE: Final = frozenset({"government", "regime", "authorities", "army", "military", "air force"})
+COALITION: Final = "coalition"  # an alliance at war whose leader is not named
+LED: Final = "led coalition"  # how the key of one ends whose leader is
+TOGETHER: Final = re.compile(r" and | or ")  # how `link.actors` writes several actors in one key
 # which groups are a part of which: only what the words themselves say
 PART_OF: Final = {"civilians": ("children", "women", "rescuers", "medics", "journalists", "students")}
 
@@ -130,13 +134,14 @@ def group_values(
 
 
 def _kinds(statements: Sequence[Statement], actors: Mapping[str, str]) -> dict[str, tuple[str, ...]]:
-    """Return each statement's kind; forces named without their state are the one state's that others name here."""
+    """Return each statement's kind; who is named without a state or a leader is the one that others name here."""
     kinds = {s.id: value_kind(s.value, actors) for s in statements}
-    states = {k for k in kinds.values() if k[0] == "culprit" and k[1].startswith(STATE)}
-    if len(states) != 1:
-        return kinds
-    (state,) = states
-    return {i: state if k[0] == "culprit" and k[1] in BARE else k for i, k in kinds.items()}
+    named = {k[1] for k in kinds.values() if k[0] == "culprit"}
+    states = {k for k in named if k.startswith(STATE)}
+    led = {k for k in named if k.endswith(LED) and not TOGETHER.search(k)}
+    meant = {bare: next(iter(states)) for bare in BARE} if len(states) == 1 else {}
+    meant |= {COALITION: next(iter(led))} if len(led) == 1 else {}
+    return {i: ("culprit", meant.get(k[1], k[1])) if k[0] == "culprit" else k for i, k in kinds.items()}
 
 
 def _same_number(first: Value, second: Value) -> bool:
