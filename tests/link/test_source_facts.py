@@ -26,9 +26,19 @@ def rows(name: str) -> list[Row]:
 
 
 CHECKED = re.compile(
-    r"(?P<day>\d{4}-\d\d-\d\d) (?P<facts>(?:owner|kind|aliases|from|to)(?: (?:owner|kind|aliases|from|to))*):"
+    r"(?P<day>\d{4}-\d\d-\d\d) (?P<facts>[a-z]+(?: [a-z]+)*):"
     r" https?://[\w.-]+\.[a-z]+(?::\d+)?/\S*"
 )
+
+LOOKED_UP = {
+    "owner",
+    "kind",
+    "country",
+    "about",
+    "from",
+    "to",
+    "aliases",
+}  # the facts that `checked` may name
 
 
 def facts_checked(row: Row) -> list[str]:
@@ -119,6 +129,7 @@ def test_what_was_checked_names_the_day_the_facts_of_the_row_and_a_page(sources:
         assert date.fromisoformat(told["day"]).year >= 2026, row["key"]
         facts = told["facts"].split(" ")
         assert len(facts) == len(set(facts)), row["key"]
+        assert set(facts) <= LOOKED_UP, row["key"]
         assert [f for f in facts if not row.get(f)] == [], f"{row['key']}: checked what it does not say"
 
 
