@@ -44,11 +44,11 @@ _CAPITALS: Final = re.compile(r"[A-Z]{2,6}")
 _NO_AGENCY: Final = frozenset(
     ("END", "ENDS", "MORE", "UPDATE", "NOTE", "USA", "UK", "UN", "EU", "UAE", "AD", "PS", "FAQ")
 )
-_KNOWN_WHOLE: Final = re.compile(ONE)
+KNOWN_NAME: Final = re.compile(ONE)
 
 
 def lends(name: str, *, capitals: bool = False) -> bool:
     """Return whether `name` is known for an agency's, or built like one; `capitals`: letters alone may be one."""
-    if _KNOWN_WHOLE.fullmatch(name) or (_LENDS.search(name) and len(name.split()) > 1):
+    if KNOWN_NAME.fullmatch(name) or (_LENDS.search(name) and len(name.split()) > 1):
         return True
     return capitals and _CAPITALS.fullmatch(name) is not None and name not in _NO_AGENCY

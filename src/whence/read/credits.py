@@ -1,14 +1,15 @@
 """Whole-text credits: agencies and bylines that a text names for all of it, apart from what its sentences say."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Final
 
 from whence.model.report import Block
 from whence.model.span import Span
 from whence.model.values import Interval
-from whence.read.credit_names import AND, COLLECTIVE, KNOWN, LIST, MIXED, ONE, SHAPE, lends
+from whence.read.credit_names import AND, COLLECTIVE, KNOWN, KNOWN_NAME, LIST, MIXED, ONE, SHAPE, lends
 from whence.read.heading import Head
 from whence.read.published import date_at
 
@@ -16,32 +17,79 @@ Place = tuple[int, int]
 
 _STAFF: Final = r"(?:[A-Z][\w'’.-]{1,20}\s){1,3}"
 
-# Credits at the end of a text; each must reach its end.
-_TAILS: Final = tuple(
-    re.compile(pattern + r"[\s.)\]]{0,4}$")
-    for pattern in (
-        rf"(?:(?<=\s)-|-{{2,3}}|–|—|/)\s{{0,2}}(?P<names>{LIST})",
-        rf"[(\[](?:[Ss]ource:?\s{{0,2}}|[Ww]ith\s|[Vv]ia\s)?(?P<names>{LIST})",
-        rf"[(\[]\s?(?:SOURCE|[Ss]ources?)\s{{0,2}}:?\s{{0,2}}(?P<names>{MIXED})",
-        rf"\([A-Z][\w&]*(?:\s[A-Z][\w&]*){{0,3}}\s(?:and|with|&)\s(?P<names>{ONE})",
-        rf"(?:SOURCES?|Sources?)\s{{0,2}}:\s{{0,2}}(?P<names>{MIXED})",
-        rf"(?<=[.!?\"”’)]\s)Sources?\s{{1,2}}(?P<names>{MIXED})",
-        rf"(?<=[.!?\"”’)]\s)(?P<names>{LIST})",
-        rf"(?:[Ww]ith|[Ff]rom|[Bb]y|BY|WITH)\s(?P<names>(?:{ONE}{AND}){{0,3}}{COLLECTIVE})",
-        rf"(?<=[.!?\"”’)]\s)(?:[A-Z][\w&]*\s){{0,3}}[Ww]ith\s(?:inputs?\sfrom\s|material\sfrom\s)?(?P<names>{LIST})",
+
+@dataclass(frozen=True, slots=True)
+class _Form:
+    """One form of a credit: what its stretch must hold beside an agency known by name (`known`), and its pattern.
+
+    Patterns are made for the first text that may need them: all of them together take a tenth of a second.
+    """
+
+    sign: re.Pattern[str]
+    source: str
+    known: bool = True
+
+    def within(self, text: str, start: int, end: int) -> re.Pattern[str] | None:
+        """The form's pattern, if text[start:end] may hold it."""
+        if not self.sign.search(text, start, end):
+            return None
+        return _made(self.source) if not self.known or KNOWN_NAME.search(text, start, end) else None
+
+
+@cache
+def _made(source: str) -> re.Pattern[str]:
+    return re.compile(source)
+
+
+def _forms(rows: Iterable[tuple[str, str]], end: str = "") -> tuple[_Form, ...]:
+    """Rows of a sign and a source; a form that takes names of any shape needs no agency known by name."""
+    return tuple(
+        _Form(re.compile(sign), source + end, known=MIXED not in source and SHAPE not in source)
+        for sign, source in rows
     )
+
+
+# Credits at the end of a text; each must reach its end.
+_END: Final = r"[\s.)\]]{0,4}$"
+_TAILS: Final = _forms(
+    (
+        (r"[-–—/]\s{0,2}\w", rf"(?:(?<=\s)-|-{{2,3}}|–|—|/)\s{{0,2}}(?P<names>{LIST})"),
+        (r"[(\[]", rf"[(\[](?:[Ss]ource:?\s{{0,2}}|[Ww]ith\s|[Vv]ia\s)?(?P<names>{LIST})"),
+        (
+            r"[(\[]\s?(?:SOURCE|[Ss]ource)",
+            rf"[(\[]\s?(?:SOURCE|[Ss]ources?)\s{{0,2}}:?\s{{0,2}}(?P<names>{MIXED})",
+        ),
+        (
+            r"\([A-Z].{1,90}\s(?:and|with|&)\s",
+            rf"\([A-Z][\w&]*(?:\s[A-Z][\w&]*){{0,3}}\s(?:and|with|&)\s(?P<names>{ONE})",
+        ),
+        (r"(?:SOURCES?|Sources?)\s{0,2}:", rf"(?:SOURCES?|Sources?)\s{{0,2}}:\s{{0,2}}(?P<names>{MIXED})"),
+        (r"[.!?\"”’)]\sSources?\s", rf"(?<=[.!?\"”’)]\s)Sources?\s{{1,2}}(?P<names>{MIXED})"),
+        (r"[.!?\"”’)]\s\w", rf"(?<=[.!?\"”’)]\s)(?P<names>{LIST})"),
+        (
+            rf"(?:[Ww]ith|[Ff]rom|[Bb]y|BY|WITH)\s.{{0,90}}{COLLECTIVE}",
+            rf"(?:[Ww]ith|[Ff]rom|[Bb]y|BY|WITH)\s(?P<names>(?:{ONE}{AND}){{0,3}}{COLLECTIVE})",
+        ),
+        (
+            r"[Ww]ith\s",
+            rf"(?<=[.!?\"”’)]\s)(?:[A-Z][\w&]*\s){{0,3}}[Ww]ith\s(?:inputs?\sfrom\s|material\sfrom\s)?(?P<names>{LIST})",
+        ),
+    ),
+    _END,
 )
 # Shapes of credits that hold for names nobody lists, if one of them is built like an agency's or is the outlet.
-_SHAPED: Final = tuple(
-    re.compile(pattern + r"[\s.)\]]{0,4}$")
-    for pattern in (
-        rf"(?:(?<=[.!?\"”’)]\s)|^|(?<=\n))(?:-{{2,3}}|–|—)\s{{0,2}}(?P<names>{MIXED})",
-        rf"[(\[](?:[Ww]ith\s|[Vv]ia\s|[Ff]rom\s)?(?P<names>{MIXED})",
-        rf"(?:(?<=[.!?\"”’)]\s)|^|(?<=\n))(?P<names>{SHAPE}/(?:{ONE}|{SHAPE}))",
-    )
+_SHAPED: Final = _forms(
+    (
+        (r"--|–|—", rf"(?:(?<=[.!?\"”’)]\s)|^|(?<=\n))(?:-{{2,3}}|–|—)\s{{0,2}}(?P<names>{MIXED})"),
+        (r"[(\[]", rf"[(\[](?:[Ww]ith\s|[Vv]ia\s|[Ff]rom\s)?(?P<names>{MIXED})"),
+        (r"/", rf"(?:(?<=[.!?\"”’)]\s)|^|(?<=\n))(?P<names>{SHAPE}/(?:{ONE}|{SHAPE}))"),
+    ),
+    _END,
 )
 # The last sentence may end by naming the agency that all of it was taken from.
-_REPORTED: Final = re.compile(rf"(?P<names>{KNOWN})\sreport(?:ed|s)[.\s]{{0,3}}$")
+_REPORTED: Final = _Form(
+    re.compile(r"\sreport(?:ed|s)[.\s]{0,3}$"), rf"(?P<names>{KNOWN})\sreport(?:ed|s)[.\s]{{0,3}}$"
+)
 # Credits at the head, right at the beginning of the text or after its title or date line.
 _CITY: Final = r"[A-Z][A-Za-zÀ-ž'’.-]{1,24}(?:[\s/-][A-Z][A-Za-zÀ-ž'’.-]{1,24}){0,3}"
 _DASH: Final = r"(?:-{1,3}|–|—|:)"
@@ -51,32 +99,39 @@ _WEEKDAY: Final = r"(?:(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs?)?|Fri|Sat(?:ur)?|Sun)(
 _YEAR: Final = r"(?:,?\s(?P<year>(?:19|20)\d\d))?"
 _DAY: Final = rf"{_WEEKDAY}(?:\d{{1,2}}\s[A-Z][a-z]{{2,8}}|[A-Z][a-z]{{2,8}}\.?\s\d{{1,2}})"
 _WHEN: Final = rf"(?:,\s{{0,2}}(?P<date>{_DAY}{_YEAR}))?"
-_LEADS: Final = tuple(
-    re.compile(pattern)
-    for pattern in (
-        rf"(?P<line>{_CITY}(?:,\s[A-Z][A-Za-z.\s]{{1,24}})?{_WHEN},?\s{{0,2}}\((?P<names>{MIXED})\)\s{{0,2}}{_DASH})\s?",
-        rf"(?P<line>\((?P<names>{LIST})\)\s{{0,2}}{_DASH}?)\s",
-        rf"(?P<line>{_CITY},\s{{0,2}}(?P<names>{LIST})\s{{0,2}}{_DASH})\s?",
-        rf"(?P<line>(?P<names>{LIST})\s{{0,2}}(?:{_DASH}|\|))(?=[\s\"“(A-Z])\s?",
-        rf"(?P<line>(?:[Bb]y|BY)\s(?:{_STAFF}(?:[|,/–-]|and|for|of|with)\s?)?(?P<names>{LIST}))\s",
-        rf"(?P<line>(?:Sources?|SOURCE)\s?:\s?(?P<names>{LIST}))\s",
-        rf"(?P<line>(?P<names>{LIST}))\n",
+_LEADS: Final = _forms(
+    (
+        (
+            r"\(",
+            rf"(?P<line>{_CITY}(?:,\s[A-Z][A-Za-z.\s]{{1,24}})?{_WHEN},?\s{{0,2}}\((?P<names>{MIXED})\)\s{{0,2}}{_DASH})\s?",
+        ),
+        (r"\(", rf"(?P<line>\((?P<names>{LIST})\)\s{{0,2}}{_DASH}?)\s"),
+        (r",", rf"(?P<line>{_CITY},\s{{0,2}}(?P<names>{LIST})\s{{0,2}}{_DASH})\s?"),
+        (_DASH + r"|\|", rf"(?P<line>(?P<names>{LIST})\s{{0,2}}(?:{_DASH}|\|))(?=[\s\"“(A-Z])\s?"),
+        (
+            r"[Bb]y|BY",
+            rf"(?P<line>(?:[Bb]y|BY)\s(?:{_STAFF}(?:[|,/–-]|and|for|of|with)\s?)?(?P<names>{LIST}))\s",
+        ),
+        (r"Source|SOURCE", rf"(?P<line>(?:Sources?|SOURCE)\s?:\s?(?P<names>{LIST}))\s"),
+        (r"\n", rf"(?P<line>(?P<names>{LIST}))\n"),
     )
 )
+_LEAD_WINDOW: Final = 300  # code points; the names of a credit line at the head begin by then
 # Credits sure enough to be looked for anywhere in the first lines: an agency with a date, a town with an agency.
-_NEAR_HEAD: Final = tuple(
-    re.compile(pattern)
-    for pattern in (
-        rf"(?<![\w(])(?P<line>(?P<names>{LIST})\s{_DAY},?\s\d{{4}})(?!\d)",
-        rf"(?<![\w(])(?P<line>{_TOWN}(?:{_DAY}\s{{0,2}})?\((?P<names>{LIST})\)\s{{0,2}}{_DASH}?)",
+_NEAR_HEAD: Final = _forms(
+    (
+        (r"\s\d{4}", rf"(?<![\w(])(?P<line>(?P<names>{LIST})\s{_DAY},?\s\d{{4}})(?!\d)"),
+        (r"\(", rf"(?<![\w(])(?P<line>{_TOWN}(?:{_DAY}\s{{0,2}})?\((?P<names>{LIST})\)\s{{0,2}}{_DASH}?)"),
     )
 )
 # And anywhere in the last ones: a list of names in brackets that says it is the source.
-_NEAR_TAIL: Final = re.compile(
-    rf"(?P<line>[(\[]\s?(?:[Ww]ith|WITH|[Ss]ources?\s?:|SOURCE\s?:)\s{{0,2}}(?P<names>{MIXED})\s?[)\]])"
+_NEAR_TAIL: Final = _Form(
+    re.compile(r"[(\[]\s?(?:[Ww]ith|WITH|[Ss]ource|SOURCE)"),
+    rf"(?P<line>[(\[]\s?(?:[Ww]ith|WITH|[Ss]ources?\s?:|SOURCE\s?:)\s{{0,2}}(?P<names>{MIXED})\s?[)\]])",
+    known=False,
 )
 # Right after a title an agency may stand bare, before the capital of the first sentence.
-_BARE: Final = re.compile(rf"(?P<line>(?P<names>{LIST}))\s(?=[\"“'‘]?[A-Z0-9])")
+_BARE: Final = _Form(re.compile(r"\s[\"“'‘]?[A-Z0-9]"), rf"(?P<line>(?P<names>{LIST}))\s(?=[\"“'‘]?[A-Z0-9])")
 _PLACELINE: Final = re.compile(
     rf"(?P<place>{_CITY}(?:,\s[A-Z][A-Za-z.]{{1,24}}){{0,2}})\s{{0,2}}(?:-{{1,3}}|–|—)\s"
 )
@@ -156,9 +211,9 @@ def _at_head(text: str, blocks: Sequence[Block], head: Head, found: _Found) -> P
     """Take in the credits at the head; return the place of the dateline's town."""
     dateline: Place | None = None
     for at, after_title in _starts(text, blocks, head):
-        match = next((m for m in (lead.match(text, at) for lead in _LEADS) if m), None)
-        if match is None and after_title:
-            match = _BARE.match(text, at)
+        forms = (*_LEADS, _BARE) if after_title else _LEADS
+        leads = (form.within(text, at, at + _LEAD_WINDOW) for form in forms)
+        match = next((m for m in (lead.match(text, at) for lead in leads if lead) if m), None)
         if match is not None:
             found.names += _single(match)
             found.lines.append((match.start("line"), match.end("line")))
@@ -190,7 +245,8 @@ def _near_head(text: str, blocks: Sequence[Block], found: _Found) -> Place | Non
     """Take in the credits that are sure wherever in the first lines they stand; return a dateline's place."""
     dateline: Place | None = None
     end = min((b.start for b in blocks if b.kind not in ("title", "furniture")), default=0) + _HEAD_WINDOW
-    matches = [m for pattern in _NEAR_HEAD for m in pattern.finditer(text, 0, end)]
+    near = [p for form in _NEAR_HEAD if (p := form.within(text, 0, end))]
+    matches = [m for pattern in near for m in pattern.finditer(text, 0, end)]
     for match in matches[:3]:
         if not _PICTURE.search(text[max(0, match.start() - 20) : match.start()]):
             found.names += _single(match)
@@ -206,16 +262,22 @@ def _at_tail(text: str, blocks: Sequence[Block], found: _Found) -> None:
     ends = {b.end for b in blocks[-4:] if b.end >= (content[0] if content else 0)} | set(content)
     for end in sorted(ends):
         start = max(0, end - _TAIL_WINDOW)
-        matches = (m for m in (tail.search(text[start:end]) for tail in _TAILS) if m)
+        tail = text[start:end]
+        matches = (m for m in (_in_tail(form, tail) for form in _TAILS) if m)
         plain = next((m for m in matches if not _PICTURE.search(text[start : start + m.start()])), None)
-        match = _shaped(text[start:end], found.outlet) or plain or _NEAR_TAIL.search(text[start:end])
+        match = _shaped(tail, found.outlet) or plain or _in_tail(_NEAR_TAIL, tail)
         if match is not None:
             found.names += [(a + start, b + start) for a, b in _single(match)]
-            found.lines.append((match.start() + start, start + len(text[start:end].rstrip())))
+            found.lines.append((match.start() + start, start + len(tail.rstrip())))
             continue
-        reported = _REPORTED.search(text[start:end])
+        reported = _in_tail(_REPORTED, tail)
         if reported is not None:
             found.names += [(a + start, b + start) for a, b in _single(reported)]
+
+
+def _in_tail(form: _Form, tail: str) -> re.Match[str] | None:
+    pattern = form.within(tail, 0, len(tail))
+    return pattern.search(tail) if pattern else None
 
 
 def _single(match: re.Match[str]) -> list[Place]:
@@ -224,7 +286,7 @@ def _single(match: re.Match[str]) -> list[Place]:
     places, at = [], 0
     for cut in _CUT.finditer(names):
         before, after = names[: cut.start()], names[cut.end() :]
-        known = re.search(ONE, before) or re.match(ONE, after) or lends(before[at:]) or lends(after)
+        known = KNOWN_NAME.search(before) or KNOWN_NAME.match(after) or lends(before[at:]) or lends(after)
         if cut.group().strip() == "and" and not known:
             continue  # "Ministry of Health and Labour" is one name
         places.append((at, cut.start()))
@@ -234,8 +296,8 @@ def _single(match: re.Match[str]) -> list[Place]:
 
 def _shaped(tail: str, outlet: str) -> re.Match[str] | None:
     """Return the credit at the end of `tail` by names that nobody lists but that are built like an agency's."""
-    for pattern in _SHAPED:
-        match = pattern.search(tail)
+    for form in _SHAPED:
+        match = _in_tail(form, tail)
         if match is None or _PICTURE.search(tail[: match.start()]):
             continue
         names = [match.string[a:b] for a, b in _single(match)]
@@ -248,7 +310,7 @@ def _shaped(tail: str, outlet: str) -> re.Match[str] | None:
 
 def _in_byline(byline: str, outlet: str) -> list[str]:
     """Return the agencies that a byline names: known ones, "X staff", and names in brackets or after a comma."""
-    known = [m.group() for m in re.finditer(rf"(?<!\w){ONE}", byline)]
+    known = [m.group() for m in _made(rf"(?<!\w){ONE}").finditer(byline)] if byline else []
     staff = _OF_STAFF.fullmatch(byline.strip())
     if staff is not None and lends(staff["name"]):
         return known or [staff["name"]]
