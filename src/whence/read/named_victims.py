@@ -18,6 +18,7 @@ from whence.read.english_words import WORDS
 from whence.read.groups import PERSONS
 from whence.read.name_words import KIN_AND_TRADES, NOT_PERSONS, ROLES, TITLES
 from whence.read.numerals import word_set
+from whence.read.states import STATES
 from whence.read.unreal import is_told_done
 
 _DONE: Final[tuple[tuple[str, Aspect], ...]] = (
@@ -54,7 +55,8 @@ _DEED: Final[tuple[tuple[str, Aspect], ...]] = (
     (
         (
             r"(?:murder|assassination|slaying|execution|killing|martyrdom|beheading)s?(?: and \w+)?|"
-            r"(?:took|takes|claim(?:ed|s)|cost) the life"
+            r"(?:took|takes|claim(?:ed|s)|cost) the life|"
+            r"(?:(?:led|leads|leading)\sto|(?:resulted|resulting)\sin|caus(?:ed|es|ing))\sthe\s(?:death|martyrdom)"
         ),
         "killed",
     ),
@@ -117,18 +119,20 @@ _TO_THE: Final = re.compile(r"\bto\s(?:the|this|that|his|her)\s$")  # "linked to
 _PASSIVE_BEFORE: Final = re.compile(r"\b(?:was|were|been|being|be|is|are|who)\s+(?:\w+ly\s+)?$", re.I)
 _PLACED: Final = re.compile(r"\b(?:of|in|from|at|near|for|to|around|by)\s(?:the\s)?$", re.I)
 _DATED: Final = word_set(WEEKDAYS) | frozenset(ENGLISH_MONTHS)
-_LEFT: Final = re.compile(
+_LEFT: Final = (
     rf"{_NAME}(?:,\s(?=[a-z\d])[^,.;\"“”]{{2,60}})?(?:,?\sand\s|,\s|;\s)"
     rf"(?:(?:his|her)\s(?:[a-z-]+\s)?)?(?:(?:{_TITLED})\s){{0,3}}$"
 )
 _AND: Final = re.compile(r"\sand\s(?:\S+\s){0,3}$")
 # "killed Ana Moro, Ben Talo and Cara Voss": whoever comes behind the last name does nothing himself
-_RIGHT: Final = re.compile(
+_RIGHT: Final = (
     rf"(?P<others>(?:,\s(?:(?:{_TITLED})\s){{0,3}}{_NAME.replace('?P<name>', '?:')})*"
     rf",?\sand\s(?:(?:{_TITLED})\s){{0,3}}{_NAME.replace('?P<name>', '?:')})"
     r"(?=\s*(?:[.,;:()\"”]|$|(?:in|on|at|when|while|by|near|outside|inside|last|yesterday|during|after|who|with)\b))"
 )
-_EACH: Final = re.compile(rf"(?:,\s|\sand\s)(?:(?:{_TITLED})\s){{0,3}}{_NAME}")
+_EACH: Final = rf"(?:,\s|\sand\s)(?:(?:{_TITLED})\s){{0,3}}{_NAME}"
+_LISTED: Final = re.compile(r"\sand\s")
+_FURTHER: Final = 2_000  # code points; further than any list of names goes on
 _DEMONYM: Final = re.compile(r"\w+(?:ans?|ese|ish|i)$")
 _LONGEST_LIST: Final = 8
 _NamedForm = tuple[
@@ -173,7 +177,7 @@ _SINGLE: Final[tuple[_NamedForm, ...]] = (
     *(  # "Ana Moro, kidnapped on Monday"
         (
             re.compile(rf",\s(?:{verb})\s"),
-            rf"\b{_NAME},\s(?:{verb})\s(?:on|in|by|at|last|yesterday|today|this|near|outside|\d)",
+            rf"\b{_NAME},\s(?:{verb})\s(?:on|in|by|at|last|yesterday|today|this|near|outside|\d{{1,2}}\s[A-Z])",
             aspect,
         )
         for verb, aspect in _THEN
@@ -204,7 +208,8 @@ _SINGLE: Final[tuple[_NamedForm, ...]] = (
         "injured",
     ),
 )
-_DEAD: Final = re.compile(rf"\b{_NAME}{_ASIDE},?\s(?:who\s)?{_DIED}\b")
+_DEAD: Final = rf"\b{_NAME}{_ASIDE},?\s(?:who\s)?{_DIED}\b"
+_HAS_DIED: Final = re.compile(rf"\s{_DIED}\b")
 _VIOLENT: Final = re.compile(
     r"\b(?:shot|fired|wounded|injured|killed|murdered|gun\w*|bomb\w*|attack\w*|explo\w+|bullets?|strafed|"
     r"torture\w*|wounds|killers?|assassins?|machete\w*"
@@ -217,7 +222,12 @@ _ONE_SPACE: Final = re.compile(r"\\s(?![*+?{])")
 @cache
 def _pattern(source: str) -> re.Pattern[str]:
     """The pattern, for one space or two; made for the first sentence that may need it: all take a tenth of a second."""
-    return re.compile(_ONE_SPACE.sub(r"\\s{1,2}", source))
+    return _made(_ONE_SPACE.sub(r"\\s{1,2}", source))
+
+
+@cache
+def _made(source: str) -> re.Pattern[str]:
+    return re.compile(source)
 
 
 @dataclass(frozen=True, slots=True)
@@ -267,8 +277,8 @@ def _parted(text: str, start: int, end: int) -> Iterator[Victim]:
 
 def _dead(text: str, start: int, end: int) -> Iterator[Victim]:
     """Those who died where the sentence tells of violence; who died in bed is no victim."""
-    if _VIOLENT.search(text, start, end):
-        for match in _DEAD.finditer(text, start, end):
+    if _HAS_DIED.search(text, start, end) and _VIOLENT.search(text, start, end):
+        for match in _made(_DEAD).finditer(text, start, end):
             named = _named_left(text, start, match.span("name"))
             if not _PLACED.search(text, max(start, named[-1][0] - 14), named[-1][0]):
                 yield from _each(text, start, named, "killed", match)
@@ -327,21 +337,23 @@ def _each(
 def _named_left(text: str, start: int, last: tuple[int, int]) -> list[tuple[int, int]]:
     """The names of the list that ends with the name at `last`, from right to left."""
     named = [last]
-    left = _LEFT.search(text, start, last[0])
+    if not _LISTED.search(text, start, last[0]):
+        return named
+    left = _made(_LEFT).search(text, start, last[0])
     if left is None or not _AND.search(text, left.start(), left.end()):
         return named  # "In Toluma, Ana Moro was shot"
     while left is not None and len(named) <= _LONGEST_LIST and _person(text, *left.span("name")):
         named.append(left.span("name"))
-        left = _LEFT.search(text, start, named[-1][0])
+        left = _made(_LEFT).search(text, start, named[-1][0])
     return named
 
 
 def _named_right(text: str, at: int) -> list[tuple[int, int]]:
     """The names of the list that goes on at `at`, behind its first name."""
-    found = _RIGHT.match(text, at)
+    found = _made(_RIGHT).match(text, at) if _LISTED.search(text, at, at + _FURTHER) else None
     if found is None:
         return []
-    spans = [m.span("name") for m in _EACH.finditer(text, at, found.end("others"))]
+    spans = [m.span("name") for m in _made(_EACH).finditer(text, at, found.end("others"))]
     return spans if all(_person(text, *span) for span in spans) else []
 
 
@@ -365,6 +377,14 @@ def _person(text: str, start: int, end: int) -> bool:
         "this",
     ):
         return False
-    if len(words) == 1 and (words[0] in WORDS or _DEMONYM.fullmatch(words[0]) or text[start:end].isupper()):
+    if (
+        len(words) == 1
+        and (
+            words[0] in WORDS
+            or _DEMONYM.fullmatch(words[0])
+            or words[0].removesuffix("s") in STATES  # "nine people, including Omanis"
+            or text[start:end].isupper()
+        )
+    ):
         return False
     return not all(w in WORDS or w in PERSONS for w in words)
