@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
 from whence.show.desk import Desk, make_desk
-from whence.show.exports import COLUMNS, account_rows, cell, csv_text, json_lines, statement_rows
+from whence.show.exports import COLUMNS, account_rows, cell, csv_text, json_lines, origin_name, statement_rows
 
 FORMATS = Path(__file__).parents[2] / "docs" / "formats"
 
@@ -93,6 +93,18 @@ def test_an_outlets_own_word_bears_the_name_that_the_pile_gives_it() -> None:
     assert next(r for r in rows if r["aspect"] == "injured")["origins"] == ["amselgz"]
     killed = next(r for r in rows if r["aspect"] == "killed")
     assert "lakeside.example" not in killed["origins"]  # it has it from others
+
+
+def test_an_outlet_that_an_owner_speaks_through_bears_the_piles_name_too() -> None:
+    held = showcase.findings()
+    reports = tuple(replace(r, outlet="amselgz") if r.outlet == "Amsel Gazette" else r for r in held.reports)
+    desk = make_desk(replace(held, reports=reports), mask=True)
+    aspects = (a for account in desk.accounts for a in account.aspects)
+    own = next(a for a in aspects if a.aspect == "injured").speaking.origins[0]
+    assert origin_name(desk, replace(own, source="holding", chains=(("holding",),))) == "amselgz"
+    assert (
+        origin_name(desk, replace(own, source="holding", chains=(("holding",),), name="Holding")) == "Holding"
+    )
 
 
 def test_the_table_is_safe_and_complete(desk: Desk) -> None:

@@ -237,7 +237,12 @@ def origin_name(desk: Desk, origin: Origin) -> str:
         return desk.mask.words(origin.name)
     outlets = desk.findings.sources.of_outlet
     own = (desk.reports[s.report] for s in desk.told(origin.statements) if not s.hops)
-    names = Counter(r.outlet for r in own if r.outlet and outlets.get(r.id) == origin.source)
+    # an outlet that an owner speaks through stands under the owner's key by its own name
+    names = Counter(
+        r.outlet
+        for r in own
+        if r.outlet and origin.name == desk.source(outlets.get(r.id, origin.source)).name
+    )
     return desk.mask.words(min(names, key=lambda n: (-names[n], n), default=origin.name))
 
 
