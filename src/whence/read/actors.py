@@ -242,6 +242,9 @@ _NO_STATES: Final = re.compile(
 )
 
 
+_OF_REBELS: Final = " Republican Army"  # no state's: "the Irish Republican Army"
+
+
 def _states(text: str, home: str) -> list[Actor]:
     found = []
     words = "|".join(sorted((re.escape(k) for k in STATES), key=len, reverse=True))
@@ -249,6 +252,7 @@ def _states(text: str, home: str) -> list[Actor]:
         if (
             not m[1][0].isupper()
             or (m[1].lower() == "us" and m[1] != "US")
+            or text.startswith(_OF_REBELS, m.end(1))
             or _NO_STATES.match(text[m.end() : m.end() + 24])
         ):
             continue
@@ -280,6 +284,8 @@ def _states(text: str, home: str) -> list[Actor]:
         ),
         text,
     ):
+        if text.startswith(_OF_REBELS, m.end(1)):
+            continue
         # a people has forces, and no state whose government they were
         name = m.group() if m[1] in _PEOPLES else f"{m[1]} government"
         found.append(Actor(m.start(), m.end(), name, False, True))
@@ -323,6 +329,17 @@ _COUNTRY: Final = re.compile(
 )
 
 
+_TOWN: Final = re.compile(r"\b(?P<town>[A-Z][\w’'-]+), $")
+_LOOK: Final = 40  # code points of the longest name of a town
+
+
+def _lies_in(text: str, m: re.Match[str]) -> bool:
+    """Whether a country only tells where a town lies: "the blasts in Toluma, Karvia, killed ten"."""
+    town = _TOWN.search(text, max(0, m.start() - _LOOK), m.start())
+    name = town["town"].lower() if town else ""
+    return bool(name) and text.startswith(",", m.end()) and (name in CAPITALS or name not in COUNTRY_NAMES)
+
+
 def _countries(text: str, home: str) -> list[Actor]:
     found = []
     for m in _COUNTRY.finditer(text):
@@ -330,6 +347,8 @@ def _countries(text: str, home: str) -> list[Actor]:
             continue
         key, power = m[1].lower(), is_power(text, *m.span())
         if not m.group()[0].isupper() or (key in CAPITALS and not power):
+            continue
+        if _lies_in(text, m):
             continue
         if COUNTRY_NAMES[key] != STATES.get(home.lower(), ""):
             found.append(Actor(m.start(), m.end(), COUNTRY_NAMES[key], False, True))

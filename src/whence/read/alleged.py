@@ -67,6 +67,8 @@ _STRETCH: Final = re.compile(
     r"|\blaunched (?:last|in) [A-Z]\w+ ",
     re.I,
 )
+# "on Friday, 28 October 2031": the year of one day is no stretch of time
+_DATED: Final = re.compile(rf"\b(?:{_MONTHS} \d{{1,2}},?|\d{{1,2}} {_MONTHS},?) (?:19|20)\d\d\b", re.I)
 _CRIMES: Final = re.compile(r"\b(?:war crimes|crimes|violations|abuses|atrocities)\b", re.I)
 _CHARGE: Final = 45  # code points behind the tie, and about as many before it, in which the charge is named
 _CHARGED: Final = 30
@@ -125,7 +127,7 @@ def in_earnest(text: str, place: tuple[int, int], draft: Draft, setting: Setting
         2 * bool(_HABIT.search(text, *place)),
         bool(_STANDS.search(text, *place)),
         2 * _is_headings(text[slice(*place)]),
-        3 * bool(_STRETCH.search(text, *place)),
+        3 * bool(_STRETCH.search(_DATED.sub(" ", text[slice(*place)]))),
         4 * bool(_CRIMES.search(text, *charge)),
     )
     return sum(speaking_for) - sum(speaking_against) >= _ENOUGH

@@ -268,6 +268,8 @@ class _Reading:
         """Return the hop of a speaker; None if it is the outlet itself."""
         mention = self._mention(k, phrase)
         fuller = self.refers[self.of_phrase[k, phrase.start, phrase.end]].name
+        if mention.head in lex.PERSONAL and not fuller:
+            fuller = refers.opener(self.report.text, self.found[k].words, phrase.start, mention.head)
         if not medium and mention.name == "Report" and not fuller:
             return None  # "… - Report": nobody's
         person = not medium and mention.head in lex.PERSON | lex.PEOPLE

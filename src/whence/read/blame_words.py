@@ -81,7 +81,9 @@ BLAME: Final = words(
     tail=r"\s+(?:(?:the|a|an|terrorist group|(?!by\b)\w+)\s+)?[\"“‘']?$",
 )  # fmt: skip
 BLAMED_ON: Final = words(
-    r"blam(?:ed|es|ing|e)\b[^.;\"]{0,80}? on", r"(?:attributed|traced) (?:[\w’'-]+ ){0,4}to",
+    r"blam(?:ed|es|ing|e)\b[^.;\"]{0,80}? on", r"(?<!reports )(?<!report )(?<!remarks )(?<!comments )(?<!statement )"
+    r"(?<!statements )(?<!words )(?<!quotes )"
+    r"(?:attributed|traced) (?:[\w’'-]+ ){0,4}to",
     r"responsibility (?:\w+ ){0,4}(?:of|to|on|with)", "work of", "perpetrated by",
     tail=r"\s+(?:the\s+)?[\"“‘']?$",
 )  # fmt: skip

@@ -90,7 +90,11 @@ def find_counts(text: str, start: int, end: int, *, lede: bool = True) -> tuple[
                 found.setdefault((group.start, aspect), claim)
     if not lede and is_running(text, start, end):
         return ()
-    kept = [c for c in found.values() if not is_war_total(text, start, end, c.count.amount)]
+    kept = [
+        c
+        for c in found.values()
+        if not is_war_total(text, start, end, c.count.amount, hurt=c.aspect == "injured")
+    ]
     return tuple(sorted(kept, key=lambda c: (c.group.start, c.aspect)))
 
 

@@ -156,6 +156,8 @@ def _is_noun(words: Sequence[Word], i: int, previous: str) -> bool:
         return False
     if i == 0 and words[0].text[0].isupper():
         return True
+    if nxt == "|":
+        return True  # "Family disputes | Young man …": headings in a row
     after_verb = nxt in lex.VERBS and nxt not in lex.NOUN_OR_VERB and not nxt.endswith("ing")
     return after_verb or nxt in lex.AUXILIARIES or nxt in ("of", "by", "about", "from", "on", "emerged")
 
@@ -168,6 +170,7 @@ def _went_on(words: Sequence[Word], i: int, low: int) -> Cue | None:
     return None
 
 
+_HARMED: Final = lex.word_set("dead killed wounded injured hurt shot missing arrested detained")
 _REDUCED: Final = lex.word_set("reported feared presumed believed thought recorded confirmed documented")
 
 
@@ -175,6 +178,8 @@ def _reduced_passive(words: Sequence[Word], i: int) -> bool:
     """Return whether a participle stands without its auxiliary ("dozens reported dead", "a video said to show")."""
     nxt = words[i + 1].lower if i + 1 < len(words) else ""
     word = words[i].lower
+    if word == "said" and nxt in _HARMED:  # "two said killed in clashes"
+        return i + 2 >= len(words) or words[i + 2].lower in lex.PREPOSITIONS
     if word in _REDUCED:
         return nxt in ("dead", "killed", "wounded", "injured", "missing", "to", "included", "include")
     then = words[i + 2].lower if i + 2 < len(words) else ""
@@ -187,8 +192,8 @@ def _passive(words: Sequence[Word], i: int, low: int) -> Cue | None:
     """Return the cue of a passive: "was quoted by Z as saying" has speakers, "is said to" is hearsay."""
     word, size = words[i].lower, len(words)
     by = next((k for k in range(i + 1, min(size, i + 5)) if words[k].lower in ("by", "to")), None)
-    if by is not None and words[by].lower == "to":
-        by = None  # "is believed to be held by X": X does not believe
+    if by is not None and (words[by].lower == "to" or any(w.lower in _HARMED for w in words[i + 1 : by])):
+        by = None  # "is believed to be held by X", "three reported killed by X": X does not say so
     agent = phrases.after(words, by + 1, size) if by is not None else None
     if word in ("quoted", "cited"):
         at = i

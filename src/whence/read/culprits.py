@@ -62,7 +62,7 @@ def find_blames(scope: Scope, actors: Sequence[Actor]) -> tuple[Blame, ...]:
             found[key] = blame
     _share(scope.text, inside, found)
     _either(scope.text, inside, found)
-    unknown = _unknown(scope, inside)
+    unknown = _unknown(scope, found)
     if unknown and re.search(r"\b(?:whether|if|wh(?:o|ose|ich))\b", unknown.group(), re.I):
         # "it was not clear whether A or B did it" blames neither
         anew = _ANEW.search(scope.text, unknown.end(), scope.end)
@@ -95,12 +95,12 @@ def _inside(blame: Blame, place: tuple[int, int]) -> bool:
     return place[0] <= blame.start and blame.end <= place[1]
 
 
-def _unknown(scope: Scope, inside: Sequence[Actor]) -> re.Match[str] | None:
-    """Where the sentence says that nobody knows who did it: "unclear whether" does so only if a party may have."""
+def _unknown(scope: Scope, found: Mapping[_Key, Blame]) -> re.Match[str] | None:
+    """Where the sentence says that nobody knows who did it: "unclear whether" does so where a party may have."""
     unknown = UNKNOWN.search(scope.text, scope.start, scope.end)
     if unknown is None or not re.search(r"\b(?:whether|if)$", unknown.group(), re.I):
         return unknown
-    return unknown if any(a.start >= unknown.start() for a in inside) else None
+    return unknown if any(b.start >= unknown.start() for b in found.values()) else None
 
 
 _FIRMEST_FIRST: Final = (

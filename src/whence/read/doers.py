@@ -82,7 +82,7 @@ _SUPPOSED: Final = words(
 # what stands behind another's deed, or was prevented, is no deed of its own
 _ASIDE: Final = words(
     r"(?:backed|supported|aided|assisted|covered|accompanied) by",
-    r"(?:help|support|backing|cover|aid|assistance|protection) (?:of|from)",
+    r"(?:help|(?<!in )support|backing|cover|aid|assistance|protection) (?:of|from)",
     "despite", "foil(?:ed|s|ing)?", "repel(?:led|s|ling)?", "thwart(?:ed|s|ing)?", "prevent(?:ed|s|ing)?",
     "encountered",
     "repuls(?:ed|es|ing)", "confronted", "frustrat(?:ed|es|ing)", "avert(?:ed|s|ing)?", "fend(?:ed|s|ing)? off",
@@ -144,7 +144,7 @@ _HAS_OBJECT: Final = re.compile(
     r"numerous|a|an|the|one|"
     r"two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|his|her|its|their|all|most|both|other|"
     r"another|"
-    r"\d[\d,]*|"
+    r"former|senior|top|prominent|suspected|alleged|\d[\d,]*|"
     r"[a-z]+(?:teen|ty)(?:-\w+)?)\b|(?:[\w'’-]+\s+){0,2}(?:people|civilians|children|women|men|soldiers|"
     r"fighters|"
     r"militants|residents|rebels|terrorists|troops|protesters|prisoners|guards|students|villagers|captives|"

@@ -26,7 +26,7 @@ _LABEL: Final = re.compile(
     | related(?:\s(?:news|articles?|stor(?:y|ies)|topics?|posts?|links?|content|coverage))?\s?:?$ | related\s?:
     | related\s(?:news|articles?|stor(?:y|ies)|posts?|links?)\b
     | (?:more|latest|breaking|trending|recommended|popular)\s(?:on|from|in|news|stories|articles|posts|now)\b.{0,40}$
-    | (?:share|tweet|print|email|e-mail|send|save|like|pin|comment|copy\slink|reply|menu|search|home|next|previous|skip)
+    | (?:share|tweet|print|e-?mail|send|save|like|pin|comment|copy\slink|reply|menu|search|home|next|prev(?:ious)?|skip)
       (?:\s(?:this|it|on|via|article|story|page|post|article:|to\s\w+|facebook|twitter|x|whatsapp|comments?))*\s?:?$
     | (?:leave\sa|add\sa|post\sa|no|\d+)\s(?:comments?|reply|replies)\b
     | (?:tags?|topics?|keywords?|categor(?:y|ies)|filed\sunder|posted\sin)\s?:
@@ -40,6 +40,13 @@ _LABEL: Final = re.compile(
     _FLAGS | re.VERBOSE,
 )
 _LABEL_WORDS: Final = 14
+_HEADLINE: Final = 30  # words of the longest headline
+# labels behind which the headlines of other pages stand
+_ANNOUNCES: Final = re.compile(
+    r"(?:related|recommended|more|other|latest|popular|similar)\s(?:news|articles?|stor(?:y|ies)|posts?|headlines)\s?:?$"
+    r"|(?:also|most)\sread\s?:?$|(?:prev(?:ious)?|next|older|newer)\s(?:posts?|articles?|stor(?:y|ies))\s?:?$",
+    _FLAGS,
+)
 
 # Words of appeals, each line one thing that a site asks for or says of itself.
 _APPEALS: Final = tuple(
@@ -106,13 +113,18 @@ _SIGN_WORD: Final = re.compile(r"(?:[A-Z][\w.'’-]*|[A-Z]\.|\d[\d-]*|al-\w+|/|&
 
 @dataclass(frozen=True, slots=True)
 class _Marks:
-    """What a block shows: words, kinds of appeal, whether it is a label, whether it tells news."""
+    """What a block shows: words, kinds of appeal, whether it is a label, whether it tells news.
+
+    `announces` marks a label behind which headlines of other pages stand, `line` a line that may be one of them.
+    """
 
     words: int
     appeals: int
     label: bool
     news: bool
     debris: bool
+    announces: bool = False
+    line: bool = False
 
     @property
     def furniture(self) -> bool:
@@ -163,6 +175,8 @@ def _marks(text: str, block: Block) -> _Marks:
         label=label and (not tells or re.match(r"(?i)(?:read|see|also|related|watch)\b", words) is not None),
         news=_tells_news(words, count),
         debris=_is_debris(words),
+        announces=label and _ANNOUNCES.match(words.strip("*•-–|>» \n")) is not None,
+        line=count <= _HEADLINE and re.search(r"(?<![.…])[.!?][\"”’)]*\s*$", words) is None,
     )
 
 
@@ -185,8 +199,11 @@ def _spread(blocks: Sequence[Block], marks: Sequence[_Marks], kinds: Sequence[bo
     Lists follow the paragraph that announces them; a run of furniture at the end takes in the lines among it.
     """
     out = list(kinds)
+    announced = False
     for i in range(1, len(blocks)):
-        if not out[i] and out[i - 1] and blocks[i].kind == "list" and marks[i].may_be:
+        announced = marks[i - 1].announces or (announced and marks[i - 1].line)
+        listed = blocks[i].kind == "list" and marks[i].may_be
+        if not out[i] and out[i - 1] and (listed or (announced and marks[i].line)):
             out[i] = True
     last = max((i for i in range(len(blocks)) if not out[i] and _is_report(blocks[i], marks[i])), default=-1)
     tail = [i for i in range(last + 1, len(blocks)) if out[i]]

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from whence.model.values import Amount
+from whence.read.alone import find_alone
 from whence.read.amounts import AmountMention, find_amounts
 from whence.read.callings import CALLINGS, MEN_AND_WOMEN
 from whence.read.counted import HEADS, THINGS, plural
@@ -65,7 +66,7 @@ _ALONE_NEXT: Final = _STOPS | word_set(
 # names of peoples and faiths in the plural stand for people: "40 Kenyans", "dozens of Druzes"
 _PEOPLES: Final = re.compile(
     r"(?:[A-Z][a-z]+ians|[A-Z][a-z]{2,}ans|[A-Z][a-z]+(?:[lqnbmdkht]|sh)is|[A-Z][a-z]{2,}ites|[A-Z][a-z]+ese|Turkmens?|"
-    r"Chechens|Kurds|Arabs|Turks|Druzes?|Sunnis|Shias|Swedes|Danes|Finns|Poles|Serbs|Croats|Afghans|Uzbeks|Tajiks)$"
+    r"Protestants|Catholics|Muslims|Hindus|Sikhs|Buddhists|Jews|Chechens|Kurds|Arabs|Turks|Druzes?|Sunnis|Shias|Swedes|Danes|Finns|Poles|Serbs|Croats|Afghans|Uzbeks|Tajiks)$"
 )
 # behind these a word for one person only qualifies a thing: "15 fighter planes", "two personnel carriers"
 _THINGS: Final = word_set(
@@ -110,7 +111,8 @@ def find_groups(text: str, start: int, end: int) -> tuple[Group, ...]:
     found = [g for g in found if not any(n.start <= g.start < n.end for n in none)] + none
     found += _single(text, start, end, taken + [(g.start, g.end) for g in found])
     found += _one_of(text, start, end, found)
-    found += _countryman(text, start, end, found)
+    for one in find_alone(text, start, end, [(g.start, g.end, g.noun) for g in found]):
+        found.append(Group(one.start, one.end, Amount(1, 1, one.words), one.noun, True))
     found += _elided(text, found)
     found += _shares(text, start, end, found)
     return tuple(_partitive(text, sorted(found, key=lambda g: (g.start, -g.end))))
@@ -146,23 +148,6 @@ def _one_of(text: str, start: int, end: int, known: list[Group]) -> list[Group]:
         taken = any(g.start < match.end() and match.start() < g.end for g in known)
         if head and not taken and text[: head[1]].lower().endswith("s"):
             found.append(Group(match.start(), head[1], Amount(1, 1, match["words"]), head[0], True))
-    return found
-
-
-# "killed a Namarian and wounded two": a people's name with an article is one of them where no noun follows
-_COUNTRYMAN: Final = re.compile(
-    r"\b(?P<words>an?|another|one)\s+(?P<noun>[A-Z][a-z]{2,}(?:ian|ean|an|ese|[lqnbmdkht]i|ish|ite)|Kurd|Turk|Arab|Swede|Dane|Finn|"
-    r"Serb|Croat|Afghan|Uzbek|Tajik|Pole|Briton|Spaniard)(?=\s*(?:[,.;)]|$)|\s+(?:and|or|in|on|at|when|while|after|by|near|"
-    r"during|who|was|were|is|from|with|dead|killed|wounded|injured)\b)"
-)
-
-
-def _countryman(text: str, start: int, end: int, known: list[Group]) -> list[Group]:
-    """Return the groups of one told by his people's name alone."""
-    found = []
-    for match in _COUNTRYMAN.finditer(text, start, end):
-        if not any(g.start < match.end() and match.start() < g.end for g in known):
-            found.append(Group(match.start(), match.end(), Amount(1, 1, match["words"]), "people", True))
     return found
 
 
@@ -266,6 +251,7 @@ _WHOLE: Final = frozenset(  # plurals that qualify no other noun for people
 ) - {"forces", "troops", "families"}
 
 
+_MEMBERS: Final = frozenset({"member", "members"})
 _EITHER: Final = frozenset(["local", "national"])  # people where no noun follows: "a local radio station"
 
 
@@ -283,7 +269,7 @@ def _head(text: str, start: int, end: int, *, many: bool = False) -> tuple[str, 
     `many` says that the phrase counts more than one: "seven Governor Ana Moro" are no seven governors.
     """
     last: tuple[str, int] | None = None
-    at, whole, heads = start, False, False
+    at, whole, heads, before = start, False, False, ""
     for count, match in enumerate(_WORD.finditer(text, start, end)):
         word = match.group().lower()
         gap = text[at : match.start()]
@@ -304,6 +290,8 @@ def _head(text: str, start: int, end: int, *, many: bool = False) -> tuple[str, 
                 many and title
             ):  # "seven divers officials said": a comma was lost, and the speakers are no victims
                 break
+            if word in _MEMBERS and before == "service":
+                noun = "soldiers"  # "two service members"
             last = (last[0] if last and noun == "people" else noun, match.end())  # "civilian lives"
             whole = word in _WHOLE
         elif (
@@ -312,7 +300,7 @@ def _head(text: str, start: int, end: int, *, many: bool = False) -> tuple[str, 
             or (word[0].isdigit() and "year" not in word)
         ):
             break
-        at, heads = match.end(), word in _HEADS_OF
+        at, heads, before = match.end(), word in _HEADS_OF, word
     return last
 
 

@@ -144,7 +144,7 @@ _PERSON: Final = tuple(
             " parliamentarian politician deputy blogger user professor scholar historian economist author writer"
             " critic supporter opponent protester demonstrator dissident cleric imam priest bishop sheikh king"
             " prince premier chancellor candidate nominee manager executive member employee staffer strategist"
-            " pollster attorney veteran engineer pilot guard paramedic rights-activist firefighter passenger"
+            " operator pollster attorney veteran engineer pilot guard paramedic rights-activist firefighter passenger"
         )
     )
 )

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from whence.read import lexicon as lex
-from whence.read import phrases
+from whence.read import nouns, phrases
 from whence.read.phrases import Phrase
 from whence.read.segment import Word
 
@@ -74,7 +74,8 @@ def _addressee(words: Sequence[Word], k: int) -> tuple[int, tuple[Phrase, ...]]:
         return (k + 1 if k < len(words) and words[k].lower in ("him", "her", "them", "us", "me") else k), ()
     head = words[whom.head]
     named = any(w.text[0].isupper() and w.lower not in lex.PERSON for w in words[whom.start : whom.end])
-    medium = named or head.lower in lex.BODY
+    national = whom.end - whom.start == 1 and nouns.is_national(words, whom.head)
+    medium = (named and not national) or head.lower in lex.BODY
     crew = named and head.lower in ("reporter", "correspondent", "reporters", "journalist")
     people = (head.lower in lex.PEOPLE | lex.PERSON | lex.PERSONAL and not crew) or head.lower in (
         "court",

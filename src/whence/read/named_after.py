@@ -20,7 +20,7 @@ _APART: Final = re.compile(
     r"targeted|against|and|or|position\w*|the|this|that|these|those|its|their|his|her|for|between|under|"
     r"over|into|"
     r"during|before|since|until|about|than|fought|fights?|battl(?:ed|ing)|like|near|killed|wounded|injured|"
-    r"died|dead|"
+    r"died|dead|via|through|using|amid|"
     r"hurt|suffered|shot|captured|called|calls|said|says|described|deems|labell?ed|branded|detained|seized|"
     r"besieged)\b",
     re.I,

@@ -22,6 +22,10 @@ _CAPITAL_LABELS: Final = frozenset(
     {"group", "area", "line", "force", "road", "camp", "station", "world", "part", "point"}
 )
 _HARMED_AFTER_ONE: Final = HARMED | {"died", "dead", "reported", "critically", "seriously", "confirmed"}
+_HARMING: Final = word_set(
+    "kill kills killed killing wound wounds wounded wounding injure injures injured injuring"
+)
+_ENDING: Final = word_set(", ; . and in on at near when while before after during outside inside as")
 _CURRENCY: Final = frozenset("$€£¥₺₽₤")
 _YEAR_CUES: Final = word_set(
     "in since of by from until till during before after early late mid spring summer autumn fall winter "
@@ -38,6 +42,7 @@ def is_no_count(words: tuple[Token, ...], number: Numeral, ranged: bool = False)
         or _lone_one(words, number)
         or _year(words, number)
         or _age(words, number)
+        or _children(words, number)
     )
 
 
@@ -58,6 +63,8 @@ def _measured(words: tuple[Token, ...], number: Numeral) -> bool:
     following = _after(words, number.after)
     if following in MEASURES or following in ("%", "‰", "°", "º", *_CURRENCY):
         return True
+    if following in ("p", "a") and [_after(words, number.after + k) for k in (1, 2)] == [".", "m"]:
+        return True  # "2 p.m."
     if following == "per" and _after(words, number.after + 1) == "cent":
         return True
     if following == "-" and _after(words, number.after + 1) in MEASURES | FRACTIONS:
@@ -136,6 +143,8 @@ def _lone_one(words: tuple[Token, ...], number: Numeral) -> bool:
     ):
         return True
     following = _after(words, number.after)
+    if _before(words, number.first) in _HARMING and following in _ENDING:
+        return False  # "killed one and wounded two"
     if _before(words, number.first) == "that":  # "said that one person was killed", yet "that one was killed"
         return following not in SINGULAR
     if following in HARMED or following in OTHERS or following == "died":
@@ -162,7 +171,15 @@ def _year(words: tuple[Token, ...], number: Numeral) -> bool:
     return found is None or found[0] not in PLURAL or found[1] - number.after > 2
 
 
+def _children(words: tuple[Token, ...], number: Numeral) -> bool:
+    """Whether the number is how many children somebody has: "a father of four"."""
+    return _before(words, number.first) == "of" and _before(words, number.first - 1) in _PARENTS
+
+
 _OLDEST: Final = 110
+_PARENTS: Final = word_set(
+    "father mother dad mom mum grandfather grandmother widow widower"
+)  # "a father of four"
 
 
 def _age(words: tuple[Token, ...], number: Numeral) -> bool:
@@ -178,6 +195,10 @@ def _age(words: tuple[Token, ...], number: Numeral) -> bool:
     if _before(words, at) in ("from", "between") and _before(words, at - 1) in ("aged", "ages"):
         return True
     before, following = _before(words, at), _after(words, number.after)
+    if before == "also" and _before(words, at - 1) == ",":
+        return _named(words, at - 3) and following in (",", ")", ";", ".")
+    if before == "," and following == "," and _before(words, at - 1) in ("]", ")"):
+        return True  # "[name withheld], 45, was hurt"
     if before == "," and following in (",", ")", ";", ".", "-", "–", "—"):
         return _somebody(words, at - 2)
     if before == "(" and following == ")":

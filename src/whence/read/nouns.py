@@ -63,6 +63,8 @@ def in_name(words: Sequence[Word], i: int) -> bool:
     if not i or len(words[i].text) > 3 or not is_name(words, i - 1) or words[i - 1].lower in lex.TEMPORAL:
         return False
     nxt = words[i + 1].lower if i + 1 < len(words) else ""
+    if nxt == "," and words[i - 1].lower not in lex.SPEAKERS:  # "the group Vale 24, which …, said"
+        return i + 2 < len(words) and words[i + 2].lower in ("which", "who")
     return (
         nxt in lex.BODY or (nxt in lex.VERBS and nxt not in lex.NOUN_OR_VERB) or nxt in lex.SPEAKER_MODIFIERS
     )

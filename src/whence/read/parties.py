@@ -7,14 +7,14 @@ from whence.read.states import STATES
 
 ARM: Final = (
     r"(?:arab |armed |air |aerospace |regular |ground |army |defen[cs]e |security |special |coastal |combat |"
-    r"fighter |war ?|allied |military |"
+    r"fighter |war ?|allied |military |occupation |"
     r"government |regime |state |national |republican |naval |interior |foreign )*"
     r"(?:government|regime|army|military|forces?|troops?|soldiers?|air ?force|navy|warplanes?|planes?|jets?|"
     r"aircraft|"
     r"helicopters?|gunships?|drones?|artillery|bombers?|authorities|state|police|"
     r"(?:secret |intelligence )?services?|intelligence|border guards?|coast ?guards?|gendarm(?:es?|erie)|"
     r"commandos?|rangers|"
-    r"warships?|tanks?|units?|ministry(?: of defen[cs]e)?|occupation)"
+    r"warships?|tanks?|units?|ministry(?: of defen[cs]e)?|occupation|enemy)"
 )
 # organisations known by name the world over: pattern -> the name to keep
 NAMED: Final[tuple[tuple[str, str], ...]] = (
@@ -53,6 +53,16 @@ NAMED: Final[tuple[tuple[str, str], ...]] = (
     (r"Janjaweed", "Janjaweed"),
     (r"Lord['’]?s Resistance Army|LRA", "Lord's Resistance Army"),
     (r"M23", "M23"),
+    (r"(?:Provisional |Real |Continuity )?Irish Republican Army|IRA", "IRA"),
+    (r"Ulster Volunteer Force|UVF", "Ulster Volunteer Force"),
+    (r"Ulster Defen[cs]e Association|UDA", "Ulster Defence Association"),
+    (r"Euskadi Ta Askatasuna|ETA(?! of\b)", "ETA"),
+    (r"Kosovo Liberation Army|KLA", "Kosovo Liberation Army"),
+    (r"Allied Democratic Forces|ADF", "Allied Democratic Forces"),
+    (r"Kurdistan Workers['’]? Party", "PKK"),
+    (r"New People['’]?s Army", "New People's Army"),
+    (r"Khmer Rouge", "Khmer Rouge"),
+    (r"(?:US|U\.S\.|United States) Central Command|CENTCOM", "United States"),
     (r"Tigray People['’]?s Liberation Front|TPLF", "TPLF"),
     (r"(?:Revolutionary Armed Forces of Colombia|FARC)", "FARC"),
     (r"National Liberation Army|ELN", "ELN"),
@@ -153,7 +163,9 @@ GENERIC: Final[tuple[tuple[str, str], ...]] = (
         (
             rf"{_BACKED}(?:(?:armed|moderate|{_NATION}|islamist|militant|anti-(?:government|"
             rf"regime)) )*(?:rebels?|"
-            r"opposition|insurgents?|revolutionaries|(?<=anti-government )(?:fighters|forces|militants|"
+            r"opposition(?! (?:MPs?|leaders?|candidates?|part(?:y|ies)|politicians?|lawmakers?|senators?|deputies|"
+            r"legislators?|supporters?|protest\w*|members?|figures?|rall(?:y|ies)|newspapers?|strongholds?)\b)|"
+            r"insurgents?|revolutionaries|(?<=anti-government )(?:fighters|forces|militants|"
             r"gunmen)|"
             r"(?<=anti-regime )(?:fighters|forces|militants|gunmen)|(?<=armed )opponents)"
             r"(?: (?:fighters?|forces?|groups?|factions?|gunmen|militants|snipers?))*"

@@ -68,9 +68,17 @@ def takes_complement(words: Sequence[Word], i: int, preposition: int, following:
     speaker = is_speaker_noun(noun.lower) or noun.lower in lex.OFFICES
     if link in ("of", "for"):
         return speaker
+    if link == "by":
+        return noun.lower in lex.PAPER | lex.PAPERS and named_behind(words, following)
     if noun.lower in lex.BODY | lex.BODIES:
         return link in ("in", "at", "inside")
     return speaker and link in _WHEREFROM
+
+
+def named_behind(words: Sequence[Word], at: int) -> bool:
+    """Return whether a name stands at `at`, or behind its article ("a report by the Vale Watch")."""
+    k = at + 1 if at < len(words) and words[at].lower in lex.DETERMINERS else at
+    return k < len(words) and is_name(words, k)
 
 
 _GATHERED: Final = lex.word_set("group team network union coalition association")

@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from typing import Final
 
 from whence.read import lexicon as lex
+from whence.read import subjects, voices
 from whence.read.namebook import NameBook, bland, strip_article
+from whence.read.segment import Word
 from whence.read.voices import Mention
 
 MOST: Final = 40  # speakers back: bounds the look in one endless sentence
@@ -144,6 +146,15 @@ def _at(mentions: Sequence[Mention], done: Sequence[Referent], k: int) -> Refere
     """Return mention `k` as a referent: what it stands for itself, and the first that it points back to."""
     back = done[k].back
     return Referent(done[k].name or strip_article(mentions[k].name), k if back is None else back)
+
+
+def opener(text: str, words: Sequence[Word], at: int, pronoun: str) -> str:
+    """Return who opens the sentence that `words` make, for whom `pronoun` at word `at` can stand; "" if nobody does."""
+    first = subjects.opening(words, at)
+    if first is None:
+        return ""
+    other = voices.mention(text, words, first, 0)
+    return strip_article(other.name) if _can_stand(pronoun, other) else ""
 
 
 def _can_stand(pronoun: str, other: Mention) -> bool:

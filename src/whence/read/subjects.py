@@ -24,6 +24,7 @@ _REDUCED: Final = lex.COMPILED | {
     "conducted",
     "taken",
 }
+_FIRST_PERSON: Final = frozenset({"we", "i", "we've", "we’ve", "i've", "i’ve"})
 _NONE: Final = frozenset({"no", "neither", "nor"})
 _SIDES: Final = lex.word_set("east west north south central")
 _QUOTED: Final = frozenset('"“”„«»')
@@ -38,6 +39,8 @@ def subject(words: Sequence[Word], i: int, low: int) -> Phrase | None:
 
 def _subject(words: Sequence[Word], i: int, low: int) -> Phrase | None:
     k = _back_over_alias(words, _back_over_adverbs(words, i, low), low)
+    if k > low and words[k - 1].lower in _FIRST_PERSON:
+        return None  # "after an inquiry we have confirmed": the writer's own word
     if k > low and words[k - 1].text in _DASHES:
         bracketed = phrases.before(words, k - 1, low) if words[k - 2].text == ")" else None
         return _before_comma(words, k - 1, low) or bracketed
@@ -134,17 +137,35 @@ def _before_comma(words: Sequence[Word], comma: int, low: int) -> Phrase | None:
             continue
         opening = words[k + 1].lower
         inner = phrases.after(words, k + 1, comma)
-        relative = opening in ("who", "which", "whose")
         main = phrases.before(words, k, low)
+        relative = opening in ("who", "which", "whose") or _reduced(words, k + 1, main, low)
         sure = main is not None and _opens_clause(words, main, low) and comma - k <= 14
         if not relative and not sure and (inner is None or not phrases.is_speaker(words, inner)):
             return None
         if main is None or not phrases.is_speaker(words, main):
             continue
         if relative:
-            return main
+            return None if _in_list_of_places(words, main, low) else main
         return Phrase(main.start, comma, main.head, main.end)
     return None
+
+
+def _reduced(words: Sequence[Word], at: int, main: Phrase | None, low: int) -> bool:
+    """Return whether a participle at `at` tells of the speaker that opens the clause ("X, allied with Y, said")."""
+    if main is None or (main.start > low and words[main.start - 1].text[0].isalnum()):
+        return False
+    participle = words[at].lower.endswith("ed") or words[at].lower in lex.COMPILED
+    return participle and words[at + 1].lower in lex.PREPOSITIONS | lex.TEMPORAL
+
+
+def _in_list_of_places(words: Sequence[Word], main: Phrase, low: int) -> bool:
+    """Return whether a name ends a list of places ("who travel in Karvia and Ostia, which …, say")."""
+    k = main.start
+    if main.end - main.start > 1 or not nouns.is_name(words, main.head) or words[main.head].text.isupper():
+        return False
+    if k - 2 > low and words[k - 1].lower == "and" and nouns.is_name(words, k - 2):
+        k -= 2
+    return k - 1 > low and words[k - 1].lower in ("in", "to", "near", "from", "through") and k < main.start
 
 
 def _of_relative(words: Sequence[Word], near: Phrase | None, k: int, low: int) -> Phrase | None:

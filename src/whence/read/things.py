@@ -62,7 +62,9 @@ _FLED: Final = re.compile(
     re.I,
 )
 _HELD: Final = re.compile(
-    r"\b(?:arrest(?:ed|s|ing)|detain(?:ed|s|ing)|abduct(?:ed|s|ing)|kidnapp?(?:ed|s|ing)|"
+    r"\b(?:arrest(?:ed|s|ing|(?= (?:at least |over |some |more than |nearly )?(?:\d+|two|three|four|five|six|seven|"
+    r"eight|nine|ten|dozens|scores|hundreds|several)\b))|(?:still|being) held(?= by\b)|held (?:captive|prisoner)|"
+    r"detain(?:ed|s|ing)|abduct(?:ed|s|ing)|kidnapp?(?:ed|s|ing)|"
     r"imprison(?:ed|s|ing)|jail(?:ed|ing)|"
     r"captur(?:ed|es|ing)|taken (?:prisoner|hostage|captive|into custody)|rounded up|held "
     r"hostage|in custody|behind bars|"

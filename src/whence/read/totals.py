@@ -53,13 +53,14 @@ _OF_A_PLACE: Final = re.compile(
     re.I,
 )
 _WAR_SIZED: Final = 100  # from here on a sum in words of war is the war's; a smaller one is a battle's
+_LARGE_HURT: Final = 15_000  # one blast may hurt thousands
 _LARGE: Final = 3000  # a single happening that kills more is told of otherwise; sums over a war are larger
 
 
-def is_war_total(text: str, start: int, end: int, amount: Amount) -> bool:
-    """Return whether `amount` in the sentence text[start:end] is a sum over a whole war."""
+def is_war_total(text: str, start: int, end: int, amount: Amount, *, hurt: bool = False) -> bool:
+    """Return whether `amount` in the sentence text[start:end] is a sum over a whole war; `hurt` if it is of injured."""
     size = max(amount.lower or 0, amount.upper or 0)
-    if size >= _LARGE or _WHOLE_WAR.search(text, start, end):
+    if size >= (_LARGE_HURT if hurt else _LARGE) or _WHOLE_WAR.search(text, start, end):
         return True
     return size >= _WAR_SIZED and bool(_WAR_TOTAL.search(text, start, end))
 

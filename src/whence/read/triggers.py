@@ -53,7 +53,7 @@ _LIVES: Final = (
     rf"claim(?:ed|ing|s)(?= {_BOUNDED}{_NUMBER}"
     r"(?: (?:of )?(?:[\w-]+ )?(?:people|civilians|soldiers|victims|children))?"
     r"(?:\s*[.,;]|\s*$|\s(?:and|in|on|including|near|when|among)\b))|"
-    r"(?:loss|killings?|deaths?|murders?|massacre|"
+    r"(?:loss|killings?|slayings?|deaths?|murders?|massacre|"
     r"martyrdom|slaughter|executions?|assassinations?|beheadings?|lynchings?) of|left dead|bodies of|"
     r"(?<!mutilation of the )(?<!desecration of the )body of|corpses of|remains of"
 )
@@ -71,7 +71,10 @@ _TREATED: Final = (
     r"(?:received|receiving|given|transferred for|evacuated for) (?:medical )?treatment|"
     r"transferred to (?:[\w-]+ ){0,4}?for treatment"
 )
-_HURTING: Final = r"wound(?:s|ing)|injur(?:es|ing|e)|hurting|maiming|injuries (?:to|of|among)|wounding of"
+_HURTING: Final = (
+    rf"wound(?:s|ing|(?= {_BOUNDED}{_NUMBER}\b))|injur(?:es|ing|e)|hurting|maiming|injuries (?:to|of|among)|"
+    r"wounding of"
+)
 _BOTH: Final = (
     rf"(?:{_KILLED}|{_KILLING}|dead|died) (?:and|or|and/or) (?:{_HURT}|{_HURTING}|injury)|(?:{_HURT}|"
     rf"{_HURTING}) (?:and|or) (?:{_KILLED}|{_KILLING})"

@@ -146,12 +146,22 @@ def _office(text: str, inner: tuple[Word, ...]) -> str:
             last = _body_end(inner, i + 2)
             placed = paper and inner[i + 1].lower == "from" and _names_place(text, inner[i + 2 : last])
             if last > i + 2 and _names_body(inner[i + 2 : last]) and not placed:
-                return text[inner[i + 2].start : inner[last - 1].end]
+                return text[inner[_seat(inner, i + 2, last)].start : inner[last - 1].end]
         if role and i:
             owner = _owner_before(inner, i)
             if owner:
                 return text[owner[0].start : owner[-1].end]
     return _membership(text, inner)
+
+
+def _seat(inner: Sequence[Word], first: int, last: int) -> int:
+    """Return where the body's name begins: behind "at" in "director of the rivers programme at the Vale Institute"."""
+    for k in range(first + 1, last - 1):
+        begin = k + 2 if inner[k + 1].lower in lex.DETERMINERS else k + 1
+        if inner[k].lower == "at" and begin < last and inner[begin].text[0].isupper():
+            body = any(w.lower in lex.BODY for w in inner[begin:last])
+            return k + 1 if body else first
+    return first
 
 
 def _not_theirs(inner: Sequence[Word], i: int) -> bool:

@@ -1,0 +1,200 @@
+"""Faults found by eye in texts of other wars and places than the gold's: counts, doers, voices; a fictional country."""
+
+import pytest
+
+from whence.model.report import Block, Record, Report
+from whence.model.statement import Count, Culprit, Statement
+from whence.read.rules import RuleReader
+from whence.read.text import make_report
+
+
+def read(text: str) -> tuple[Statement, ...]:
+    return RuleReader().read(Report("r", "", text, "", language="en", blocks=(Block(0, len(text), "body"),)))
+
+
+def counts(text: str) -> list[tuple[str, int | None, str]]:
+    """Return (aspect, number, group) of the people counted in `text`, in order of place."""
+    found = [(s.span.start, s.aspect, s.value) for s in read(text)]
+    return sorted((a, v.amount.lower, v.group) for _, a, v in found if isinstance(v, Count))
+
+
+def blamed(text: str) -> set[str]:
+    return {s.value.actor for s in read(text) if isinstance(s.value, Culprit)}
+
+
+def chain(text: str, aspect: str = "killed") -> list[str]:
+    last = [s for s in read(text) if s.aspect == aspect][-1]
+    return [h.voice.refers or h.voice.name for h in last.hops]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("The blast killed one and wounded two.", [("injured", 2, "people"), ("killed", 1, "people")]),
+        ("Gunmen kill one, wound two in Toluma", [("injured", 2, "people"), ("killed", 1, "people")]),
+        (
+            "A shell hit a van, killing one person and seriously wounding another.",
+            [("injured", 1, "people"), ("killed", 1, "people")],
+        ),
+        (
+            "A soldier was killed and another was hurt.",
+            [("injured", 1, "soldiers"), ("killed", 1, "soldiers")],
+        ),
+        ("A 15-year-old was killed by shelling.", [("killed", 1, "children")]),
+        ("A 52-year-old was killed by shelling.", [("killed", 1, "people")]),
+        ("Two Ostian service members were wounded.", [("injured", 2, "soldiers")]),
+        ("The blasts injured more than 5,500.", [("injured", 5500, "people")]),
+        ("The slaying of a doctor shocked the town.", [("killed", 1, "doctors")]),
+        ("The raid led to the death of Ana Moro in Toluma.", [("killed", 1, "people")]),
+        ("Police arrested six Catholics in Toluma.", [("detained", 6, "people")]),
+        ("Police arrest 50 in Toluma.", [("detained", 50, "people")]),
+        ("At least 15 others are still held by the band, one official said.", [("detained", 15, "people")]),
+        ("A strike killed a former aide to the leader.", [("killed", 1, "aides")]),
+    ],
+)
+def test_people_are_counted_as_english_counts_them(text: str, told: list[tuple[str, int, str]]) -> None:
+    assert counts(text) == told
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[name withheld], 45, was seriously injured.",
+        "He was charged in the death of Davo Colm, also 18.",
+        "Family of Father of 4 Killed in Shooting Speaks Out",
+        "Child Killed By Stray Bullet 2 p.m. UPDATE",
+        "One bomb after another hit the hills.",
+    ],
+)
+def test_ages_children_and_hours_count_nobody(text: str) -> None:
+    assert all(number in (None, 1) for _, number, _ in counts(text))
+
+
+def test_a_place_or_a_people_is_no_victim() -> None:
+    text = "The blasts at the mills in Velgrad, Kenya, and Dar Selim, Tanzania, killed 257 people."
+    assert counts(text) == [("killed", 257, "people")]
+    assert blamed(text) == set()
+    assert counts("The raid wounded nine people, including Omanis.") == [("injured", 9, "people")]
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        (
+            "Ostian army units fired a missile at Toluma on Friday, 28 October 2031, a guard said.",
+            "Ostian government",
+        ),
+        ("In support of the militia, Ostian jets bombed the town, a guard said.", "Ostian government"),
+        ("The Israeli enemy carried out an air attack on the port, a source said.", "Israel"),
+        ("CENTCOM forces conducted airstrikes in the hills.", "United States"),
+        ("Nine cooks were killed in a bombing blamed on the Irish Republican Army.", "IRA"),
+        (
+            "An alleged Ostian drone strike killed former band commander Subi Dalo in Toluma.",
+            "Ostian government",
+        ),
+    ],
+)
+def test_who_did_it_is_read(text: str, who: str) -> None:
+    assert blamed(text) == {who}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It is unclear if the drone strikes are coordinated with Turkey.",
+        "Reports attributed to the Japanese foreign ministry said that oil was sold after the bombing.",
+        "Karvia opposition MP shot dead in Toluma",
+    ],
+)
+def test_who_is_only_named_did_nothing(text: str) -> None:
+    assert blamed(text) == set()
+
+
+def test_members_of_a_band_killed_via_air_strikes_did_not_make_them() -> None:
+    assert blamed("Ostian forces killed two members of ISIS via airstrikes in the hills.") == {
+        "Ostian government"
+    }
+
+
+def test_an_occupation_army_is_its_own_states() -> None:
+    assert blamed("The Turkish occupation army and its mercenaries shelled Toluma, a guard said.") == {
+        "Turkey"
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "voices"),
+    [
+        (
+            "Five people were killed on Thursday, according to a report by Vale Watch for Human Rights.",
+            ["Vale Watch for Human Rights"],
+        ),
+        (
+            "A statement by the Foreign Affairs Department said that ten people died.",
+            ["Foreign Affairs Department"],
+        ),
+        (
+            "A source in the Toluma Council, affiliated with the Vale Front (VF), said ten people were killed.",
+            ["A source in the Toluma Council"],
+        ),
+        (
+            "The statement, released late on Friday, said a raid had killed ten people.",
+            ["The statement"],
+        ),
+        (
+            "Ana Moro, director of the rivers and roads programme at the Vale Institute, said ten people were killed.",
+            ["Vale Institute"],
+        ),
+        (
+            "The group Vale 24, which covers the province, said the raid killed four people.",
+            ["The group Vale 24"],
+        ),
+        ("After an inquiry we have confirmed that ten people were killed.", []),
+        ("Family disputes | Young man kills his brother in Toluma", []),
+        (
+            "Guides who travel in Karvia and Ostia, which have fine parks, say little of the raid that killed ten.",
+            [],
+        ),
+    ],
+)
+def test_who_speaks_is_found_past_what_is_said_of_him(text: str, voices: list[str]) -> None:
+    assert chain(text) == voices
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Three reported killed by police in Toluma",
+        "Two voters feared dead as car is razed",
+        "Two people said killed in clashes in Toluma",
+    ],
+)
+def test_a_headlines_hearsay_has_no_speaker_and_is_hedged(text: str) -> None:
+    killed = [s for s in read(text) if s.aspect == "killed"]
+    assert [(s.stance, s.hops) for s in killed] == [("hedges", ())]
+
+
+def test_whom_somebody_told_is_a_medium_only_if_it_is_one() -> None:
+    text = "“A raid killed ten people,” she told Ostian and Karvian cooks at the embassy."
+    assert "Ostian" not in chain(text)
+
+
+def test_headlines_of_other_pages_behind_their_label_are_furniture() -> None:
+    text = (
+        "Nine die in Toluma\n\nShells killed nine people in Toluma, a doctor said.\n\n"
+        "Prev Post\n\nBattle of the hills | 52 cooks among nearly 88 killed in the raid on Kesra in 2017\n\n"
+        "Next Post\n\nIn March | Over 30 killed in clashes\n\nFor not stopping | Guards shoot a man and kill a…\n"
+    )
+    report = make_report(Record("", "sha256:0", "text/plain", text=text))
+    told = {s.value.amount.lower for s in RuleReader().read(report) if isinstance(s.value, Count)}
+    assert told == {9}
+    assert {b.kind for b in report.blocks if b.start > text.index("Prev")} == {"furniture"}
+
+
+def test_a_sentence_behind_related_news_is_read() -> None:
+    text = (
+        "Nine die in Toluma\n\nRelated News\n\nMan found dead in Kesra, May 2, 2031\n\n"
+        "Shells killed nine people in Toluma on Monday, a doctor said.\n"
+    )
+    report = make_report(Record("", "sha256:0", "text/plain", text=text))
+    assert {s.value.amount.lower for s in RuleReader().read(report) if isinstance(s.value, Count)} == {9}
