@@ -12,11 +12,11 @@ from whence.read.rules import RuleReader
 from whence.read.triggers import find_events, main_event
 
 
-def earnest(text: str, rule: str, distance: int, told: bool) -> bool:
+def earnest(text: str, rule: str, distance: int, told: bool, share: float | None = None) -> bool:
     event = main_event(find_events(text, 0, len(text)))
     party = text.index("army") + 4 if "army" in text else 1
     draft = Draft(0, party, "responsible", None, 0, party, 0, rule, event)  # type: ignore[arg-type]
-    return in_earnest(text, (0, len(text)), draft, Setting(distance, told, cites=True))
+    return in_earnest(text, (0, len(text)), draft, Setting(distance, told, True, share))
 
 
 @pytest.mark.parametrize(
@@ -49,6 +49,29 @@ def test_points_tell_an_allegation_from_a_mention(
     text: str, rule: str, distance: int, told: bool, meant: bool
 ) -> None:
     assert earnest(text, rule, distance, told) is meant
+
+
+@pytest.mark.parametrize(
+    ("text", "rule", "distance", "share", "meant"),
+    [
+        (
+            "The army shelled the hill.",
+            "subject of the attack",
+            0,
+            0.02,
+            False,
+        ),  # three points, and four against
+        ("The army shelled the hill.", "subject of the attack", 0, 0.1, True),
+        ("The army shelled the hill.", "subject of the attack", 3, 0.9, True),
+        ("The army shelled the hill.", "subject of the attack", 3, 0.4, False),
+        ("The army offensive has gone on for months.", "attack named after it", 0, 0.9, False),
+        ("Rebels denied it.", "denied by itself", NOWHERE, 0.0, True),
+    ],
+)
+def test_a_networks_share_counts_beside_the_points(
+    text: str, rule: str, distance: int, share: float, meant: bool
+) -> None:
+    assert earnest(text, rule, distance, told=False, share=share) is meant
 
 
 def report(text: str) -> Report:

@@ -124,7 +124,9 @@ class Scripted:
             for j, other in enumerate(words, 1):
                 links[i, j] = 5.0 - abs(i - j) / 10 if self.tags.get(other) == "B-cue" else -5.0
         voices = np.log(np.full((count, count), 1 / count))
-        return Scores(tags, links, voices)
+        claims = np.zeros((count, 3))
+        claims[[i for i, word in enumerate(words, 1) if word == "rebels"], 2] = 0.75
+        return Scores(tags, links, claims, voices)
 
 
 def relations(tokenizer: Tokenizer, text: str, tags: dict[str, str]) -> list[Sequence[str]]:
@@ -156,10 +158,19 @@ def test_voices_are_read_at_their_place(tokenizer: Tokenizer) -> None:
     assert all(text[s:e].strip() for (s, e), _ in others)
 
 
+def test_who_did_it_is_read_at_its_place(tokenizer: Tokenizer) -> None:
+    text = "nothing here at all. " * 20 + "it was the rebels."
+    reading = Reading(Scripted(tokenizer, {}), text)  # type: ignore[arg-type]
+    at = text.index("the rebels")
+    assert reading.blamed(at, at + len("the rebels")) == 0.75
+    assert reading.blamed(0, 7) == 0.0
+
+
 def test_an_empty_text_says_nothing(tokenizer: Tokenizer) -> None:
     reading = Reading(Scripted(tokenizer, {}), "")  # type: ignore[arg-type]
     assert reading.relations() == ()
     assert reading.voices(0, 1) == (0.0, [])
+    assert reading.blamed(0, 1) == 0.0
 
 
 def test_a_long_text_is_heard_to_its_end(tokenizer: Tokenizer) -> None:

@@ -22,9 +22,13 @@ class Scripted:
 
     def __init__(self, text: str, voices: dict[str, str], told: Sequence[Relation] = ()) -> None:
         self.text, self.by, self.told = text, voices, tuple(told)
+        self.sure: dict[str, float] = {}
 
     def relations(self) -> tuple[Relation, ...]:
         return self.told
+
+    def blamed(self, start: int, end: int) -> float:
+        return self.sure.get(self.text[start:end], 0.5)
 
     def voices(self, start: int, end: int) -> tuple[float, list[tuple[Place, float]]]:
         who = self.by.get(self.text[start:end])
@@ -67,6 +71,22 @@ def test_a_claim_that_the_rules_leave_to_the_outlet_has_the_voice_that_leads() -
     assert "Monitor" in found.hops[-1].voice.name
     assert any(r.rule == "trained" and "0.95" in r.words and r.evidence for r in found.reasons)
     assert read(told, {"nine people": "The Ostland Rights Monitor"}, weighs=False)["killed nine"].hops == ()
+
+
+def test_who_did_it_is_weighed_by_the_network_and_says_so() -> None:
+    told = report(
+        "Government warplanes struck Tesk, the Ostland Rights Monitor said. Nine people were killed."
+    )
+    reading = Scripted(told.text, {})
+
+    def blamed(share: float, *, weighs: bool = True) -> list[Statement]:
+        reading.sure = {told.text[: len("Government warplanes")]: share}
+        found = read_with(told, Guide(reading, weighs))  # type: ignore[arg-type]
+        return [s for s in found if s.aspect == "responsible"]
+
+    assert any(r.rule == "weighed by training" and "0.97" in r.words for r in blamed(0.97)[0].reasons)
+    assert blamed(0.0001) == []
+    assert [r.rule for r in blamed(0.0001, weighs=False)[0].reasons].count("weighed by training") == 0
 
 
 def test_what_the_text_says_in_so_many_words_stands() -> None:

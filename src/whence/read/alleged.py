@@ -24,12 +24,17 @@ a stretch of time      -3      "since", "in 2003", "for years": it is recalled o
 Two points are enough.  Weights and bound were fitted on two sets of 210 and 181 reports (2026-11-21; 1,369 candidates
 that are no claims or denials of one's own, half of them marked by annotators); what is fitted on one set does on the
 other as well as what was made for that one by hand.  The weight of crimes in general was set by hand afterwards.
+
+Where a trained network reads along, its share of the party's words as those of who did it counts beside the points, as
+log-odds: an even share adds nothing, one of .99 some four and a half points, and what speaks for it must outweigh the rest
+(docs/decisions/0011-the-network-weighs-who-did-it.md).
 """
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from math import log
 from typing import Final
 
 from whence.read.attribution import Attribution
@@ -39,7 +44,10 @@ from whence.read.draft import Draft
 from whence.read.hitters import HITTER
 
 NOWHERE: Final = 1_000_000  # sentences; further than any report is long: nobody came to harm in it
+Share = Callable[[int, int], float]  # the network's share of the words [start, end) as those of who did it
 _ENOUGH: Final = 2
+_ENOUGH_IN_ALL: Final = 0  # points and log-odds together
+_DOUBT: Final = 0.01  # added to a share and its rest, so that the log-odds stay within five
 _BLAMED: Final = frozenset(("blamed", "named as responsible"))
 _ALWAYS: Final = FIRM - _BLAMED
 _NEAR: Final = {0: 3, 1: 2}  # sentences to the nearest harm -> points
@@ -60,7 +68,8 @@ _HABIT: Final = re.compile(
     re.I,
 )
 _STRETCH: Final = re.compile(
-    r"\bsince (?!(?:mon|tues|wednes|thurs|fri|satur|sun)day|dawn|then\b|(?:the|early|late) (?:morning|evening))|"
+    r"\bsince (?!(?:mon|tues|wednes|thurs|fri|satur|sun)day|dawn|then\b|(?:the|early|late) (?:morning|evening)|"
+    r"(?:the )?(?:very )?(?:early|first|late) hours|midnight|last night)|"
     r"\bfor (?:months|years)\b|\b(?:19|20)\d\d\b|\byears?\b"
     rf"|\b(?:beg[au]n|started|launched|intervened)\b[^.;]{{0,90}}\b(?:in|last|since) (?:late |early |mid-?)?"
     rf"(?:{_MONTHS}(?! \d)|month|summer|autumn|winter|spring)\b"
@@ -101,12 +110,26 @@ class Setting:
     distance: int
     told: bool
     cites: bool
+    share: float | None = None  # the network's, where one reads along
 
 
 def in_earnest(text: str, place: tuple[int, int], draft: Draft, setting: Setting) -> bool:
     """Return whether the blame `draft` of the sentence at `place` is meant of one attack."""
     if draft.rule in _ALWAYS:
         return True
+    points = _points(text, place, draft, setting)
+    if setting.share is None:
+        return points >= _ENOUGH
+    odds = log((setting.share + _DOUBT) / (1 - setting.share + _DOUBT))
+    return points + round(odds, 3) >= _ENOUGH_IN_ALL
+
+
+def weighed(draft: Draft) -> bool:
+    """Return whether a network's share counts for `draft`: a blame that is not claimed, denied or confirmed."""
+    return draft.aspect == "responsible" and draft.rule not in _ALWAYS
+
+
+def _points(text: str, place: tuple[int, int], draft: Draft, setting: Setting) -> int:
     hit = draft.end, min(place[1], draft.end + _HIT)
     called = draft.start, min(place[1], draft.end + _CALLED)
     charge = max(place[0], draft.start - _CHARGED), min(place[1], draft.end + _CHARGE)
@@ -130,7 +153,7 @@ def in_earnest(text: str, place: tuple[int, int], draft: Draft, setting: Setting
         3 * bool(_STRETCH.search(_DATED.sub(" ", text[slice(*place)]))),
         4 * bool(_CRIMES.search(text, *charge)),
     )
-    return sum(speaking_for) - sum(speaking_against) >= _ENOUGH
+    return sum(speaking_for) - sum(speaking_against)
 
 
 def _is_headings(sentence: str) -> bool:
@@ -144,14 +167,19 @@ def without_mentions(
     places: Sequence[tuple[int, int]],
     drafts: Sequence[Draft],
     attributions: Sequence[Attribution],
+    share: Share | None = None,
 ) -> list[Draft]:
-    """Return `drafts` without the parties that are only named in passing; `places` are the sentences of `text`."""
+    """Return `drafts` without the parties that are only named in passing; `places` are the sentences of `text`.
+
+    `share` is the network's word on who did it, where one reads along.
+    """
     harmed = sorted({d.sentence for d in drafts if d.aspect in ("killed", "injured")})
     near = Nearby(attributions)
 
     def setting(d: Draft) -> Setting:
         told = bool(chains_for(near.at(d.key_start, d.key_end), d.key_start, d.key_end))
-        return Setting(_distance(d.sentence, harmed), told, bool(attributions))
+        heard = share(d.key_start, d.key_end) if share and weighed(d) else None
+        return Setting(_distance(d.sentence, harmed), told, bool(attributions), heard)
 
     return [
         d for d in drafts if d.aspect != "responsible" or in_earnest(text, places[d.sentence], d, setting(d))

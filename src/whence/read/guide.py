@@ -13,6 +13,7 @@ from typing import Final
 from whence.model.report import Report
 from whence.model.span import Evidence, Reason, Span
 from whence.model.statement import Hop
+from whence.read.alleged import Share, weighed
 from whence.read.attribution import Attribution
 from whence.read.guided import guided
 from whence.read.inherit import Voiced
@@ -23,6 +24,7 @@ from whence.read.tellings import Draft as Telling
 from whence.read.tellings import Unit
 
 TRAINED: Final = "trained"  # the rule of a voice that the network chose
+TRAINED_BLAME: Final = "weighed by training"  # the rule of a culprit that the network was asked about
 _TAUGHT: Final = frozenset(
     {"killed", "injured", "responsible"}
 )  # aspects whose voices the network was taught
@@ -45,6 +47,11 @@ class Guide:
         """Return the rules' attributions joined with the network's."""
         return guided(units, found, self.reading.relations())
 
+    @property
+    def blamed(self) -> Share | None:
+        """How likely a party's words tell who did it; None where the network was not taught that."""
+        return self.reading.blamed if self.weighs else None
+
     def voiced(
         self,
         report: Report,
@@ -63,8 +70,17 @@ class Guide:
         def anybodys(v: Voiced) -> bool:
             return _open(v) and not _outlets(report, sentences[v.draft.sentence], v)
 
-        heard = [self._outlets_own(v) for v in told]
+        heard = [self._outlets_own(self._told(report, v)) for v in told]
         return [self._voice(report, v, chains) if anybodys(v) else v for v in heard]
+
+    def _told(self, report: Report, v: Voiced) -> Voiced:
+        """The claim with the network's word on who did it among its reasons, where it was weighed."""
+        if not weighed(v.draft):
+            return v
+        share = self.reading.blamed(v.draft.key_start, v.draft.key_end)
+        words = f"the trained reader takes these words for those of who did it (share {share:.2f})"
+        evidence = Evidence(report.id, Span.of(report.text, v.draft.key_start, v.draft.key_end))
+        return replace(v, reasons=(*v.reasons, Reason(TRAINED_BLAME, words, (evidence,))))
 
     def _outlets_own(self, v: Voiced) -> Voiced:
         """The claim without the voice of a sole source, which is little to go by, where the network is sure of none."""

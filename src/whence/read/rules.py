@@ -80,7 +80,8 @@ def read_with(report: Report, guide: "Guide | None") -> tuple[Statement, ...]:
     """Return what `report` states by the rules, weighed by the network's `guide` if there is one."""
     places = sentence_places(report)
     attributions = find_attributions(report, guide.blend if guide else None)
-    said = without_mentions(report.text, places, find_drafts(report, places), attributions)
+    share = guide.blamed if guide else None
+    said = without_mentions(report.text, places, find_drafts(report, places), attributions, share)
     drafts = without_headline(report, said)
     near, spoken = Nearby(attributions), Nearby(attributions, sources)
     voiced = [

@@ -24,6 +24,7 @@ _LONE: Final = 0.5  # share of the best content of a cue, below which the cue at
 _MOST: Final = 8  # words kept as voices of a word
 _LEAST: Final = 0.001  # share below which a word is nobody's voice
 _GAP: Final = 4  # code points
+_BLAMED: Final = 2  # the column of the claims that is about who did it
 _LETTERS: Final = re.compile(r"\w")
 _LEAD: Final = re.compile(r"[\s,;:.—–-]+")
 _TRAIL: Final = re.compile(r"(?:[\s,;:—–-]|\s(?:and|but))+$")
@@ -57,7 +58,7 @@ class _Read:
     """What is kept of one window: the places of its words, its parts with the cues they hang on, and voices.
 
     `voices` are the `_MOST` likeliest words for each word's voice, as rows [1+w, most], with their shares beside them:
-    the whole table would make a long text's memory.
+    the whole table would make a long text's memory.  `blamed` [1+w] is the share of each word as that of who did it.
     """
 
     own: int  # where the stretch begins that no window before has read
@@ -66,6 +67,7 @@ class _Read:
     parts: tuple[tuple[Part, tuple[Part, ...]], ...]
     voices: np.ndarray
     shares: np.ndarray
+    blamed: np.ndarray
 
     def words(self, start: int, end: int) -> range:
         """The rows (from 1) of the words that [start, end) touches."""
@@ -106,6 +108,12 @@ class Reading:
         named = [i for i in np.flatnonzero(sums >= _LEAST).tolist() if i]
         return float(sums[0]), [((read.starts[i - 1], read.ends[i - 1]), float(sums[i])) for i in named]
 
+    def blamed(self, start: int, end: int) -> float:
+        """Return how likely the party named at [start, end) is told to have done what happened, rounded."""
+        read = self._at(start)
+        rows = read.words(start, end) if read else range(0)
+        return round(max((float(read.blamed[i]) for i in rows), default=0.0), 3) if read else 0.0
+
     def _at(self, place: int) -> _Read | None:
         """The window in whose own stretch `place` stands."""
         index = bisect_right(self._begins, place) - 1
@@ -125,6 +133,7 @@ def _kept(window: Window, scores: Scores, table: np.ndarray) -> _Read:
         (),
         top.astype(np.int16),
         np.exp(np.take_along_axis(scores.voices, top, axis=1)).astype(np.float32),
+        scores.claims[:, _BLAMED].astype(np.float32),
     )
     return replace(read, parts=tuple(_parts(read, scores, table)))
 

@@ -19,7 +19,7 @@ from tokenizers import Tokenizer
 from whence.read.model.decode import lawful
 from whence.read.model.windows import Window, tensors_of, windows_of
 
-_OUTPUTS: Final = ("tags", "links", "voices")  # what is not asked for is not computed
+_OUTPUTS: Final = ("tags", "links", "claims", "voices")  # what is not asked for is not computed
 _TAUGHT: Final = "gold"  # the source that has claims
 _OVERLAP: Final = 64  # wordpieces of the window before that a window begins with
 _ROUND: Final = 3  # decimals kept: thresholds must not hang on the last bits of a processor's sums
@@ -30,12 +30,14 @@ class Scores:
     """What the network says of a window's words; row 0 is the window itself ("nobody", "nothing").
 
     tags [1+w, 7] log shares of each tag; links [1+w, 1+w] scores of a word belonging to a cue's word;
-    voices [1+w, 1+w] log shares of who says a claim (0: the outlet).  The file's other heads
-    are not heard: docs/decisions/0008-where-the-network-is-heard.md.
+    claims [1+w, 3] shares of a word that tells of people killed or injured, or of who did it;
+    voices [1+w, 1+w] log shares of who says a claim (0: the outlet).  The file's head of stances
+    is not heard: docs/decisions/0008-where-the-network-is-heard.md.
     """
 
     tags: np.ndarray
     links: np.ndarray
+    claims: np.ndarray
     voices: np.ndarray
 
 
