@@ -50,6 +50,16 @@ def chain(text: str, aspect: str = "killed") -> list[str]:
         ("Police arrest 50 in Toluma.", [("detained", 50, "people")]),
         ("At least 15 others are still held by the band, one official said.", [("detained", 15, "people")]),
         ("A strike killed a former aide to the leader.", [("killed", 1, "aides")]),
+        ("Twelve people were seriously injured in the riot.", [("injured", 12, "people")]),
+        ("Sixteen porters were hurt, five of them seriously.", [("injured", 16, "porters")]),
+        ("Angry mob burn 35 to death in a mill", [("killed", 35, "people")]),
+        ("UPDATE 1-Fifty-six arrested in Toluma", [("detained", 56, "people")]),
+        ("One Feared Dead As Poll Turns Violent", [("killed", 1, "people")]),
+        ("Two killings were blamed on the band.", [("killed", 2, "people")]),
+        ("A girl, identified as Ana Moro, was killed in the raid.", [("killed", 1, "children")]),
+        ("A woman from Toluma, Ana Moro, was killed in the raid.", [("killed", 1, "women")]),
+        ("On Oct. 22, a man named as a cook was killed.", [("killed", 1, "cooks")]),
+        ("The band showed a video showing bodies of its men after being killed.", []),
     ],
 )
 def test_people_are_counted_as_english_counts_them(text: str, told: list[tuple[str, int, str]]) -> None:
@@ -104,6 +114,13 @@ def test_who_did_it_is_read(text: str, who: str) -> None:
         "It is unclear if the drone strikes are coordinated with Turkey.",
         "Reports attributed to the Japanese foreign ministry said that oil was sold after the bombing.",
         "Karvia opposition MP shot dead in Toluma",
+        "Syrian forces shot down several missiles, the agency said.",
+        "There was more helicopter activity by Russian forces over the hills on Friday, a guard said.",
+        "There were flights by Russian helicopters over the region, a guard said.",
+        "Guests were alarmed by the possibility of more terrorist attacks in the region.",
+        "Officials warn that leaders could also be targeted by the Turkish military.",
+        "He said that al-Qaida remains committed to carrying out terrorist attacks.",
+        "Violence between U.S.-backed Kurdish fighters and Turkish troops left several dead.",
     ],
 )
 def test_who_is_only_named_did_nothing(text: str) -> None:
@@ -148,6 +165,30 @@ def test_an_occupation_army_is_its_own_states() -> None:
         (
             "The group Vale 24, which covers the province, said the raid killed four people.",
             ["The group Vale 24"],
+        ),
+        (
+            "The ministry said, citing a police official, that ten were killed.",
+            ["The ministry", "a police official"],
+        ),
+        (
+            "A doctor told the Vale Post, quoting the hospital's head, that ten were killed.",
+            ["the Vale Post", "A doctor", "hospital"],
+        ),
+        (
+            "Radio Vale quoted the governor as saying that, according to police, ten were killed.",
+            ["Radio Vale", "the governor", "police"],
+        ),
+        ("Ten people were killed, ambulance officials said.", ["ambulance officials"]),
+        ("The Toluma Council posted on Facebook that a drone killed ten.", ["The Toluma Council"]),
+        (
+            "An eyewitness told Vale Press that a man was hurt. Ten were killed, according to the source.",
+            ["Vale Press", "eyewitness"],
+        ),
+        ("Harrow Ministry press secretary Ana Moro said ten were killed.", ["Harrow Ministry"]),
+        ("The raid killed ten, according to acting council head Ana Moro.", ["acting council"]),
+        (
+            "Ana Moro condemned the raid, for which the Vale Front claimed responsibility and where ten were killed.",
+            ["Ana Moro"],
         ),
         ("After an inquiry we have confirmed that ten people were killed.", []),
         ("Family disputes | Young man kills his brother in Toluma", []),
@@ -198,3 +239,36 @@ def test_a_sentence_behind_related_news_is_read() -> None:
     )
     report = make_report(Record("", "sha256:0", "text/plain", text=text))
     assert {s.value.amount.lower for s in RuleReader().read(report) if isinstance(s.value, Count)} == {9}
+
+
+def test_what_is_alleged_of_the_target_does_not_hedge_who_hit_it() -> None:
+    text = (
+        "Ostian forces launched missile strikes against alleged camps in the hills on Friday, a guard said."
+    )
+    assert [s.stance for s in read(text) if s.aspect == "responsible"] == ["states"]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Nine men were hurt during the execution of this operation.", None),
+        ("A strike on a chemical plant killed nine men.", "airstrike"),
+        ("The mass execution of nine men was filmed.", "execution"),
+    ],
+)
+def test_what_happened_is_not_read_from_half_a_phrase(text: str, kind: str | None) -> None:
+    events = {s.event for s in read(text)}
+    assert (kind in events) if kind else "execution" not in events
+
+
+def test_a_paper_calls_a_piece_exclusive_and_nobody_speaks_in_it() -> None:
+    text = "EXCLUSIVE: Four cooks killed in raid\n\nThe raid on Toluma killed four cooks.\n"
+    report = make_report(Record("", "sha256:0", "text/plain", text=text))
+    assert all(not s.hops for s in RuleReader().read(report))
+
+
+@pytest.mark.parametrize("opening", ["On Oct. 23, a", "In Jan. 2031 a", "Army Gen. Ana Moro said a"])
+def test_a_short_month_or_title_ends_no_writers_line(opening: str) -> None:
+    text = f"News of the day\n\n{opening} raid on the mills of Toluma killed nine men and hurt two cooks.\n"
+    report = make_report(Record("", "sha256:0", "text/plain", text=text))
+    assert [report.text[b.start : b.start + 5] for b in report.blocks if b.kind == "body"] == [opening[:5]]

@@ -112,6 +112,8 @@ def _range(words: tuple[Token, ...], at: int) -> _Ends | None:
     """Between N and M, N to M, N-M, N or M; None unless N < M."""
     between = at < len(words) and words[at].lower == "between"
     low = read_numeral(words, at + between)
+    if at and words[at - 1].lower in ("update", "updates"):
+        return None  # "UPDATE 1-Fifty-six arrested"
     if low is None or low.after >= len(words) or low.upper is None:
         return None
     joint = words[low.after].lower

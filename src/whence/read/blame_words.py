@@ -18,6 +18,7 @@ ARTICLES: Final = (
     r"other|dozens|"
     r"scores|hundreds|numbers?|around|about|nearly|over|almost|six|seven|eight|nine|ten|members|"
     r"criminal|ruling|brutal|murderous|fleeing|retreating|advancing|invading|occupying|foreign|local|rival|"
+    r"direct|heavy|intense|intensive|fresh|renewed|repeated|indiscriminate|deadly|"
     r"opposing|radical|hardline|hard-line|notorious|"
     r"[\w-]+-(?:linked|affiliated|backed|inspired|aligned|dominated)|takfiri|jihadist|extremist)\s+)*$"
 )

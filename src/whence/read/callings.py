@@ -21,7 +21,7 @@ CALLINGS: Final = word_list(
     "gunner infiltrator lieutenant merchant miner minister musician orphan paratrooper player responder "
     "sergeant singer suspect survivor teenager trooper youth visitor customer spectator commuter motorist "
     "cyclist pedestrian vendor shopkeeper traveller traveler electrician carpenter herder hunter monk "
-    "preacher voter aide assistant associate accomplice "
+    "preacher voter reservist aide assistant associate accomplice "
     "reveller trainee trainer instructor porter waiter tailor barber butcher mechanic plumber "
     "weaver clerk builder blacksmith potter diver carter colleague friend taxi-driver bus-driver "
     "truck-driver beekeeper stallholder caretaker cleaner cook gardener jesuit friar pastor rabbi missionary"

@@ -23,6 +23,7 @@ _STATE: Final = re.compile(
     r"(?:condition|state|danger|care)s?\b|(?:critically|seriously|severely|gravely|badly)\b|serious\b|critical\b)",
     re.I,
 )
+_BADLY_HURT: Final = re.compile(r"\s+(?:injured|wounded|hurt|burn(?:ed|t)|maimed)\b", re.I)
 # verbs that kill people only where people stand beside them
 _THINGS_TOO: Final = re.compile(r"(?:destroy|neutrali|eliminat|liquidat)\w+", re.I)
 _HARMS: Final[tuple[Aspect, ...]] = ("killed", "injured")
@@ -133,7 +134,9 @@ def _counts(s: Harmed, t: Trigger, group: Group) -> bool:
     if inside and t.aspect not in (h.aspect for h in inside):
         return False
     after = _past_of_them(s.text, group.end)
-    return not _STATE.match(s.text, after) and not _FATE.match(s.text, after)
+    state = _STATE.match(s.text, after)
+    badly = state is not None and (after > group.end or not _BADLY_HURT.match(s.text, state.end()))
+    return not badly and not _FATE.match(s.text, after)
 
 
 def _some_of_them(text: str, group: Group) -> bool:

@@ -133,13 +133,19 @@ def _choose(
             return (right,)
         if words[cue.start].text == "According" and right[1] - right[0] > 1:
             return (right,)
-        cites = cue.inherits and words[cue.start - 1].lower in lex.VERBS
-        return (right,) if cites and right[1] > right[0] else _according(words, left, right)
+        cites = cue.inherits and (words[cue.start - 1].lower in lex.VERBS or _that_follows(words, cue))
+        told = cites or "that" in [w.lower for w in words[max(0, cue.start - 2) : cue.start]]
+        return (right,) if told and right[1] > right[0] else _according(words, left, right)
     if cue.inherits:
         return (right,)
     if cue.side == "after":
         return _after(words, cue, left, right)
     return _before(words, cue, left, right, blocked=blocked)
+
+
+def _that_follows(words: Sequence[Word], cue: Cue) -> bool:
+    """Return whether what is told follows in a clause of its own ("X said, citing Y, that …")."""
+    return [w.lower for w in words[cue.resume : cue.resume + 2]] == [",", "that"]
 
 
 def _hearsay(cue: Cue, left: Stretch, right: Stretch) -> tuple[Stretch, ...]:
@@ -172,6 +178,14 @@ def _after(words: Sequence[Word], cue: Cue, left: Stretch, right: Stretch) -> tu
     return (left, right) if resumed else (left,)
 
 
+def _claims_deed(words: Sequence[Word], cue: Cue) -> bool:
+    """Return whether "X claimed responsibility" ends what is X's word ("… and where ten were killed")."""
+    if lex.LEMMA.get(cue.verb) != "claim" or words[cue.resume].lower != "responsibility":
+        return False
+    following = words[cue.resume + 1].lower if cue.resume + 1 < len(words) else ""
+    return following in lex.CONJUNCTIONS
+
+
 def _before(
     words: Sequence[Word], cue: Cue, left: Stretch, right: Stretch, *, blocked: bool
 ) -> tuple[Stretch, ...]:
@@ -179,6 +193,8 @@ def _before(
     if blocked or right[1] - right[0] < 1 or _only_marks(words, right):
         frame = words[-1].text == ":" and not _is_content(words, left)
         return () if frame else (left,)
+    if _claims_deed(words, cue):
+        return ((cue.resume, cue.resume + 1),)
     if left[1] - left[0] < 2:
         return (right,)
     if words[_left_edge(cue) - 1].lower in _LEADS_RIGHT or lex.VERBS.get(cue.verb) == "blame":

@@ -14,6 +14,9 @@ from whence.read.turned import QUOTES, are_told_of, closes, ends_in_name, is_des
 __all__ = ["Cue", "CueKind", "Side", "find"]
 
 
+_OF_TARGET: Final = lex.word_set(
+    "against targeting targeted at on hit hitting struck striking killed killing"
+)
 _ACCOMPANIED: Final = 10  # words of "with the party's regional council saying"
 
 
@@ -56,6 +59,8 @@ def _at(words: Sequence[Word], i: int, low: int) -> Cue | None:
     following = words[i + 1].lower if i + 1 < len(words) else ""
     if word in lex.HEARSAY_ADVERBS and following in lex.VERBS and following.endswith(("ed", "id", "ld")):
         return None  # "reportedly said": how the verb after it speaks
+    if word == "alleged" and i and words[i - 1 - (words[i - 1].lower in lex.DETERMINERS)].lower in _OF_TARGET:
+        return None  # "strikes against alleged camps"
     if word in lex.HEARSAY_ADVERBS or word in ("alleged", "rumoured", "rumored", "purported"):
         return Cue("hearsay", i, i + 1, resume=i + 1, verb=word)
     if word in lex.VERBS or word in TOLL_VERBS or word in REVISES:
@@ -111,12 +116,8 @@ def _verb(words: Sequence[Word], i: int, low: int) -> Cue | None:
     following = words[i + 1].lower if i + 1 < len(words) else ""
     if word in TOLL_VERBS or word in REVISES:
         return toll_cue(words, i, low)
-    if (word == "related" and following != "that") or (
-        i and lex.VERBS[word] == "believe" and words[i].text[0].isupper()
-    ):
-        return None  # "… Related", "Video Suspected raids hit the port": pages run into one another
-    if lex.LEMMA[word] == "claim" and any(w.lower in ("life", "lives") for w in words[i + 1 : i + 8]):
-        return None  # "the blast that claimed the lives of ten"
+    if _says_nothing(words, i, following):
+        return None
     if previous in ("was", "were", "is", "are", "been", "being") or _reduced_passive(words, i):
         return _passive(words, i, low)
     if previous in ("not", "n't") and following in _ASKING and lex.LEMMA[word] in _WITHHELD:
@@ -126,6 +127,21 @@ def _verb(words: Sequence[Word], i: int, low: int) -> Cue | None:
     if word.endswith("ing"):
         return _gerund(words, i, low)
     return _finite(words, i, low)
+
+
+_POSTED: Final = 7  # words of "on its Facebook page that"
+
+
+def _says_nothing(words: Sequence[Word], i: int, following: str) -> bool:
+    """Return whether a form of a verb of telling means something else: "claimed the lives of ten", "sworn in"."""
+    word = words[i].lower
+    if lex.LEMMA[word] == "claim":  # "the blast that claimed the lives of ten"
+        return any(w.lower in ("life", "lives") for w in words[i + 1 : i + 8])
+    if word == "posted":  # "a video posted on Facebook"
+        return "that" not in [w.lower for w in words[i + 1 : i + _POSTED]]
+    # "Video Suspected raids hit the port": pages run into one another
+    capital = i > 0 and lex.VERBS[word] == "believe" and words[i].text[0].isupper()
+    return capital or (word == "related" and following != "that") or (word == "sworn" and following == "in")
 
 
 _ASKING: Final = lex.word_set("who which whose whether what")

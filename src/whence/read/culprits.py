@@ -39,6 +39,7 @@ _AND: Final = re.compile(
 _OR: Final = re.compile(r"\bor\b", re.I)
 _LISTED: Final = re.compile(r"^[\s,]*(?:the |its )?$", re.I)
 _ASKED: Final = 30  # code points behind "it is not known who" in which it is told what is not known
+_CAUSE: Final = re.compile(r"\b(?:result of|caused by|due to|carried out|work of|behind|responsible)\b", re.I)
 _SPELT_OUT: Final = re.compile(r"responsib|claimed|identif", re.I)  # says by itself that it is of a deed
 _AFTER_DENIAL: Final = 6  # words between a denial and the deed that it is of
 _ONE_DEED: Final = 25  # words between two ties that are mostly of one deed
@@ -100,7 +101,8 @@ def _unknown(scope: Scope, found: Mapping[_Key, Blame]) -> re.Match[str] | None:
     unknown = UNKNOWN.search(scope.text, scope.start, scope.end)
     if unknown is None or not re.search(r"\b(?:whether|if)$", unknown.group(), re.I):
         return unknown
-    return unknown if any(b.start >= unknown.start() for b in found.values()) else None
+    told = any(b.start >= unknown.start() for b in found.values())
+    return unknown if told or _CAUSE.search(scope.text, unknown.end(), scope.end) else None
 
 
 _FIRMEST_FIRST: Final = (

@@ -52,7 +52,7 @@ _AT_IT: Final = (
     r"(?:took|takes?|taken|taking) part in|participat(?:ed|es?|ing) in|join(?:ed|s|ing)?|ma(?:de|kes?|king)|"
     r"initiat(?:ed|es?|ing)|"
     r"beg[au]n|beginning|start(?:ed|s|ing)|(?:deliver|renew|resum|escalat|intensif|stepp|conduct|launch|"
-    r"mount|stag|wag|commit|"
+    r"mount|stag|wag|commit(?!ted to\b)|"
     r"perpetrat)\w*(?: up)?)" + _THE
 )
 _BY_DOING: Final = re.compile(
@@ -75,7 +75,7 @@ _NOUN: Final = (
     r"crackdowns?|killings|killing of|murders?|atrocit(?:y|ies)|carnage|rampage|pogroms?|lynchings?|arson|"
     r"slaughter|genocide|"
     r"advance|push(?!\s+to\b)|purge|gunshots?|(?:sniper )?shots|bullets|grenades?|(?:explosive )?rounds|suicide cars?|"
-    r"(?:combat )?flights|torture|"
+    r"combat flights|torture|"
     r"(?<!open )(?<!opened )(?<!opening )(?<!set )(?<!on )(?<!caught )(?<!friendly )(?<!cease-)(?<!cease )fire"
     r"(?!\s+(?:department|brigade|service|engine|truck|fighter|crew|exchange|at|on|broke|from the)\w*\b)|"
     r"use of(?=\s+(?:[\w-]+\s+){0,3}(?:gas|chemicals?|agents?|weapons|munitions|bombs|napalm|phosphorus|"

@@ -112,7 +112,7 @@ _ARE: Final = re.compile(
 )
 # "fighting between A and B", "clashes among A, B and C": none of them is said to have done it
 _OF_TWO: Final = re.compile(
-    r"\bbetween\b[^.;\"]{0,80}\band (?:\S+ )?$|\bbetween (?:\S+ ){0,2}$|"
+    r"\bbetween\b(?:U\.S\.|[^.;\"]){0,80}\band (?:\S+ )?$|\bbetween (?:\S+ ){0,2}$|"
     r"\b(?:clash\w*|(?:in-?)?fight\w*|battles?|feud\w*|rivalry) (?:[\w-]+ ){0,2}among(?:st)?\b[^.;\"]{0,80}$",
     re.I,
 )
@@ -148,7 +148,11 @@ _HAS_OBJECT: Final = re.compile(
     r"[a-z]+(?:teen|ty)(?:-\w+)?)\b|(?:[\w'’-]+\s+){0,2}(?:people|civilians|children|women|men|soldiers|"
     r"fighters|"
     r"militants|residents|rebels|terrorists|troops|protesters|prisoners|guards|students|villagers|captives|"
-    r"hostages)\b)",
+    r"hostages)\b)"
+    # "killed commander Jon Dalo", "killed Jon Dalo"
+    r"|\s+(?:(?!(?:in|at|near|by|on|during|from|when|while|as|after|before|and|or|for|over|around|outside|inside|across|"
+    r"along|since|to|last|this|late|early|of|with)\b)(?-i:[a-z])[\w-]*\s+){1,3}(?-i:[A-Z][a-z])"
+    r"|\s+(?-i:[A-Z][\w’'-]+\s(?:(?:al|bin|ibn|abu|el)[ -])?[A-Z][a-z])",
     re.I,
 )
 # "killed ten soldiers and allied militia and injured more": the militia is among the killed
@@ -158,6 +162,11 @@ _ONE_OF_THE_HARMED: Final = re.compile(
 # "one of their posts was among those hit": the party's verb is "was"
 _OTHER_VERB: Final = re.compile(
     r"\b(?:was|were|is|are)\b (?!also\b|then\b|now\b|not\b|\w+ly\b)(?:[\w’'-]+ )+$(?<! and )(?<! to )", re.I
+)
+# who shoots down what flies at him has attacked nobody
+_DOWNED: Final = re.compile(r"shot down|shoots down|shooting down|down(?:ed|ing)|intercept(?:ed|ing)")
+_MUNITION: Final = re.compile(
+    r"\s+(?:[\w’'-]+\s+){0,5}?(?:missiles?|rockets?|projectiles?|shells|mortars?)\b", re.I
 )
 _PREPOSED: Final = re.compile(
     r"\s+(?:in|by|on|at|against|from|near|during|since|last|this|earlier|over|across|around|between|after|before)\b",
@@ -179,6 +188,15 @@ _ENDS: Final = re.compile(
     r"[\"“”;:]|\b(?:said|says?|told|announced|confirmed that|when|while|who|whom|but|since|if|adding|as)\b",
     re.I,
 )
+# "helicopter activity by A": what flies has hit nobody
+_NO_DEED: Final = re.compile(
+    r"\s+(?:\w+ )?(?:activit(?:y|ies)|movements?|patrols?|presence|exercises?|drills?|deployments?|overflights?)\b",
+    re.I,
+)
+_COULD_BE: Final = re.compile(
+    r"\b(?:could|would|might|may|can|will|should)\s+(?:(?:also|still|soon|well|again|\w+ly)\s+)?be\s+(?:\w+ly\s+)?$",
+    re.I,
+)
 _AGENT: Final = 12  # words between an attack and its agent
 
 
@@ -197,7 +215,9 @@ def _agent(scope: Scope, actor: Actor, before: str) -> Blame | None:
     if last is None:
         return _doer(scope, actor) if by is not source else None
     gap = scope.text[last[0] : at]
-    if len(gap.split()) > _AGENT or re.search(r"[\"“”;]", gap):
+    if _COULD_BE.search(scope.text, scope.start, last[1]):
+        return None
+    if len(gap.split()) > _AGENT or re.search(r"[\"“”;]", gap) or _NO_DEED.match(gap):
         return None
     return made(actor, (last[1], scope.start + by.end()), "agent of the attack")
 
@@ -261,7 +281,10 @@ def _subject(scope: Scope, actor: Actor, before: str, inside: Sequence[Actor]) -
             return None
         participle = (harm and verb.endswith("ed")) or verb in ("downed", "shot down", "slain")
         behind = scope.text[verb_end : scope.end]
-        if participle and (not _HAS_OBJECT.match(behind) or (not harm and _PLACED_BEHIND.match(behind))):
+        downed = _DOWNED.fullmatch(verb) and _MUNITION.match(behind)
+        if downed or (
+            participle and (not _HAS_OBJECT.match(behind) or (not harm and _PLACED_BEHIND.match(behind)))
+        ):
             return None
         return made(actor, (verb_start, verb_end), "subject of the attack")
     return None

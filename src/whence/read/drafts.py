@@ -23,6 +23,11 @@ _LEDE: Final = 2  # sentences after the headline in which a sum over a campaign 
 _LISTED: Final = re.compile(
     r"\s*(?:,\s*)?(?:(?:and|&)\s+)?(?:[a-z]+\s+){0,2}"
 )  # between two names of one list
+# "a girl, identified as Ana Moro", "a woman from Toluma, Ana Moro,"
+_NAMED_SO: Final = re.compile(
+    r"(?: (?:from|of|in) [^,;.]{1,60})?,? (?:(?:identified|named|known|called)(?: as)? )(?:\w+\. )?"
+    r"|(?: (?:from|of|in) [^,;.]{1,60})?, (?:\w+\. )?"
+)
 _BESIDE_NAME: Final = 3  # code points between a name and a number that may count it: "Ana Moro, 32"
 
 
@@ -95,6 +100,8 @@ def _counts_in(text: str, d: Draft, v: Victim, named: Sequence[tuple[Draft, Vict
     """
     if d.aspect != v.aspect or not isinstance(d.value, Count):
         return False
+    if d.value.amount.upper == 1 and _NAMED_SO.fullmatch(text, d.key_end, max(d.key_end, v.start)):
+        return True
     if d.key_start < v.end + _BESIDE_NAME and v.start < d.key_end + _BESIDE_NAME:
         return True
     listed = [of for by, of in named if by is d and of.start > d.key_start]

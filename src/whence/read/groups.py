@@ -17,6 +17,7 @@ from whence.read.shares import find_shares, share_of
 _IRREGULAR: Final = {
     "person": "people", "people": "people", "persons": "people", "individual": "people", "individuals": "people",
     "others": "people", "victim": "people", "victims": "people", "deaths": "people", "fatalities": "people",
+    "killings": "people", "murders": "people",
     "lives": "people",
     "injuries": "people", "bodies": "people", "corpses": "people", "forces": "forces", "ones": "people",
     "child": "children", "children": "children", "kid": "children", "kids": "children", "minor": "children",
@@ -361,7 +362,10 @@ def _single(text: str, start: int, end: int, taken: list[tuple[int, int]]) -> li
         last = _WORD.findall(text[match.end() : head[1]])[-1].lower()
         if _qualifies(text, head[1], end):
             continue
-        if last != head[0] or last in ("staff", "personnel"):
+        several = last.endswith("s") and (
+            last[:-1] in PERSONS or last.endswith("ies")
+        )  # "a video showing bodies"
+        if (last != head[0] and not several) or last in ("staff", "personnel"):
             found.append(
                 Group(
                     match.start(),

@@ -53,7 +53,7 @@ EXPECTED: Final = re.compile(
     re.I,
 )
 TOLL_STOP: Final = re.compile(
-    r"[\"”]|\b(?:said|says|told)\b|\b(?:may|might|could|(?:likely|expected|feared) to)\s+(?:\w+\s+){0,2}"
+    r"[\"”]|\b(?:said|says|told|fates?)\b|\b(?:may|might|could|(?:likely|expected|feared) to)\s+(?:\w+\s+){0,2}"
     r"(?:rise|increase|climb|grow)\b",
     re.I,
 )

@@ -18,6 +18,13 @@ _TRAILING: Final = lex.word_set(
 )
 
 
+# what a paper calls a piece, not who speaks in it
+_RUBRICS: Final = lex.word_set(
+    "exclusive breaking update updated live watch video photos pictures feature analysis opinion comment editorial"
+    " explainer interview factbox timeline latest topshots corrected correction roundup wrap urgent alert"
+)
+
+
 def find(words: Sequence[Word]) -> Cue | None:
     """Return the cue of a headline, None if it attributes nothing; its `verb` is the mark, "" if that was lost."""
     if len(words) < 4:
@@ -69,6 +76,8 @@ def _bare(words: Sequence[Word]) -> Cue | None:
 def _speaks(words: Sequence[Word], source: Phrase) -> bool:
     """Return whether a phrase beside a headline's mark is a speaker, not a place or a topic."""
     inner = words[source.start : source.end]
+    if inner[0].lower in _RUBRICS:
+        return False
     if any(w.lower in lex.SPEAKERS or w.lower in lex.OFFICES for w in inner):
         return True
     acronym = len(inner) == 1 and inner[0].text.isupper() and len(inner[0].text) > 1

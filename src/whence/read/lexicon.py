@@ -69,6 +69,7 @@ VERBS: Final[dict[str, VerbClass]] = {
 LEMMA: Final[dict[str, str]] = {
     form: lemma for lemmas in _LEMMAS.values() for lemma in lemmas.split() for form in _forms(lemma)
 }
+VERBS["posted"], LEMMA["posted"] = "say", "post"  # the other forms are rather a soldier's posts
 
 # Forms that are nouns as often as verbs: read as verbs only behind a likely speaker.
 NOUN_OR_VERB: Final = word_set(
@@ -235,7 +236,7 @@ SPEAKER_MODIFIERS: Final = word_set(
 )
 # Past participles, -ing and -ly words that do stand inside noun phrases.
 ADJECTIVES: Final = word_set(
-    "united armed unnamed red informed exiled allied organised organized detained displaced wounded"
+    "acting united armed unnamed red informed exiled allied organised organized detained displaced wounded"
     " retired elected affiliated combined limited daily weekly monthly family monitoring ruling governing"
     " leading opposing fact-finding visiting outgoing incoming acting breaking sacred related advanced"
     " unidentified undisclosed unspecified so-called same"

@@ -40,7 +40,10 @@ _MET: Final = words(
 # an attack that may come
 _POSSIBLE: Final = words(
     "possible", "potential", "imminent", "looming", "threatened", "planned", "expected", "feared", "eventual", "future",
-    "any", "in case of", tail=r"(?: (?:an?|the))?\s+$",
+    "any", "in case of",
+    r"(?:possibilit(?:y|ies)|threats?|risks?|fears?|prospects?|dangers?|chances?) of"
+    r"(?: (?:more|further|new|another|other))?",
+    tail=r"(?: (?:an?|the))?\s+$",
 )  # fmt: skip
 
 

@@ -10,13 +10,14 @@ _MONTHS: Final = word_set(
     "january february march april may june july august september october november december jan feb mar "
     "apr jun jul aug sep sept oct nov dec muharram safar ramadan shaban rajab shawwal"
 )
+_SHORT_MONTHS: Final = word_set("jan feb mar apr jun jul aug sep sept oct nov dec")
 _LABELS: Final = word_set(
     "resolution article brigade brigades division regiment battalion route highway road chapter page "
     "pages section paragraph phase stage flight channel room boeing airbus sukhoi mig tu type mark "
     "model version no nos number block gate terminal unit corps force sector area zone line paragraphs "
     "figure table annex resolutions sheet part volume step item point camp station level class grade g "
     "geneva astana summit world apollo article's aged age ages chromosome formula group file case "
-    "document"
+    "document update"
 )
 _CAPITAL_LABELS: Final = frozenset(
     {"group", "area", "line", "force", "road", "camp", "station", "world", "part", "point"}
@@ -89,6 +90,8 @@ def is_label(words: tuple[Token, ...], number: Numeral) -> bool:
         return True
     if before == "." and numeric and _before(words, number.first - 1) in ("no", "nos"):
         return True
+    if before == "." and numeric and number.lower <= 31 and _before(words, number.first - 1) in _SHORT_MONTHS:
+        return True  # "On Oct. 23, reliable sources said"
     if before == "of" and _before(words, number.first - 1) == "age":
         return True
     if before not in _LABELS or number.first == 0:
@@ -126,6 +129,14 @@ def _phone(words: tuple[Token, ...], number: Numeral) -> bool:
     return high - low >= 3 and number.after - number.first == 1
 
 
+def _harmed_one(words: tuple[Token, ...], number: Numeral, following: str) -> bool:
+    """Whether "one" is who was harmed: "killed one and wounded two", "one feared dead"."""
+    feared = following in ("feared", "presumed", "reported", "confirmed")
+    if feared and _after(words, number.after + 1) in HARMED:
+        return True
+    return _before(words, number.first) in _HARMING and following in _ENDING
+
+
 def _lone_one(words: tuple[Token, ...], number: Numeral) -> bool:
     """Whether "one" is a pronoun: it counts only before a known noun or beside the harmed."""
     if words[number.first].lower != "one" or number.after - number.first > 1:
@@ -143,11 +154,9 @@ def _lone_one(words: tuple[Token, ...], number: Numeral) -> bool:
     ):
         return True
     following = _after(words, number.after)
-    if _before(words, number.first) in _HARMING and following in _ENDING:
-        return False  # "killed one and wounded two"
     if _before(words, number.first) == "that":  # "said that one person was killed", yet "that one was killed"
         return following not in SINGULAR
-    if following in HARMED or following in OTHERS or following == "died":
+    if following in HARMED | OTHERS | {"died"} or _harmed_one(words, number, following):
         return False
     if following in ("was", "is", "has") and _after(words, number.after + 1) in _HARMED_AFTER_ONE:
         return False

@@ -128,10 +128,15 @@ def _ends_plain(low: str, following: str) -> bool:
     return low.endswith("s") and not low.endswith(("ss", "us", "is")) and low not in lex.PLURAL_MODIFIERS
 
 
+_BEFORE_SPEAKER: Final = frozenset(',"”»')
+
+
 def inside(words: Sequence[Word], i: int, low: int) -> bool:
     """Return whether noun `i` stands inside "a … X" or opens "The X drivers", so that it modifies what follows."""
     if words[i].lower in lex.NEVER_SPEAKERS or words[i].text[0].isupper():
         return False
+    if words[i + 1].lower in lex.PEOPLE and i > low and words[i - 1].text in _BEFORE_SPEAKER:
+        return words[i].lower not in lex.PEOPLE | lex.PAPERS | lex.BODIES  # "…, ambulance officials said"
     if words[i].lower in lex.PAPER | lex.PAPERS and words[i + 1].text[0].isupper():
         return False
     k = i

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Final
 
 from whence.model.report import Block
+from whence.read import lexicon as lex
 from whence.read.blocks import carve, trimmed
 from whence.read.segment import WRECK
 
@@ -31,8 +32,12 @@ _PLAIN_WORD: Final = re.compile(r"[^\W\d_][\w'’-]*")
 # A sentence of two or three names before the report's first one is its writer ("Ana Moro. A shell hit").
 _WRITER: Final = re.compile(r"(?:[A-Z][\w'’-]+\s){1,2}[A-Z][\w'’-]+\.\s(?=[\"“'‘]?[A-Z0-9])")
 _NO_NAME: Final = re.compile(
-    r"\b(?:The|A|An|No|Not|Many|Dozens|Hundreds|Thousands|All|More|Killed|Dead|Dies?|Wounded|Hurt|Injured|Attacks?"
+    r"\b(?:On|In|At|By|From|Since|The|A|An|No|Not|Many|Dozens|Hundreds|Thousands|All|More|Killed|Dead|Dies?|Wounded|Hurt|Injured|Attacks?"
     r"|Strikes?|Hits?|Bombed|Shelled|It|He|She|They|We|This|That)\b"
+)
+# "On Oct. 23, a mill burned", "Army Gen. Ana Moro said": the stop ends no sentence
+_SHORTENED: Final = re.compile(
+    rf"\b(?i:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|{'|'.join(sorted(lex.TITLES))})\.\s$"
 )
 _TAGS: Final = re.compile(r"(?<=[.!?\"”’)]\s)Tags\s(?=[A-Z])")
 _CAPTION: Final = re.compile(
@@ -104,7 +109,7 @@ def _anchor(text: str, block: Block) -> Piece:
 
 def _writer(text: str, block: Block) -> Piece:
     match = _WRITER.match(text, block.start, block.end)
-    if match is None or _NO_NAME.search(match.group()):
+    if match is None or _NO_NAME.search(match.group()) or _SHORTENED.search(match.group()):
         return None
     return _piece(text, *match.span())
 

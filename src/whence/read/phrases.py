@@ -87,7 +87,7 @@ def before(words: Sequence[Word], end: int, low: int) -> Phrase | None:
     if last < low or not is_nominal(words, last):
         return None
     start = _walk_left(words, last, low)
-    if words[last].text.isdigit() and last > start:
+    if words[last].text.isdigit() and last > start and end < len(words) and words[end].text == ",":
         last -= 1  # "the group Vale 24"
     spelt = _spelt_out(words, opened, end, low)
     if spelt is not None and start < spelt:

@@ -233,6 +233,9 @@ def _person(mentions: Sequence[Mention], done: Sequence[Referent], i: int) -> Re
     )
     if again != _NOTHING or mention.name.lower() != "the source":
         return again
+    unnamed = _last(mentions, done, i, lambda m: m.kind == "unnamed" and m.head in lex.PERSON)
+    if unnamed != _NOTHING:
+        return unnamed  # "An eyewitness told VLN. … according to the source"
     # "VLN reported. … the source added": as texts put it that were written in Arabic first
     return _last(mentions, done, i, lambda m: _bodily(m.name) or m.head in lex.BODY)
 

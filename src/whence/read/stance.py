@@ -176,6 +176,12 @@ _NO_HARM: Final = re.compile(
     r"|injured|wounded|hurt|harmed)",
     re.IGNORECASE,
 )
+# what is doubted is what the one hit was: "strikes on alleged camps", "killed a suspected smuggler"
+_OF_TARGET: Final = re.compile(
+    r"\b(?:against|on|at|targeting|targeted|hit|hitting|struck|striking|bomb(?:ed|ing)|killed|killing|wounded|wounding|"
+    r"detain(?:ed|ing)|arrest(?:ed|ing))"
+    r" (?:(?:an?|the|some|several|at least|one|two|three|four|five|six|seven|eight|nine|ten|dozens of|\d+|[A-Z]\w+) )*$"
+)
 _Found = tuple[Stance, str, int, int]
 
 
@@ -189,7 +195,8 @@ def find_stance(text: str, start: int, end: int, aspect: Aspect | None = None) -
             if stance == "denies":
                 of_harm = aspect == "responsible" and _NO_HARM.match(match.group()) is not None
             else:
-                of_harm = _elsewhere(text, match, end, aspect)
+                of_target = name == "hedging adjective" and _OF_TARGET.search(text, start, match.start())
+                of_harm = bool(of_target) or _elsewhere(text, match, end, aspect)
             if not of_harm:
                 return stance, name, match.start(), match.end()
     return None

@@ -33,7 +33,8 @@ _KILLED: Final = (
 )
 _KILLING: Final = (
     r"kill(?:s|ing)?|executing|executes|execute|beheading|massacring|slaughtering|murdering|"
-    r"assassinating|martyring|gunning down"
+    r"assassinating|martyring|gunning down|"
+    r"(?:burn|stab|beat|hack|crush|shoot|club|stone)(?:n?ed|s|ing)?(?= [^.;,]{1,40} to death\b)"
 )
 _BOUNDED: Final = (
     r"(?:at least |as many as |up to |more than |over |about |around |some |nearly |almost |the )?"
@@ -128,7 +129,7 @@ _TABLE: Final[tuple[tuple[str, Aspect, Shape, str], ...]] = (
         "",
     ),
     (r"f(?:ell|all|allen) (?:as )?(?:martyrs?|victims?)", "killed", "passive", ""),
-    (r"deaths|fatalities|martyrs|corpses|(?:dead )?bodies", "killed", "passive", ""),
+    (r"deaths|fatalities|killings|murders|martyrs|corpses|(?:dead )?bodies", "killed", "passive", ""),
     (_KILLED, "killed", "either", ""),
     (_KILLING, "killed", "active", ""),
     (_DIED, "killed", "passive", ""),
@@ -173,7 +174,8 @@ class EventWord:
 _NOUNS: Final[tuple[tuple[str, EventKind], ...]] = (
     (
         (
-            r"(?:chemical|gas|sarin|chlorine|nerve (?:agent|gas)|poison gas|toxic gas|mustard gas)(?: "
+            r"(?:chemical(?! (?:plants?|factor(?:y|ies)|industr\w+|compan\w+|works|complex|stores?|warehouses?))|"
+            r"gas|sarin|chlorine|nerve (?:agent|gas)|poison gas|toxic gas|mustard gas)(?: "
             r"weapons?)?(?: (?:attacks?|strikes?|shells?|bombing))?"
         ),
         "chemical",
@@ -208,7 +210,14 @@ _NOUNS: Final[tuple[tuple[str, EventKind], ...]] = (
         ),
         "shelling",
     ),
-    (r"beheadings?|(?:mass |field |summary )?executions?|firing squad", "execution"),
+    (
+        (
+            r"beheadings?|(?<!planning and )(?:mass |field |summary )?executions?"
+            r"(?! of (?:(?:an?|the|this|that|its|their|such|all) )?(?:[\w-]+ )?(?:operations?|missions?|plans?"
+            r"|orders?|tasks?|projects?|attacks?|(?:air ?)?strikes?|warrants?)\b)|firing squad"
+        ),
+        "execution",
+    ),
     (r"shoot-?down|downing", "shootdown"),
     (r"strikes?", "airstrike"),
     (
@@ -240,7 +249,7 @@ _VERBS: Final[tuple[tuple[str, EventKind], ...]] = (
         (
             r"target(?:ed|s|ing)|hit|hits|hitting|struck|strikes?|striking|attack(?:ed|s|ing)|raided|"
             r"storm(?:ed|s|ing)|ambushed|assaulted|opened fire|shot|carried out|carries out|carrying "
-            r"out|conducted|perpetrated|committed|staged|infiltrated|destroyed|destroys?|destroying|"
+            r"out|conducted|perpetrated|committed(?! to\b)|staged|infiltrated|destroyed|destroys?|destroying|"
             r"slammed|eliminated|mounted|waged|"
             r"(?:deliver(?:ed|s|ing)|intensif(?:ied|ies|ying)|stepp(?:ed|ing) up|renew(?:ed|ing)|resum(?:ed|ing)|"
             r"escalat(?:ed|ing)|returned to|us(?:ed|ing))(?= (?:[\w-]+ ){0,4}(?:bombardment|shelling|air ?strikes?|"

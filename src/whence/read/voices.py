@@ -239,6 +239,8 @@ def _owner_before(inner: tuple[Word, ...], i: int) -> tuple[Word, ...]:
         owner = owner[:-1]
     while owner and owner[0].lower in lex.DETERMINERS:
         owner = owner[1:]
+    if len(owner) > 1 and owner[-1].lower == "press":
+        owner = owner[:-1]  # "the Harrow council press secretary"
     body = [
         w
         for w in owner

@@ -75,6 +75,13 @@ def _plain(word: str) -> bool:
     return small in WORDS or small in NOT_PLACES or bool(_MANNER.fullmatch(word))
 
 
+_STRIKES: Final = re.compile(
+    r"\s+(?:air|drone|military|missile|strikes?|raids?|forces|troops|operations?)\b", re.I
+)
+
+
 def _whose(text: str, word: str, at: int) -> bool:
     """Whether letters for a country tell whose an attack is ("a US strike"): no preposition stands before them."""
-    return word in COUNTRY_CAPITALS and not _PREPOSITION.search(text, max(0, at - _NEAR), at)
+    if word not in COUNTRY_CAPITALS:
+        return False
+    return bool(_STRIKES.match(text, at + len(word))) or not _PREPOSITION.search(text, max(0, at - _NEAR), at)
