@@ -17,8 +17,9 @@ from typing import Final
 
 from bench import muc4_score as scoring
 from bench.muc4_keys import Item, items
+from bench.muc4_lands import filed_from
 from bench.muc4_score import Response
-from bench.muc4_templates import filed_from, templates
+from bench.muc4_templates import templates
 from bench.section import Gate, Section, data_digest
 from whence.flow.environment import cache_folder
 from whence.flow.gazetteer import load_gazetteer

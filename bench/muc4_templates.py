@@ -12,25 +12,14 @@ from datetime import timedelta
 from typing import Final
 
 from bench import muc4_score as scoring
+from bench.muc4_lands import COUNTRIES, OTHERS, most_named, most_placed, named_lands
 from bench.muc4_score import Response
-from whence.link.atlas import Atlas
-from whence.link.places import look_up
 from whence.model.report import Report
 from whence.model.statement import Count, Culprit, Statement, Thing
 from whence.model.values import Amount, Interval, Place
+from whence.read.actors import find_actors
+from whence.read.uppercase import cased
 
-COUNTRIES: Final = {
-    "SV": "EL SALVADOR", "GT": "GUATEMALA", "HN": "HONDURAS", "AR": "ARGENTINA", "BO": "BOLIVIA", "CL": "CHILE",
-    "CO": "COLOMBIA", "EC": "ECUADOR", "PE": "PERU",
-}  # fmt: skip
-STEMS: Final = {
-    "SV": "salvador", "GT": "guatemal", "HN": "hondur", "AR": "argentin", "BO": "bolivia", "CL": "chile",
-    "CO": "colombia", "EC": "ecuador", "PE": "peru",
-}  # fmt: skip
-OTHERS: Final = {
-    "NI": "NICARAGUA", "PA": "PANAMA", "CR": "COSTA RICA", "VE": "VENEZUELA", "BR": "BRAZIL", "US": "UNITED STATES",
-    "MX": "MEXICO", "ES": "SPAIN", "UY": "URUGUAY", "PY": "PARAGUAY", "CU": "CUBA",
-}  # fmt: skip
 RECENT: Final = timedelta(days=62)  # what the guidelines call recent
 HARM: Final = ("killed", "injured", "detained")
 MOST: Final = 110  # more dead than that are the sum of a war, not of one incident
@@ -63,12 +52,22 @@ BEHIND: Final = re.compile(r",\s+((?:[\w.'-]+\s+){0,3}[\w.'-]+)")
 SURE: Final = (
     "REPORTED AS FACT", "SUSPECTED OR ACCUSED", "SUSPECTED OR ACCUSED BY AUTHORITIES", "CLAIMED OR ADMITTED",
 )  # fmt: skip
+# targets "of military importance" belong to a war, not to terrorism, by the keys' own rule
+OF_WAR: Final = re.compile(
+    r"\b(?:military|army|armou?red|air force|navy|naval|infantry|brigade|battalion|garrison|barracks|regiment|"
+    r"outposts?|troops?|war ?planes?|helicopters?|(?<!storage )(?<!fuel )(?<!oil )tanks?|artillery|convoys?)\b",
+    re.I,
+)
 GUARDIANS: Final = re.compile(r"\b(?:POLICE|SECURITY)\b")  # no perpetrators of terrorism in the keys
 OF_STATE: Final = re.compile(
     r"\b(?:ARMY|ARMED FORCES|MILITARY|GOVERNMENT|AIR FORCE|SOLDIERS|TROOPS|BRIGADE|BATTALION|GUARD|POLICE|SECURITY)\b"
 )
 FEW_DAYS: Final = 4
 FIRE: Final = re.compile(r"\b(?:arson|set (?:fire to|ablaze|on fire)|burn(?:ed|t|ing)|torched)\b", re.I)
+BY_HAND: Final = re.compile(
+    r"\b(?:shot|gun\w*|machine-?gun\w*|bullets?|rifles?|murder\w*|assassinat\w+|massacre\w*|stabbed|tortur\w+|kidnap\w*)\b",
+    re.I,
+)
 BLAST: Final = re.compile(
     r"\b(?:bomb(?!ard)\w*|explo\w+|blasts?|dynamit\w+|blew up|blown up|detonat\w+)\b", re.I
 )
@@ -94,21 +93,17 @@ def templates(
     for statement in told:
         if statement.kind != "appeal" and statement.stance != "denies":
             scenes.setdefault(statement.scene, Scene()).told.append(statement)
-    home = filed if filed in COUNTRIES else most_named(report.text) or _most_placed(links)
-    made = (_response(report, scene, links, home) for scene in scenes.values())
-    return _by_one(scoring.merged([m for m in made if m is not None]), told)
+    home = filed if filed in COUNTRIES else most_named(report.text) or most_placed(links)
+    made = (_response(report, scene, links, home, filed) for scene in scenes.values())
+    return _by_one(scoring.merged([m for m in made if m is not None]), told, report)
 
 
-def _most_placed(links: Mapping[int, tuple[Place, ...]]) -> str:
-    """Return the code of the one of the nine countries in which most of the places named may lie, "" if none does."""
-    lands = Counter(c for found in links.values() for c in {p.country for p in found} if c in COUNTRIES)
-    return max(lands, key=lambda c: (lands[c], c), default="")
+def _by_one(made: Sequence[Response], told: Sequence[Statement], report: Report) -> tuple[Response, ...]:
+    """The incidents, those without an organisation put down to the one that the report names alone.
 
-
-def _by_one(made: Sequence[Response], told: Sequence[Statement]) -> tuple[Response, ...]:
-    """The incidents, those without an organisation put down to the one that the report names alone as a doer.
-
-    This is no reading of Whence, which joins no party to a deed that the text does not: the keys' readers did so.
+    It is the only doer with a name of its own or, where none is told, the only armed band that the text names.  This is
+    no reading of Whence, which joins no party to a deed that the text does not: the keys' readers did so, "reported as
+    fact" being their default.
     """
     named: dict[str, tuple[str, str]] = {}
     for s in told:
@@ -116,58 +111,53 @@ def _by_one(made: Sequence[Response], told: Sequence[Statement]) -> tuple[Respon
             name = _flat(s.value.span.quote)
             if not OF_STATE.search(name) and not s.value.actor.endswith("government"):
                 named.setdefault(s.value.actor, (name, confidence(s)))
+    bands = _bands(report) if made and not named else ()
+    if len(bands) == 1:
+        named[bands[0]] = bands[0], SURE[0]
     if len(named) != 1:
         return tuple(made)
     return tuple(m if m.organisations else replace(m, organisations=tuple(named.values())) for m in made)
 
 
-def filed_from(report: Report, gazetteer: Atlas) -> str:
-    """Return the code of the country of the dateline, "" where it has none.
+def _bands(report: Report) -> tuple[str, ...]:
+    """The armed bands that the text names, as it names them at most length.
 
-    Of the places of that name it is one in the country that the text names most, else the likeliest.
+    A name that is another's short form or a part of it is left out.
     """
-    if report.dateline is None:
-        return ""
-    after = report.text[report.dateline.end : report.dateline.end + 40]
-    named = re.match(r"\s?\(([^()]{3,30})\)", after)
-    names = (named[1] if named else "", report.dateline.quote)
-    codes = next(
-        (c for n in names if n and (c := [p.country for p, _ in look_up(n.title(), gazetteer)[0]])), []
-    )
-    most = most_named(report.text)
-    return most if most in codes else next(iter(codes), "")
+    text = cased(report).text
+    named: dict[str, str] = {}
+    for a in find_actors(text):
+        if a.name[:1].isupper() and not (a.adjective or a.arms or a.name.endswith(("government", "regime"))):
+            told = a.name if a.name in text else text[a.start : a.end]
+            named[a.name] = max(named.get(a.name, ""), told, key=len)
+    bands = {n for n in named if not OF_STATE.search(_flat(n))}
+    whole = [n for n in bands if not any(n != o and (n in o or n == _initials(o)) for o in bands)]
+    return tuple(_flat(named[n]) for n in sorted(whole))
 
 
-def most_named(text: str) -> str:
-    """Return the code of the one of the nine countries that `text` names most, by name or adjective; "" if none."""
-    counts = {code: len(re.findall(rf"\b{stem}", text, re.I)) for code, stem in STEMS.items()}
-    return max((n, code) for code, n in counts.items())[1] if any(counts.values()) else ""
-
-
-def named_lands(text: str) -> frozenset[str]:
-    """Return the codes of the countries that `text` names or whose people it names, of those near the nine."""
-    return frozenset(code for code, stem in STEMS.items() if re.search(rf"\b{stem}", text, re.I)) | frozenset(
-        code for code, name in OTHERS.items() if name in text.upper()
-    )
+def _initials(name: str) -> str:
+    return "".join(word[0] for word in name.replace("-", " ").split() if word[0].isupper())
 
 
 def _response(
-    report: Report, scene: Scene, links: Mapping[int, tuple[Place, ...]], home: str
+    report: Report, scene: Scene, links: Mapping[int, tuple[Place, ...]], home: str, filed: str
 ) -> Response | None:
     kept = [s for s in scene.told if _recent(s.when, report.published)]
     harmed = [s for s in kept if s.aspect in HARM and (s.aspect != "detained" or _taken(report, s))]
     told = {c: s.span.quote for s in harmed if isinstance(c := s.value, Count) and _counted(c.amount)}
     counts = list(told)
     things = [s.value.what for s in kept if s.aspect == "damage" and isinstance(s.value, Thing)]
-    if not things and all(ARMED.search(c.group) for c in counts):
+    if all(OF_WAR.search(t) for t in things) and _of_war(counts):
         return None
     country, place = _where(kept, links, home, named_lands(report.text))
     if country not in COUNTRIES.values():
         return None
+    when = _date(report, kept)
+    place = place or (_filed_town(report, when) if COUNTRIES.get(filed) == country else ())
     organisations, individuals = _perpetrators(kept)
     return Response(
         kind=_kind(report, kept),
-        date=_date(report, kept),
+        date=when,
         country=country,
         place=place,
         victims=tuple(dict.fromkeys(_victim(c, told[c]) for c in counts)),
@@ -176,6 +166,22 @@ def _response(
         organisations=organisations,
         individuals=individuals,
     )
+
+
+def _of_war(counts: Sequence[Count]) -> bool:
+    """Whether those harmed are soldiers or guerrillas: all of them, or all whose name or kind is told."""
+    told = [c for c in counts if c.group != "people" or _is_named(c)] or counts
+    return all(ARMED.search(c.group) for c in told)
+
+
+def _filed_town(report: Report, when: scoring.When | None) -> tuple[str, ...]:
+    """The town that a report is filed from, if its text names it and the incident, told without a place, is news."""
+    if report.dateline is None or report.published is None or when is None or when.first is None:
+        return ()
+    town = _flat(report.dateline.quote.split(",")[0])
+    news = when.first >= report.published.start.date() - timedelta(days=1)
+    told_of = town and town in _flat(report.text[report.dateline.end :])
+    return (town,) if news and told_of and town not in COUNTRIES.values() else ()
 
 
 def _counted(amount: Amount) -> bool:
@@ -219,7 +225,8 @@ def _where(
     code = max(votes, key=lambda c: (votes[c], c == home, c))
     no_places = _targets(told)
     kept = [n for n in names if n in known or not no_places & set(n.split())]
-    return (COUNTRIES | OTHERS).get(code, code), tuple(dict.fromkeys(kept))
+    lands_named = {*COUNTRIES.values(), *OTHERS.values()}
+    return (COUNTRIES | OTHERS).get(code, code), tuple(dict.fromkeys(n for n in kept if n not in lands_named))
 
 
 def _targets(told: Iterable[Statement]) -> set[str]:
@@ -235,15 +242,14 @@ def _kind(report: Report, told: Sequence[Statement]) -> str:
     harm = {s.aspect for s in told if s.aspect in HARM}
     if harm == {"detained"}:
         return "KIDNAPPING"
-    if any(s.event == "bombing" for s in told) or (BLAST.search(words) and not _shot(words)):
+    bombed, burned = BLAST.search(words) is not None, FIRE.search(words) is not None
+    if (
+        BY_HAND.search(words) or bombed == burned
+    ):  # in several ways, or in none that is told: the keys' general type
+        return "ATTACK"
+    if bombed:
         return "BOMBING"
-    if FIRE.search(words) and not any(s.aspect in ("killed", "injured") for s in told):
-        return "ARSON"
-    return "ATTACK"
-
-
-def _shot(words: str) -> bool:
-    return re.search(r"\b(?:shot|gun\w*|machine-?gunned|bullets?|rifles?)\b", words, re.I) is not None
+    return "ATTACK" if harm & {"killed", "injured"} else "ARSON"
 
 
 def _date(report: Report, told: Sequence[Statement]) -> scoring.When | None:
@@ -260,16 +266,15 @@ def _date(report: Report, told: Sequence[Statement]) -> scoring.When | None:
 
 def _victim(count: Count, told: str) -> tuple[str, str]:
     """The number as the keys write it, and the words it is of: a person's name, or those that stand behind it."""
+    return _number(count.amount), _flat(count.amount.words if _is_named(count) else _called(count, told))
+
+
+def _is_named(count: Count) -> bool:
+    """Whether one person by name is counted."""
     words = count.amount.words
     counted = words.lower().startswith(("one ", "another "))  # "One of his bodyguards" is nobody's name
-    named = (
-        count.amount.exact
-        and count.amount.lower == 1
-        and words[:1].isupper()
-        and len(words) > 3
-        and not counted
-    )
-    return _number(count.amount), _flat(words if named else _called(count, told))
+    one = count.amount.exact and count.amount.lower == 1
+    return one and words[:1].isupper() and len(words) > 3 and not counted
 
 
 def _called(count: Count, told: str) -> str:
@@ -299,6 +304,7 @@ def _number(amount: Amount) -> str:
         "dozens",
         "numerous",
         "a number of",
+        "a plural without a number",
     ):
         return "PLURAL"
     if amount.upper is None:

@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 from bench.muc4_keys import CONFIDENCE, DATE, LOCATION, NUMBER, Fill, Item, Template, _keys, items
+from bench.muc4_lands import most_named
 from bench.muc4_score import Response, When, _amount, _days, _place, agreement, merged, score
-from bench.muc4_templates import confidence, most_named
+from bench.muc4_templates import confidence
 
 from whence.model.span import Reason, Span
 from whence.model.statement import Culprit, Hop, Stance, Statement, Voice

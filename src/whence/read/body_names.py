@@ -13,6 +13,8 @@ NAMES: Final = (
     "New Zealand", "Ivory Coast", "Gold Coast", "Holy See", "White House", "State Department", "Security Council",
     "General Assembly", "European Union", "European Community", "Red Cross", "Red Crescent", "Amnesty International",
     "Human Rights Watch", "Shining Path", "Red Brigades", "Islamic State", "Free Syrian Army", "Black September",
+    "Red Army Faction", "New People's Army", "National Liberation Army", "Army of National Liberation", "Extraditables",
+    "Khmer Rouge", "Popular Liberation Army",
     "Catholic Church", "Supreme Court", "Pacific Ocean", "Atlantic Ocean", "Red Sea", "Black Sea", "Dead Sea",
     "Panama City", "Guatemala City", "Mexico City", "Kuwait City", "Gaza City", "Ho Chi Minh City", "Costa Rica",
     "Puerto Rico", "El Salvador", "San Salvador", "Sri Lanka", "Sierra Leone", "Burkina Faso", "Saudi Arabia",

@@ -16,7 +16,8 @@ _STANDING: Final = word_list(
     "granary refinery laboratory plant facility installation hotel hostel restaurant cafe discotheque nightclub "
     "brothel theater theatre cinema stadium kiosk garage courthouse palace prison jail outpost branch shelter hangar "
     "airport airstrip runway monument statue tomb shrine dam bridge tunnel pier hut shack ranch farm farmhouse "
-    "substation ministation transmitter antenna transformer pylon pipeline institute newspaper establishment branch"
+    "substation ministation transmitter antenna transformer pylon pipeline institute newspaper establishment "
+    "ministry agency dealership terminal kindergarten orphanage"
 )
 _RUNNING: Final = word_list(
     "car vehicle jeep pickup van taxi truck lorry tanker bus minibus ambulance motorcycle train locomotive helicopter "

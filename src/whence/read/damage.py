@@ -24,7 +24,7 @@ _DESTROY: Final = (
     r"set(?:ting)? (?:fire to|ablaze|on fire|afire)|"
     r"reduced to rubble|gutt(?:ed|ing)|ransack(?:ed|ing)|vandali[sz](?:ed|ing)|dynamit(?:ed|ing)|bl(?:own|"
     r"ew|owing) up|"
-    r"sabotag(?:ed|ing)|bombed|blast(?:ed|ing)|hit|"
+    r"sabotag(?:ed|ing)|bombed|blast(?:ed|ing)|hit|ripped through|tore through|shatter(?:ed|ing)|"
     r"(?:(?:material|severe|heavy|major|serious|significant|extensive|great|some|huge|massive|widespread|"
     r"considerable|"
     r"material and \w+) )?damages? (?:in|to)|(?:destruction|burning|demolition|dynamiting|blowing[ -]up) of|"
@@ -45,9 +45,16 @@ _WEAPON: Final = (
     r"fell|impacted)"
 )
 _THERE: Final = r"(?:at|in|inside|within|outside|in front of|on top of|on|against|under|underneath|into)"
+# when it was may stand between a blast and its place: "occurred last night at 2230 [0230 GMT] in front of"
+_MEANWHILE: Final = (
+    r"(?:\[[^\[\]]{1,40}\] |\([^()]{1,40}\) |(?:occurred|took|place|happened|yesterday|today|tonight|last|this|that|"
+    r"on|at|the|same|time|approximately|about|around|shortly|just|before|after|early|late|morning|afternoon|evening|night|noon|"
+    r"midnight|dawn|hours?|gmt|local|few|minutes|ago|a|simultaneously|january|february|march|april|may|june|july|august|"
+    r"september|october|november|december|\w+ly|\d+|\w+day),? ){0,9}?"
+)
 _BLAST: Final = re.compile(
     rf"\b(?:{_WEAPON}|(?:detonated|exploded|set off|placed|planted) (?:[\w-]+ ){{1,4}}?(?:bombs?|charges?|devices?|"
-    rf"explosives?)) (?:(?:yesterday|today|last|this|at|\w+ly|\d+|\w+day) ){{0,3}}?{_THERE} ",
+    rf"explosives?)) {_MEANWHILE}{_THERE} (?!\d|(?:dawn|noon|midnight|night|approximately|about|the same time)\b)",
     re.I,
 )
 _HIT: Final = re.compile(rf"\b(?:(?P<damage>{_DESTROY})|(?P<attacked>{_ATTACK}))(?=[ ,.;]|$)", re.I)
@@ -56,8 +63,9 @@ _PASSIVE: Final = re.compile(
     r"\b(?:was|were|been|being|be|are|is|(?:came|come|comes|coming) under)\s+(?:\w+\s+){0,2}$", re.I
 )
 _TARGETS: Final = re.compile(
-    r"\b(?:was|were) the (?:targets?|objects?|scenes?) of (?:[\w-]+ ){0,4}?"
-    r"(?:attacks?|bombings?|explosions?|raids?|shelling)\b",
+    r"\b(?:was|were|been|became) the (?:targets?|objects?|scenes?) of (?:[\w-]+ ){0,4}?"
+    r"(?:attacks?|bombings?|explosions?|raids?|shelling)\b|"
+    r"\b(?:suffered|sustained) (?:[\w-]+ ){0,3}damages?\b",
     re.I,
 )
 _CLAUSE: Final = re.compile(
@@ -75,6 +83,7 @@ _DUD: Final = re.compile(
     r"dismantled|were (?:found|seized|discovered)|threat\w*)\b",
     re.I,
 )
+_ANEW: Final = re.compile(r"[;,] (?:and|but|while|whereas|although)\b")
 # "the remains of destroyed buildings": there the participle is a quality
 _QUALITY: Final = re.compile(
     r"\b(?:of|from|in|the|an?|into|under|through|damaged and|and|or|on|at|with|recently)\s+$", re.I
@@ -132,9 +141,16 @@ def _cues(text: str, start: int, end: int) -> Iterator[tuple[re.Match[str], str]
         yield cue, "damage"
     for cue in _TARGETS.finditer(text, start, end):
         yield cue, "attacked"
-    if not _DUD.search(text, start, end):
-        for cue in _BLAST.finditer(text, start, end):
+    for cue in _BLAST.finditer(text, start, end):
+        if not _is_dud(text, (start, end), cue):
             yield cue, "attacked"
+
+
+def _is_dud(text: str, sentence: tuple[int, int], cue: re.Match[str]) -> bool:
+    """Whether the clause of a blast says that it was prevented, as another clause may ("and a second was defused")."""
+    first = max((m.end() for m in _ANEW.finditer(text, sentence[0], cue.start())), default=sentence[0])
+    next_clause = _ANEW.search(text, cue.end(), sentence[1])
+    return _DUD.search(text, first, next_clause.start() if next_clause else sentence[1]) is not None
 
 
 def _told(text: str, sentence: tuple[int, int], cue: re.Match[str], rule: str) -> Iterator[Damage]:

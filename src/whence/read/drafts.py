@@ -18,6 +18,7 @@ from whence.read.links import find_ties
 from whence.read.named_victims import Victim, find_victims
 from whence.read.things import event_beside, find_driven, find_things
 from whence.read.triggers import EventWord, find_events, find_triggers, main_event
+from whence.read.uncounted_victims import find_uncounted
 
 _LEDE: Final = 2  # sentences after the headline in which a sum over a campaign is the story itself
 _LISTED: Final = re.compile(
@@ -90,7 +91,16 @@ def _victims(at: _At, counted: Sequence[Draft]) -> list[Draft]:
         else:
             low, high = min(v.cue_start, v.start), max(v.cue_end, v.end)
             found.append(Draft(low, high, v.aspect, v.count, v.start, v.end, at.index, "named", at.event))
-    return found
+    return found + _uncounted(at, [*counted, *found])
+
+
+def _uncounted(at: _At, known: Sequence[Draft]) -> list[Draft]:
+    """People in the plural without a number, but for those that `known` drafts speak of."""
+    return [
+        Draft(v.cue_start, v.cue_end, v.aspect, v.count, v.start, v.end, at.index, "several", at.event)
+        for v in find_uncounted(at.text, at.start, at.end)
+        if not any(d.aspect == v.aspect and d.key_start < v.end and v.start < d.key_end for d in known)
+    ]
 
 
 def _counts_in(text: str, d: Draft, v: Victim, named: Sequence[tuple[Draft, Victim]]) -> bool:

@@ -78,7 +78,7 @@ _ASIDE: Final = (
     rf"(?:,\s(?=[a-z\d]|[^,.;:]{{0,60}}\b(?:{_TITLED})\b)(?:U\.S\.|"
     rf"[^,.;:\"“”]){{2,150}}(?:,\s[^,.;:\"“”]{{2,60}})?,)?"
 )
-_WAS: Final = r",?\s(?:who\s)?(?P<was>was|were|has\sbeen|had\sbeen|have\sbeen|is)\s"
+_WAS: Final = r",?\s(?:who\s)?(?P<was>was|were|has\sbeen|had\sbeen|have\sbeen|is)\s[\"“]?"
 # "Ana Moro and her two bodyguards were shot dead": those beside her are counted on their own
 _BESIDE: Final = (
     r"(?P<beside>,?\s(?:and|along\swith|together\swith|as\swell\sas)\s(?:his|her|the|an?|at\sleast|two|"
@@ -140,7 +140,7 @@ _NamedForm = tuple[
 ]  # what a sentence must hold, the form as a pattern, and what befell
 _PASSIVE: Final[tuple[_NamedForm, ...]] = tuple(
     (
-        re.compile(rf"\b(?:was|were|been|is)\s(?:{verb})\b"),
+        re.compile(rf"\b(?:was|were|been|is)\s[\"“]?(?:{verb})\b"),
         rf"\b{subject}{_ASIDE}{_BESIDE}{_WAS}(?:{verb})\b",
         aspect,
     )

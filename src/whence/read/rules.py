@@ -43,6 +43,7 @@ _WHETHER: Final = re.compile(
 _WORDS: Final[Mapping[str, str]] = {
     "count": "a number of people stands beside a word of harm, flight or arrest",
     "named": "one person stands there by name or office in words of harm or arrest",
+    "several": "people stand there in the plural, without a number, as murdered or kidnapped",
     "materiel": "weapons stand beside a word of moving, finding or supplying",
     "damage": "a thing stands beside a word of destruction",
     "attacked": "an attack or explosion is told on, in or right outside a thing",

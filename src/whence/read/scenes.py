@@ -23,6 +23,12 @@ from whence.read.triggers import find_events
 _BARE: Final = re.compile(
     r"attacks?|massacres?|onslaught|aggression", re.I
 )  # says nothing of how it was done
+# an attack that no noun of the tables names: it sets a scene with its day or place, and tells nothing of harm
+_BURST: Final = re.compile(
+    r"\b(?:exploded|(?:went|gone) off|blew up|murders?|assassinations?|kidnapping|(?:was|were|been) (?:shot|ambushed|"
+    r"attacked|kidnapped|murdered|assassinated))\b",
+    re.I,
+)
 _AGO: Final = timedelta(days=2)  # news is told within so many days
 _DAY: Final = timedelta(days=1)
 _LENT: Final = (
@@ -101,6 +107,7 @@ def _telling(
     point, past = setting.nearest(*at), setting.long_ago(*at)
     found = find_events(report.text, start, end) if not drafts else ()
     named = [d.event for d in drafts if d.event] or [e for e in found if not e.verb]
+    burst = not drafts and _BURST.search(report.text, start, end) is not None
     events = {e.kind for e in named if not _BARE.fullmatch(report.text, e.start, e.end)}
     return Telling(
         number,
@@ -112,7 +119,7 @@ def _telling(
         frozenset(_figures(drafts)),
         frozenset(events) - {"other", "campaign"},
         len(drafts),
-        bool(named),
+        bool(named) or burst,
         bool(
             point
             and point.interval

@@ -15,6 +15,7 @@ from whence.model.span import Span
 from whence.model.statement import Toponym
 from whence.model.values import Interval
 from whence.read.aftermath import find_aftermaths, find_days_before
+from whence.read.not_places import NotPlaces, find_not_places, is_no_place
 from whence.read.spans import RECENT
 from whence.read.told_when import of_another, planned, tells
 from whence.read.triggers import find_triggers
@@ -133,7 +134,8 @@ def _gap(mention: TimeMention, start: int, end: int) -> int:
 
 def find_settings(report: Report, places: Sequence[tuple[int, int]]) -> tuple[Setting, ...]:
     """Return the setting of each sentence of `report`."""
-    where = [_where(report, start, end) for start, end in places]
+    others = find_not_places(report.text)
+    where = [_where(report, start, end, others) for start, end in places]
     names = {place_key(t) for named in where for t in named}
     peoples = {n + end for n in names for end in _PEOPLE}
     where = [tuple(t for t in named if place_key(t) not in peoples) for named in where]
@@ -204,8 +206,8 @@ def _setting(
     )
 
 
-def _where(report: Report, start: int, end: int) -> tuple[Toponym, ...]:
-    """The places that the sentence names, but for those where somebody said it and the seats of offices."""
+def _where(report: Report, start: int, end: int, others: NotPlaces) -> tuple[Toponym, ...]:
+    """The places that the sentence names, but for those where somebody said it, seats of offices and `others`."""
     return tuple(
         Toponym(p.name, Span.of(report.text, p.start, p.end), p.relation)
         for found in find_places(report.text, start, end)
@@ -213,6 +215,7 @@ def _where(report: Report, start: int, end: int) -> tuple[Toponym, ...]:
         if not _SAID_THERE.search(report.text, max(start, p.start - 70), p.start)
         and not _OFFICE.match(report.text, p.end)
         and not _in_a_name(report.text, start, p.start)
+        and not is_no_place(report.text, p.start, p.end, others)
     )
 
 

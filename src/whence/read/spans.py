@@ -17,6 +17,7 @@ _UNIT = r"(?P<u>hour|day|week|month|year|decade)s?"
 _ABOUT = r"(?:(?:about|around|nearly|almost|more than|over|at least|some|the|less than)\s+)?"
 _LENGTHS: Final = {"hour": 1 / 24, "day": 1.0, "week": 7.0, "month": 30.4, "year": 365.25, "decade": 3652.5}
 RECENT: Final = "up to publication"  # the rule of "over the past N days"
+_HOURS: Final = 24  # no more are "the past few hours"
 _FAR: Final = 40_000  # days: a century and a bit; beyond it words are no time that can be resolved
 
 
@@ -80,6 +81,7 @@ def _ago(match: Match, anchor: date | None) -> Found | None:
 def _recent(match: Match, anchor: date | None) -> Found | None:
     """Over the past N days: from so long before publication up to it."""
     count, unit = _count(match["n"] or "one"), match["u"].lower()
+    count = _HOURS if unit == "hour" and count is None else count  # "in the past few hours"
     length = (count or 0) * _LENGTHS[unit]
     long = unit in ("year", "decade") or length > 45
     if anchor is None or not count or length > _FAR:
@@ -144,6 +146,12 @@ PATTERNS: Final[tuple[tuple[re.Pattern[str], Builder], ...]] = (
     _p(r"(?P<t>tomorrow)", _whole_day(1, "day after publication")),
     _p(r"(?P<t>tonight)", _part("night", 0, "night of publication")),
     _p(r"(?P<t>last night)", _part("night", -1, "night before publication")),
+    _p(r"(?P<t>last evening)", _part("evening", -1, "day before publication")),
+    _p(
+        rf"(?P<t>(?:just )?(?:{_NUMBER} minutes?|(?:a few |a couple of )?(?:moments|minutes)|a moment|"
+        r"a (?:short |little )?while) ago)",
+        _whole_day(0, "minutes before publication"),
+    ),
     _p(r"(?P<t>overnight)", _overnight),
     _p(
         r"(?P<t>(?:earlier |early )?this (?P<dp>morning|afternoon|evening))",

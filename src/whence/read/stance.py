@@ -22,6 +22,12 @@ _ASKED: Final = (  # what is refused instead of denied
     r"(?:pleas?|calls?|offers?|demands?|requests?|proposals?|ultimatums?|deals?|truces?|cease-?fires?|invitations?|talks"
     r"|access|visas?|entry|permission)"
 )
+# who rejects a crime condemns it, who rejects what is said of one denies it
+_NOT_A_CRIME: Final = (
+    r"(?! (?:(?:the|this|that|these|those|any|all|such|every|yesterday[’']s|today[’']s|criminal|brutal|cowardly|"
+    r"terrorist|recent|latest|heinous) ){0,3}"
+    r"(?:murder|assassination|killing|kidnapping|abduction|massacre|slaying|crime|terrorism|violence)s?\b)"
+)
 _TABLE: Final[tuple[tuple[Stance, str, tuple[str, ...]], ...]] = (
     (
         "denies",
@@ -36,7 +42,7 @@ _TABLE: Final[tuple[tuple[Stance, str, tuple[str, ...]], ...]] = (
             rf"\b{_NOT}{_DEEDS}\b",
             (
                 r"(?<!not )(?<!n[’']t )(?<!nor )(?<!nor yet )\b(?:den(?:y|ies|ied|ying)|reject(?:s|ed"
-                r"|ing)?|dismiss(?:es|ed|ing)?"
+                rf"|ing)?{_NOT_A_CRIME}|dismiss(?:es|ed|ing)?"
                 rf"|refut(?:e|es|ed|ing)|rebut(?:s|ted)?)\b(?! (?:[\w.’'-]+ ){{0,3}}?{_ASKED}\b)"
             ),
             (

@@ -68,7 +68,9 @@ _HELD: Final = re.compile(
     r"imprison(?:ed|s|ing)|jail(?:ed|ing)|"
     r"captur(?:ed|es|ing)|taken (?:prisoner|hostage|captive|into custody)|rounded up|held "
     r"hostage|in custody|behind bars|"
-    r"(?:prisoners?|inmates?|detainees?|hostages?|captives?)\s+(?:held|of)|seized)\b",
+    r"(?:prisoners?|inmates?|detainees?|hostages?|captives?)\s+(?:held|of)|seized|"
+    r"(?:is|are|was|were|been) (?:still |also )?holding|"
+    r"h(?:eld|old|olds|olding)(?= (?:[\w-]+ ){1,8}(?:hostages?|captive)\b))\b",
     re.I,
 )
 _CLAUSE: Final = re.compile(
@@ -80,6 +82,7 @@ _NEAR: Final = 7  # words between a verb and the thing or people it speaks of
 _TRANSITIVE: Final = re.compile(
     r"displac|uproot|evacuat|expel|deport|driven|forced|arrest|detain|abduct|kidnap|captur|seiz", re.I
 )
+_TAKEN: Final = re.compile(r"abducted|kidnapp?ed", re.I)
 _APPOSED: Final = re.compile(r"[A-Z][\w’'-]*[a-z],\s{1,2}$")
 _PASSIVE: Final = re.compile(r"\b(?:was|were|been|being|are|is|have|has|had)\s+(?:\w+\s+){0,2}$", re.I)
 
@@ -205,13 +208,18 @@ def _passed_over(text: str, cue: re.Match[str], group: Group) -> bool:
     if not group.named and re.match(r"captur|seiz", cue.group(), re.I):
         return True
     low, high = min(group.end, cue.end()), max(group.start, cue.start())
+    if group.start < cue.start() < group.end:
+        return False
     if low < high and find_triggers(text, low, high):
         return True
     return (group.amount.lower or group.amount.upper or 0) >= _WAR
 
 
 def _nearest(text: str, cue: re.Match[str], groups: tuple[Group, ...]) -> Group | None:
-    """The people right behind the verb, else the subject before it."""
+    """Those whom the word qualifies ("seven kidnapped nuns"), the people right behind the verb, else its subject."""
+    around = next((g for g in groups if g.start < cue.start() and cue.end() < g.end), None)
+    if around and _TAKEN.match(cue.group()):
+        return around
     right = next((g for g in groups if g.start >= cue.end()), None)
     if (
         right

@@ -27,7 +27,7 @@ class Trigger:
 
 _KILLED: Final = (
     r"killed|slain|executed|beheaded|massacred|slaughtered|murdered|assassinated|martyred|"
-    r"gunned down|lynched|crucified|shot dead|shot and killed|burned to death|stabbed to "
+    r"gunned down|lynched|crucified|shot dead|shot to death|shot and killed|burned to death|hacked to death|stabbed to "
     r"death|stoned to death|beaten to death|tortured to death|hanged|electrocuted|crushed to "
     r"death"
 )

@@ -19,6 +19,7 @@ from whence.model.span import Span
 from whence.model.statement import Statement
 from whence.read.body_names import BODIES, NAMES, OF_BODIES
 from whence.read.calendars import ENGLISH_MONTHS, WEEKDAYS
+from whence.read.english_rarer_words import RARER_WORDS
 from whence.read.english_words import WORDS
 from whence.read.name_words import GIVEN
 from whence.read.numerals import word_set
@@ -105,7 +106,7 @@ def is_shouted(text: str) -> bool:
 @cache
 def is_common(word: str, depth: int = 0) -> bool:
     """Return whether `word`, in small letters, is a common word of English or made of one by rule."""
-    if word in WORDS or _ENDS.fullmatch(word):
+    if word in WORDS or word in RARER_WORDS or _ENDS.fullmatch(word):
         return True
     if depth > 2 or len(word) < 4:
         return False

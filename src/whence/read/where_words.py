@@ -73,7 +73,7 @@ NOT_PLACES: Final = word_set(
     "un nato eu unhcr unicef nato who sana afp reuters ap tass sputnik interfax "
     "facebook twitter youtube telegram whatsapp skype sir mr mrs ms dr prof syria-tv allah god jihad sunni shiite "
     "shia alawite christian muslim kurd kurds arab arabs islamist islamists jihadists takfiri friday-prayers "
-    "ramadan eid security secretary spokesman spokesperson chief commander leader king queen prince human "
+    "cartel ramadan eid security secretary spokesman spokesperson chief commander leader king queen prince human "
     "democratic free national international united civil white red revolution revolutionary islamic local popular "
     "people general-staff staff assembly congress senate house wing units unit air force resistance hashd"
 ) | word_set(WEEKDAYS) | frozenset(f"{day}s" for day in WEEKDAYS.split()) | word_set(SHORT_DAYS) | frozenset(
@@ -82,6 +82,9 @@ NOT_PLACES: Final = word_set(
 # Adjectives of nation: they tell whose, not where.  Any word in -ian, -ean, -ish or -ese counts as one too.
 DEMONYMS: Final = word_set(
     "iraqi israeli saudi kuwaiti qatari emirati omani yemeni bahraini pakistani afghan turk turks kurdish greek "
+    "salvadoran salvadorans guatemalan guatemalans honduran hondurans nicaraguan nicaraguans mexican mexicans "
+    "venezuelan venezuelans cuban cubans dominican dominicans panamanian ecuadoran ecuadorans ecuadorean paraguayan "
+    "uruguayan soviet soviets maoist maoists marxist marxists leninist stalinist "
     "french dutch german american african european arab swiss thai uzbek kazakh tajik turkmen chechen uighur libyan "
     "iraqis israelis saudis azeri czech"
 )
