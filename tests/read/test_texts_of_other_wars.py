@@ -59,6 +59,15 @@ def chain(text: str, aspect: str = "killed") -> list[str]:
         ("A girl, identified as Ana Moro, was killed in the raid.", [("killed", 1, "children")]),
         ("A woman from Toluma, Ana Moro, was killed in the raid.", [("killed", 1, "women")]),
         ("On Oct. 22, a man named as a cook was killed.", [("killed", 1, "cooks")]),
+        ("Two Ostians were shot at and wounded by border guards.", [("injured", 2, "people")]),
+        ("A man shot and killed his 8-year-old son.", [("killed", 1, "sons")]),
+        ("Police say a father killed his ex-girlfriend in Toluma.", [("killed", 1, "ex-girlfriends")]),
+        ("A man killed himself.", []),
+        ("A 16-year-old Vale Street High School student was fatally shot.", [("killed", 1, "students")]),
+        ("A person was found shot to death in Toluma.", [("killed", 1, "people")]),
+        ("Two Karvia police killed ahead of elections", [("killed", 2, "police officers")]),
+        ("Four police were killed and two police stations burned.", [("killed", 4, "police officers")]),
+        ("Shooting at a bar sends 4 people to the hospital", [("injured", 4, "people")]),
         ("The band showed a video showing bodies of its men after being killed.", []),
     ],
 )
@@ -117,6 +126,8 @@ def test_who_did_it_is_read(text: str, who: str) -> None:
         "Syrian forces shot down several missiles, the agency said.",
         "There was more helicopter activity by Russian forces over the hills on Friday, a guard said.",
         "There were flights by Russian helicopters over the region, a guard said.",
+        "The shelling came amid intensive overflight by Turkish drones on Friday, a guard said.",
+        "Turkish jets dropped leaflets on residential districts on Friday, a guard said.",
         "Guests were alarmed by the possibility of more terrorist attacks in the region.",
         "Officials warn that leaders could also be targeted by the Turkish military.",
         "He said that al-Qaida remains committed to carrying out terrorist attacks.",
@@ -177,6 +188,11 @@ def test_an_occupation_army_is_its_own_states() -> None:
         (
             "Radio Vale quoted the governor as saying that, according to police, ten were killed.",
             ["Radio Vale", "the governor", "police"],
+        ),
+        ("VANA, citing a military official, said two men had been killed.", ["VANA", "a military official"]),
+        (
+            "The Vale Watch, citing activists on the ground, reported that shells killed ten people.",
+            ["The Vale Watch", "activists on the ground"],
         ),
         ("Ten people were killed, ambulance officials said.", ["ambulance officials"]),
         ("The Toluma Council posted on Facebook that a drone killed ten.", ["The Toluma Council"]),
@@ -272,3 +288,12 @@ def test_a_short_month_or_title_ends_no_writers_line(opening: str) -> None:
     text = f"News of the day\n\n{opening} raid on the mills of Toluma killed nine men and hurt two cooks.\n"
     report = make_report(Record("", "sha256:0", "text/plain", text=text))
     assert [report.text[b.start : b.start + 5] for b in report.blocks if b.kind == "body"] == [opening[:5]]
+
+
+def test_the_outlets_own_word_is_no_hearsay() -> None:
+    text = "The Vale Watch said that the raid on Friday killed ten people in Toluma. The army bombed the mill, it said."
+    report = Report(
+        "r", "", text, "", language="en", outlet="Vale Watch", blocks=(Block(0, len(text), "body"),)
+    )
+    killed = [s for s in RuleReader().read(report) if s.aspect == "killed"]
+    assert [(s.stance, s.hops) for s in killed] == [("states", ())]

@@ -14,6 +14,7 @@ from whence.model.statement import Hop, Stance, Voice
 from whence.read import lexicon as lex
 from whence.read import refers, surnames, voices
 from whence.read.chains import Attribution, Place, chain_for, chains_for
+from whence.read.content import is_aside
 from whence.read.credit_names import lends
 from whence.read.namebook import strip_article
 from whence.read.phrases import Phrase
@@ -94,7 +95,11 @@ class _Reading:
 
     def _source(self, k: int, chain: tuple[Hop, ...]) -> Place | None:
         """Return the whole phrase that names the speaker of draft `k`, with its apposition."""
-        if not chain or chain[-1].voice.span is None or self.found[k].cue.source is None:
+        source = self.found[k].cue.source
+        if not chain and source is not None and not _nameless(self.found[k]):
+            own = self._mention(k, source)
+            return own.start, own.end  # the outlet itself
+        if not chain or chain[-1].voice.span is None or source is None:
             return None
         at = chain[-1].voice.span.start
         return next(
@@ -258,8 +263,10 @@ class _Reading:
         if above is not None and self.found[above].unit == self.found[k].unit:
             return above
         following = k + 1
-        if self.found[k].cue.start == 0 and following < len(self.found):
-            other = self.found[following]
+        if following < len(self.found):
+            other, cue = self.found[following], self.found[k].cue
+            if cue.start and not is_aside(cue, other.cue):
+                return None
             if other.unit == self.found[k].unit and other.cue.kind == "verb" and other.cue.source:
                 return following
         return None

@@ -28,9 +28,17 @@ def stretches(words: Sequence[Word], cues: Sequence[Cue]) -> tuple[tuple[Stretch
         chosen = _choose(words, cue, left, right, blocked=not holds and _blocked(cues, k))
         out.append(tuple(s for s in chosen if s[1] > s[0]))
     for k, cue in enumerate(cues[:-1]):
-        if cue.kind == "according" and cue.inherits and not cue.start and not out[k]:
-            out[k] = out[k + 1]  # "Citing X, Y said that …": Y's words are X's
+        if cue.kind != "according" or not cue.inherits:
+            continue
+        if (not cue.start and not out[k]) or is_aside(cue, cues[k + 1]):
+            out[k] = out[k + 1]  # "Citing X, Y said that …", "Y, citing X, said that …": Y's words are X's
     return tuple(out)
+
+
+def is_aside(citing: Cue, following: Cue) -> bool:
+    """Return whether "citing X" stands between a speaker and his verb: "Y, citing X, said that …"."""
+    source = following.source
+    return following.kind == "verb" and source is not None and source.core <= citing.start < following.start
 
 
 def _left_edge(cue: Cue) -> int:

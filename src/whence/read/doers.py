@@ -190,7 +190,7 @@ _ENDS: Final = re.compile(
 )
 # "helicopter activity by A": what flies has hit nobody
 _NO_DEED: Final = re.compile(
-    r"\s+(?:\w+ )?(?:activit(?:y|ies)|movements?|patrols?|presence|exercises?|drills?|deployments?|overflights?)\b",
+    r"\b(?:activit(?:y|ies)|movements?|patrols?|presence|exercises?|drills?|deployments?|overflights?)\s*$",
     re.I,
 )
 _COULD_BE: Final = re.compile(
@@ -217,7 +217,7 @@ def _agent(scope: Scope, actor: Actor, before: str) -> Blame | None:
     gap = scope.text[last[0] : at]
     if _COULD_BE.search(scope.text, scope.start, last[1]):
         return None
-    if len(gap.split()) > _AGENT or re.search(r"[\"“”;]", gap) or _NO_DEED.match(gap):
+    if len(gap.split()) > _AGENT or re.search(r"[\"“”;]", gap) or _NO_DEED.search(gap):
         return None
     return made(actor, (last[1], scope.start + by.end()), "agent of the attack")
 

@@ -47,6 +47,7 @@ PERSONS: Final = {
     **MEN_AND_WOMEN,
     **{many: many for many in MEN_AND_WOMEN.values()},
     "casualties": "people", "casualty": "people", "martyr": "people", "martyrs": "people",
+    "police": "police officers",
     "element": "fighters", "elements": "fighters",
 }  # fmt: skip
 # words that end a noun phrase: behind them no head noun of the same phrase can follow
@@ -77,7 +78,7 @@ _THINGS: Final = word_set(
 )
 # "killing its pilot", "his son and 12 others": one person by what he is to somebody
 _WHOSE: Final = re.compile(
-    rf"\b(?:his|her|its|their)\s+(?=(?:\w+ )?(?:{'|'.join(KIN)}|child|baby|pilot|co-pilot|"
+    rf"\b(?:his|her|its|their)\s+(?=(?:[\w-]+ )?(?:{'|'.join(KIN)}|child|baby|pilot|co-pilot|"
     r"driver|bodyguard|commander|leader|chief|deputy)\b)",
     re.I,
 )
@@ -253,7 +254,9 @@ _WHOLE: Final = frozenset(  # plurals that qualify no other noun for people
 
 
 _MEMBERS: Final = frozenset({"member", "members"})
-_EITHER: Final = frozenset(["local", "national"])  # people where no noun follows: "a local radio station"
+_EITHER: Final = frozenset(
+    ["local", "national", "police"]
+)  # people where no noun follows: "a local radio station"
 
 
 def _describes(text: str, word: str, at: int, end: int) -> bool:

@@ -14,7 +14,8 @@ BREAK: Final = re.compile(
 AUXILIARY: Final = re.compile(
     r"\b(?:was|were|is|are|be|been|being|got|get|to have|has been|have been|had been)"
     r"(?:\s+(?:\w+ly|also|reported|feared|believed|confirmed|said to be|thought to be|to be|to have been|have been|"
-    r"been|either|all|both|instantly|later|shot and|then|now|left|among those|\w+ed(?: up| off| down| out)? and))*\s*$",
+    r"been|either|all|both|instantly|later|shot (?:at )?and|then|now|left|"
+    r"among those|\w+ed(?: up| off| down| out)? and))*\s*$",
     re.I,
 )
 JOIN: Final = re.compile(
@@ -110,4 +111,8 @@ KIN: Final = ("his ", "her ", "their ", "its ")
 # "robbed two cooks and killed their guard": a second verb with an object of its own
 AND: Final = re.compile(r"\s*,?\s*and(?: then| also| later)?\s*", re.I)
 OWN_OBJECT: Final = re.compile(r"\s+(?:his|her|its|their|them|him|the|an?)\b", re.I)
+# "a father killed his former wife": whoever stands before did it
+HIS_OBJECT: Final = re.compile(
+    r"\s+(?:his|her|their|him|them|himself|herself|themselves)\b(?! (?:death|wounds|injuries)\b)", re.I
+)
 JOINED: Final = 9  # words between two groups of one list

@@ -16,6 +16,7 @@ from whence.read.harm_joints import (
     COORDINATED,
     EXPECTED,
     FAR,
+    HIS_OBJECT,
     INCLUDING,
     JOIN,
     JOINED,
@@ -101,7 +102,7 @@ class Harmed:
         second = OWN_OBJECT.match(self.text, t.end)
         left = tuple(
             g
-            for g in self._left(t, NEAR)
+            for g in (() if HIS_OBJECT.match(self.text, t.end) else self._left(t, NEAR))
             if not (self._done_with(g, t) or (second and AND.fullmatch(self.text, g.end, t.start)))
         )
         right = self._right(t, NEAR)

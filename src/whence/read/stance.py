@@ -266,8 +266,8 @@ def hearsay_over(attributions: Sequence[Attribution], start: int, end: int) -> t
     "There were claims that one shipment:" marks so the paragraph after it, in which no word hedges.
     """
     for a in attributions:
-        if a.hops or a.cue is None:
-            continue
+        if a.hops or a.cue is None or a.source is not None:
+            continue  # the outlet's own word is nobody's hearsay
         if any(s <= start and end <= e for s, e in a.content):
             return a.cue
     return None

@@ -28,7 +28,8 @@ class Trigger:
 _KILLED: Final = (
     r"killed|slain|executed|beheaded|massacred|slaughtered|murdered|assassinated|martyred|"
     r"gunned down|lynched|crucified|shot dead|shot to death|shot and killed|burned to death|hacked to death|stabbed to "
-    r"death|stoned to death|beaten to death|tortured to death|hanged|electrocuted|crushed to "
+    r"death|stoned to death|shot to death|"
+    r"fatally (?:shot|wounded|stabbed|injured)|beaten to death|tortured to death|hanged|electrocuted|crushed to "
     r"death"
 )
 _KILLING: Final = (
@@ -74,7 +75,8 @@ _TREATED: Final = (
 )
 _HURTING: Final = (
     rf"wound(?:s|ing|(?= {_BOUNDED}{_NUMBER}\b))|injur(?:es|ing|e)|hurting|maiming|injuries (?:to|of|among)|"
-    r"wounding of"
+    r"wounding of|"
+    rf"(?:sen(?:t|ds?|ding)|put(?:s|ting)?)(?= {_BOUNDED}{_NUMBER} (?:[\w-]+ ){{0,2}}(?:to|in) (?:the )?hospitals?\b)"
 )
 _BOTH: Final = (
     rf"(?:{_KILLED}|{_KILLING}|dead|died) (?:and|or|and/or) (?:{_HURT}|{_HURTING}|injury)|(?:{_HURT}|"
@@ -237,7 +239,10 @@ _VERBS: Final[tuple[tuple[str, EventKind], ...]] = (
         "chemical",
     ),
     (r"detonat(?:ed|es|ing)|bl(?:ew|own|ows?|owing) (?:up|himself|herself|themselves|itself)", "bombing"),
-    (r"bomb(?:ed|s|ing)|dropp(?:ed|ing)|drops", "airstrike"),
+    (
+        r"bomb(?:ed|s|ing)|(?:dropp(?:ed|ing)|drops)(?! (?:[\w-]+ ){0,3}(?:leaflets|flyers|aid|food|supplies)\b)",
+        "airstrike",
+    ),
     (
         (
             r"shell(?:ed|s|ing)|rocketed|fir(?:ed|es|ing)|pound(?:ed|s|ing)|bombard(?:ed|s|ing)|"
