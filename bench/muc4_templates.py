@@ -8,10 +8,11 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Final
 
 from bench import muc4_score as scoring
+from bench.muc4_days import date_of, lead_day
 from bench.muc4_lands import COUNTRIES, OTHERS, most_named, most_placed, named_lands
 from bench.muc4_score import Response
 from whence.model.report import Report
@@ -42,6 +43,7 @@ UNNAMED: Final = re.compile(
     r"terrorist|guerrilla|guerilla|rebel|subversive|extremist|insurgent|gunm[ae]n|militant|unknown|individual|men\b|"
     r"attackers?|settlers|mercenar|militia"
 )
+BARE: Final = frozenset(("PEOPLE", "PERSONS", "PERSON", "BODIES", "DEAD", "WOUNDED", "INJURED", "VICTIMS"))
 WORDS_BEHIND: Final = (  # the words behind a number up to the next verb, preposition or stop
     r"(?:(?!(?:were|was|is|are|have|has|had|who|that|which|in|on|at|by|from|to|with|when|while|during|"
     r"after|and|or|dead|killed|"
@@ -62,7 +64,6 @@ GUARDIANS: Final = re.compile(r"\b(?:POLICE|SECURITY)\b")  # no perpetrators of 
 OF_STATE: Final = re.compile(
     r"\b(?:ARMY|ARMED FORCES|MILITARY|GOVERNMENT|AIR FORCE|SOLDIERS|TROOPS|BRIGADE|BATTALION|GUARD|POLICE|SECURITY)\b"
 )
-FEW_DAYS: Final = 4
 FIRE: Final = re.compile(r"\b(?:arson|set (?:fire to|ablaze|on fire)|burn(?:ed|t|ing)|torched)\b", re.I)
 BY_HAND: Final = re.compile(
     r"\b(?:shot|gun\w*|machine-?gun\w*|bullets?|rifles?|murder\w*|assassinat\w+|massacre\w*|stabbed|tortur\w+|kidnap\w*)\b",
@@ -85,6 +86,15 @@ class Scene:
     places: list[str] = field(default_factory=list)
 
 
+@dataclass(frozen=True, slots=True)
+class Filed:
+    """Codes of the country that a report is about and of its dateline's ("" for none), and the day it opens with."""
+
+    home: str
+    filed: str
+    lead: date | None
+
+
 def templates(
     report: Report, told: Sequence[Statement], links: Mapping[int, tuple[Place, ...]], filed: str
 ) -> tuple[Response, ...]:
@@ -94,7 +104,8 @@ def templates(
         if statement.kind != "appeal" and statement.stance != "denies":
             scenes.setdefault(statement.scene, Scene()).told.append(statement)
     home = filed if filed in COUNTRIES else most_named(report.text) or most_placed(links)
-    made = (_response(report, scene, links, home, filed) for scene in scenes.values())
+    at = Filed(home, filed, lead_day(report))
+    made = (_response(report, scene, links, at) for scene in scenes.values())
     return _by_one(scoring.merged([m for m in made if m is not None]), told, report)
 
 
@@ -140,7 +151,7 @@ def _initials(name: str) -> str:
 
 
 def _response(
-    report: Report, scene: Scene, links: Mapping[int, tuple[Place, ...]], home: str, filed: str
+    report: Report, scene: Scene, links: Mapping[int, tuple[Place, ...]], at: Filed
 ) -> Response | None:
     kept = [s for s in scene.told if _recent(s.when, report.published)]
     harmed = [s for s in kept if s.aspect in HARM and (s.aspect != "detained" or _taken(report, s))]
@@ -149,18 +160,18 @@ def _response(
     things = [s.value.what for s in kept if s.aspect == "damage" and isinstance(s.value, Thing)]
     if all(OF_WAR.search(t) for t in things) and _of_war(counts):
         return None
-    country, place = _where(kept, links, home, named_lands(report.text))
+    country, place = _where(kept, links, at.home, named_lands(report.text))
     if country not in COUNTRIES.values():
         return None
-    when = _date(report, kept)
-    place = place or (_filed_town(report, when) if COUNTRIES.get(filed) == country else ())
+    when = date_of(kept, report, at.lead)
+    place = place or (_filed_town(report, when) if COUNTRIES.get(at.filed) == country else ())
     organisations, individuals = _perpetrators(kept)
     return Response(
         kind=_kind(report, kept),
         date=when,
         country=country,
         place=place,
-        victims=tuple(dict.fromkeys(_victim(c, told[c]) for c in counts)),
+        victims=_each_once([_victim(c, told[c]) for c in counts]),
         kinds=tuple(dict.fromkeys(_category(c.group) for c in counts)),
         things=tuple(dict.fromkeys(_flat(t) for t in things)),
         organisations=organisations,
@@ -252,16 +263,22 @@ def _kind(report: Report, told: Sequence[Statement]) -> str:
     return "ATTACK" if harm & {"killed", "injured"} else "ARSON"
 
 
-def _date(report: Report, told: Sequence[Statement]) -> scoring.When | None:
-    """The day or the few days that a statement names, else those it has from its scene, else up to publication."""
-    dated = [
-        (s, s.when) for s in told if s.when is not None and not s.when.presumed and s.when.days <= FEW_DAYS
-    ]
-    named = [when for s, when in dated if s.when_span is not None] or [when for _, when in dated]
-    if named:
-        first, last = named[0].start.date(), (named[0].end - timedelta(seconds=1)).date()
-        return scoring.When(first, last if named[0].days > 1 else first)  # a night is called by its evening
-    return scoring.When(None, report.published.start.date()) if report.published else None
+def _each_once(victims: Sequence[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
+    """The victims without those told again: under a part of their name, by their group, or by a number alone."""
+    kept: dict[tuple[str, str], set[str]] = {}
+    for number, called in sorted(dict.fromkeys(victims), key=lambda v: -len(v[1].split())):
+        words = set(called.split())
+        again = next(
+            (
+                k
+                for k, known in kept.items()
+                if k[0] == number and (words <= known or (words <= BARE and number != "1"))
+            ),
+            None,
+        )
+        if again is None:
+            kept[number, called] = words
+    return tuple(v for v in dict.fromkeys(victims) if v in kept)
 
 
 def _victim(count: Count, told: str) -> tuple[str, str]:

@@ -82,3 +82,34 @@ def test_an_explosion_told_without_harm_dates_what_it_did() -> None:
 @pytest.mark.parametrize("word", ["atrocious", "strident", "roving", "annihilated", "dying", "amnesties"])
 def test_rarer_words_are_no_names(word: str) -> None:
     assert is_common(word)
+
+
+def test_each_of_several_bombs_hits_its_place() -> None:
+    text = "Three bombs went off, one in the salt market, another at the state bank, and another in a school."
+    assert [d.what for d in find_damage(text, 0, len(text))] == ["salt market", "state bank", "school"]
+    text = "One of the porters slept in the school and another at the bank."
+    assert find_damage(text, 0, len(text)) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "aspect"),
+    [
+        ("A nun was shot in the market of Kesra.", "injured"),
+        ("Ana Moro was shot in the market of Kesra.", "injured"),
+        ("A nun was shot dead in the market of Kesra.", "killed"),
+        ("The town mourned the death of Senator Ana Moro, who was murdered by criminals.", "killed"),
+    ],
+)
+def test_harm_in_few_words(text: str, aspect: str) -> None:
+    assert {s.aspect for s in read(text) if isinstance(s.value, Count)} == {aspect}
+
+
+def test_a_death_without_a_killing_is_no_harm() -> None:
+    assert read("The town mourned the death of Senator Ana Moro, who was 91.") == ()
+
+
+def test_a_day_on_which_something_was_told_dates_no_attack() -> None:
+    told = read("The police informed the press on 3 May that they had killed five porters in Kesra.")
+    (killed,) = [s for s in told if isinstance(s.value, Count)]
+    assert killed.when is not None
+    assert killed.when.presumed

@@ -33,6 +33,7 @@ _LINES: Final = (
     r"telegraph)"
 )
 _COMPOUND: Final = (
+    r"(?:state|energy|power|oil|telephone|electricity|telecommunications|bus|water|mining|insurance) company|"
     r"(?:financial|banking|public|private|state|government) (?:institutions|enterprises|companies)|"
     rf"{_LINES} (?:(?:and {_LINES}|transmission|junction|service|supply|distribution) )?(?:towers?|pylons?|"
     rf"poles?|posts?"

@@ -44,7 +44,10 @@ _WEAPON: Final = (
     r"thrown|hurled|landed|"
     r"fell|impacted)"
 )
-_THERE: Final = r"(?:at|in|inside|within|outside|in front of|on top of|on|against|under|underneath|into)"
+_THERE: Final = (
+    r"(?:at|in|inside|within|outside|in front of|on top of|on|against|under|underneath|into|opposite|next to|"
+    r"in the vicinity of|at the entrance (?:of|to))"
+)
 # when it was may stand between a blast and its place: "occurred last night at 2230 [0230 GMT] in front of"
 _MEANWHILE: Final = (
     r"(?:\[[^\[\]]{1,40}\] |\([^()]{1,40}\) |(?:occurred|took|place|happened|yesterday|today|tonight|last|this|that|"
@@ -57,10 +60,21 @@ _BLAST: Final = re.compile(
     rf"explosives?)) {_MEANWHILE}{_THERE} (?!\d|(?:dawn|noon|midnight|night|approximately|about|the same time)\b)",
     re.I,
 )
+# "three bombs went off, one at the park, another in a school": each of several
+_EACH: Final = re.compile(
+    rf"\b(?:one|another|the other|the (?:first|second|third|fourth)|a (?:second|third|fourth)),? "
+    rf"(?:of (?:them|these) )?(?:(?:was |were )?(?:placed|thrown|planted|hurled) )?{_THERE} ",
+    re.I,
+)
+_SEVERAL: Final = re.compile(
+    r"\b(?:bombs?|explosions?|blasts?|attacks?|devices?|charges?|dynamite)\b[^.;]{0,80}?"
+    r"\b(?:exploded|went off|explosions?|blasts?|attacks?|detonat\w+|placed|thrown|set off|occurred|carried out)\b",
+    re.I,
+)
 _HIT: Final = re.compile(rf"\b(?:(?P<damage>{_DESTROY})|(?P<attacked>{_ATTACK}))(?=[ ,.;]|$)", re.I)
 _ABLAZE: Final = re.compile(r"\bset(?:ting)?(?= (?:[\w'’-]+ ){1,8}?(?:on fire|ablaze|afire)\b)", re.I)
 _PASSIVE: Final = re.compile(
-    r"\b(?:was|were|been|being|be|are|is|(?:came|come|comes|coming) under)\s+(?:\w+\s+){0,2}$", re.I
+    r"\b(?:was|were|been|being|be|are|is|(?:came|come|comes|coming) under)\s+[\"“]?(?:\w+\s+){0,2}$", re.I
 )
 _TARGETS: Final = re.compile(
     r"\b(?:was|were|been|became) the (?:targets?|objects?|scenes?) of (?:[\w-]+ ){0,4}?"
@@ -141,7 +155,8 @@ def _cues(text: str, start: int, end: int) -> Iterator[tuple[re.Match[str], str]
         yield cue, "damage"
     for cue in _TARGETS.finditer(text, start, end):
         yield cue, "attacked"
-    for cue in _BLAST.finditer(text, start, end):
+    each = _EACH.finditer(text, start, end) if _SEVERAL.search(text, start, end) else ()
+    for cue in (*_BLAST.finditer(text, start, end), *each):
         if not _is_dud(text, (start, end), cue):
             yield cue, "attacked"
 
@@ -161,7 +176,11 @@ def _told(text: str, sentence: tuple[int, int], cue: re.Match[str], rule: str) -
     if cue.re is _TARGETS:
         yield from (_damage(text, b, cue, rule) for b in _subjects(text, sentence[0], cue, wide=wide))
         return
-    if _PASSIVE.search(before) and cue.re is not _BLAST and not re.search(r"(?:of|on|at|to)$", cue.group()):
+    if (
+        _PASSIVE.search(before)
+        and cue.re not in (_BLAST, _EACH)
+        and not re.search(r"(?:of|on|at|to)$", cue.group())
+    ):
         yield from (_damage(text, b, cue, rule) for b in _subjects(text, sentence[0], cue, wide=wide))
         return
     if cue.re is _HIT and _is_quality(before, text[cue.end() : sentence[1]], cue):

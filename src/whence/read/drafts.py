@@ -13,8 +13,10 @@ from whence.read.blame import FIRM, Blame, Scope
 from whence.read.claims import find_counts
 from whence.read.culprits import find_blames
 from whence.read.draft import Draft
+from whence.read.groups import find_groups
 from whence.read.hitters import find_hitters
 from whence.read.links import find_ties
+from whence.read.listed_victims import beside
 from whence.read.named_victims import Victim, find_victims
 from whence.read.things import event_beside, find_driven, find_things
 from whence.read.triggers import EventWord, find_events, find_triggers, main_event
@@ -84,6 +86,7 @@ def _victims(at: _At, counted: Sequence[Draft]) -> list[Draft]:
     """Single people by name or office, but for those that a number counts already."""
     found = []
     named: list[tuple[Draft, Victim]] = []  # whom a number counts, in order
+    told: list[Victim] = []
     for v in find_victims(at.text, at.start, at.end):
         known = next((d for d in counted if _counts_in(at.text, d, v, named)), None)
         if known:
@@ -91,7 +94,23 @@ def _victims(at: _At, counted: Sequence[Draft]) -> list[Draft]:
         else:
             low, high = min(v.cue_start, v.start), max(v.cue_end, v.end)
             found.append(Draft(low, high, v.aspect, v.count, v.start, v.end, at.index, "named", at.event))
+            told.append(v)
+    found += _listed(at, [v for _, v in named] + told, [*counted, *found])
     return found + _uncounted(at, [*counted, *found])
+
+
+def _listed(at: _At, victims: Sequence[Victim], known: Sequence[Draft]) -> list[Draft]:
+    """Those whom a list joins to a person by name or office, but for those that `known` drafts speak of."""
+    groups = find_groups(at.text, at.start, at.end) if victims else ()
+    drafts: dict[tuple[int, str], Draft] = {}
+    for v in victims:
+        for g in beside(at.text, v, groups):
+            if not any(d.key_start < g.end and g.start < d.key_end for d in known):
+                low, high = min(v.cue_start, v.start, g.start), max(v.cue_end, v.end, g.end)
+                count = Count(g.amount, g.noun)
+                draft = Draft(low, high, v.aspect, count, g.start, g.end, at.index, "count", at.event)
+                drafts.setdefault((g.start, v.aspect), draft)
+    return list(drafts.values())
 
 
 def _uncounted(at: _At, known: Sequence[Draft]) -> list[Draft]:

@@ -33,7 +33,7 @@ _DONE: Final[tuple[tuple[str, Aspect], ...]] = (
         ),
         "killed",
     ),
-    (r"(?:\w+ly |also |shot and )*(?:wounded|injured|maimed)", "injured"),
+    (r"(?:\w+ly |also |shot and )*(?:wounded|injured|maimed|shot(?! (?:and|dead|down|to)\b))", "injured"),
     (r"(?:\w+ly |also )*(?:kidnapped|abducted|taken hostage|held hostage|arrested|detained)", "detained"),
 )
 _DOING: Final[tuple[tuple[str, Aspect], ...]] = (
@@ -55,7 +55,7 @@ _DEED: Final[tuple[tuple[str, Aspect], ...]] = (
     (
         (
             r"(?:murder|assassination|slaying|execution|killing|martyrdom|beheading)s?(?: and \w+)?|"
-            r"(?:took|takes|claim(?:ed|s)|cost) the life|"
+            r"(?:took|takes|claim(?:ed|s)|cost) the li(?:f|v)es?|"
             r"(?:(?:led|leads|leading)\sto|(?:resulted|resulting)\sin|caus(?:ed|es|ing))\sthe\s(?:death|martyrdom)"
         ),
         "killed",
@@ -133,6 +133,11 @@ _RIGHT: Final = (
 _EACH: Final = rf"(?:,\s|\sand\s)(?:(?:{_TITLED})\s){{0,3}}{_NAME}"
 _LISTED: Final = re.compile(r"\sand\s")
 _FURTHER: Final = 2_000  # code points; further than any list of names goes on
+# "a colonel, a judge, and senator Ana Moro were murdered": counted on their own
+_OTHERS: Final = re.compile(
+    r"\b(?i:an?|another|the|two|three|four|five|\d{1,2})\s(?:[\w'’-]+\s){0,4}?[\w'’-]+,?\s"
+    r"(?:(?:of|from|in)\s[^,;.]{2,40},?\s)?and\s(?:[a-z'’-]+\s){0,4}$"
+)
 _DEMONYM: Final = re.compile(r"\w+(?:ans?|ese|ish|i)$")
 _LONGEST_LIST: Final = 8
 _NamedForm = tuple[
@@ -177,7 +182,7 @@ _SINGLE: Final[tuple[_NamedForm, ...]] = (
     *(  # "Ana Moro, kidnapped on Monday"
         (
             re.compile(rf",\s(?:{verb})\s"),
-            rf"\b{_NAME},\s(?:{verb})\s(?:on|in|by|at|last|yesterday|today|this|near|outside|\d{{1,2}}\s[A-Z])",
+            rf"\b{_NAME}(?:\s[(\[][^()\[\]]{{1,40}}[)\]])?,\s(?:{verb})\s(?:on|in|by|at|last|yesterday|today|this|near|outside|\d{{1,2}}\s[A-Z])",
             aspect,
         )
         for verb, aspect in _THEN
@@ -208,6 +213,12 @@ _SINGLE: Final[tuple[_NamedForm, ...]] = (
         "injured",
     ),
 )
+_DEATH: Final = rf"\bdeaths?\sof{_BEFORE_NAME}{_NAME}{_ENDS}"
+_DEATH_SIGN: Final = re.compile(r"\bdeaths?\sof\s")
+_KILLING: Final = re.compile(
+    r"\b(?:murder\w*|assassinat\w+|assassins?|killed|killers?|shot|gunned|slain|slaying|ambush\w*)\b", re.I
+)
+_NEARBY: Final = 900  # code points to either side in which a killing makes "the death of" somebody violent
 _DEAD: Final = rf"\b{_NAME}{_ASIDE},?\s(?:who\s)?{_DIED}\b"
 _HAS_DIED: Final = re.compile(rf"\s{_DIED}\b")
 _VIOLENT: Final = re.compile(
@@ -282,6 +293,12 @@ def _dead(text: str, start: int, end: int) -> Iterator[Victim]:
             named = _named_left(text, start, match.span("name"))
             if not _PLACED.search(text, max(start, named[-1][0] - 14), named[-1][0]):
                 yield from _each(text, start, named, "killed", match)
+    near = max(0, start - _NEARBY), min(len(text), end + _NEARBY)
+    if _DEATH_SIGN.search(text, start, end) and _KILLING.search(text, *near):
+        for match in _pattern(_DEATH).finditer(text, start, end):
+            yield from _each(
+                text, start, [match.span("name"), *_named_right(text, match.end("name"))], "killed", match
+            )
 
 
 def _single(text: str, start: int, match: re.Match[str], aspect: Aspect) -> Iterator[Victim]:
@@ -315,7 +332,7 @@ def _victims(
         return
     named = _named_left(text, start, (first, last)) if passive else [(first, last), *_named_right(text, last)]
     outermost = named[-1][0]
-    alone = several and len(named) == 1 and not match["beside"]
+    alone = several and len(named) == 1 and not match["beside"] and not _OTHERS.search(text, start, first)
     if alone or not _person(text, first, last):
         return
     placed = passive and _PLACED.search(text, max(start, outermost - 14), outermost)

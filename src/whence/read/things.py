@@ -82,6 +82,7 @@ _NEAR: Final = 7  # words between a verb and the thing or people it speaks of
 _TRANSITIVE: Final = re.compile(
     r"displac|uproot|evacuat|expel|deport|driven|forced|arrest|detain|abduct|kidnap|captur|seiz", re.I
 )
+_WHO_WAS: Final = re.compile(r",? (?:who|that) (?:was|were|has been|have been|had been)(?: \w+ly| also)? ")
 _TAKEN: Final = re.compile(r"abducted|kidnapp?ed", re.I)
 _APPOSED: Final = re.compile(r"[A-Z][\w’'-]*[a-z],\s{1,2}$")
 _PASSIVE: Final = re.compile(r"\b(?:was|were|been|being|are|is|have|has|had)\s+(?:\w+\s+){0,2}$", re.I)
@@ -229,6 +230,8 @@ def _nearest(text: str, cue: re.Match[str], groups: tuple[Group, ...]) -> Group 
     ):
         return right
     left = next((g for g in reversed(groups) if g.end <= cue.start()), None)
+    if left and _WHO_WAS.fullmatch(text, left.end, cue.start()):
+        return left
     if left is None or _CLAUSE.search(text, left.end, cue.start()):
         return None
     gap = text[left.end : cue.start()]

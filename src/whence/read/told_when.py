@@ -19,6 +19,13 @@ _PUT_OUT: Final = re.compile(
     r"(?:(?!on )[\w.'’-]+ ){1,7}(?:(?:late|early) )?on $",
     re.I,
 )
+# "informed the press this afternoon that": what was told stands behind the time
+_TOLD: Final = re.compile(
+    r"\b(?:said|stated|informed|announced|reported|declared|revealed|disclosed|told|confirmed|explained|admitted)\b"
+    r"[^.;:\"“”]{0,60}$",
+    re.I,
+)
+_THAT: Final = re.compile(r",?\s+that\s")
 # "before the May 4 attack": the day of another attack than the one that is told
 _BEFORE: Final = re.compile(r"\b(?:before|prior to|ahead of|unlike|similar to) (?:the |that )?$", re.I)
 _ITS_ATTACK: Final = re.compile(
@@ -40,7 +47,8 @@ _SPEAKS: Final = re.compile(
 # "Envoys on Monday blamed ...": the time between a speaker and what is said dates the telling
 _SAYING: Final = re.compile(
     r"\s+(?:\w+ly )?(?:said|told|reported|announced|accused|blamed|condemned|denounced|denied|rejected|dismissed|urged|"
-    r"warned|vowed|demanded|insisted|admitted|acknowledged|called (?:on|for)|mourned|buried|"
+    r"warned|vowed|demanded|insisted|admitted|acknowledged|called (?:on|for)|mourned|buried|declared|revealed|"
+    r"disclosed|stated|received|expressed|issued|repeated|explained|deplored|regretted|praised|proposed|signed|"
     r"(?:raised|revised|put) (?:the|its|to))\b"
 )
 _OPENS: Final = len(
@@ -61,6 +69,10 @@ def tells(report: Report, mention: TimeMention, start: int, end: int) -> bool:
     if speaks and (mention.start - start <= _OPENS or "(" in speaks[0]):
         return True
     if _SAYING.match(text, mention.end, end):
+        return True
+    if _THAT.match(text, mention.end, end) and _TOLD.search(
+        text, max(start, mention.start - 90), mention.start
+    ):
         return True
     full = _YEAR.search(text, mention.start, mention.end) is not None
     return bool(full and published and mention.interval and mention.interval.overlaps(published))

@@ -55,7 +55,7 @@ _LIVES: Final = (
     rf"claim(?:ed|ing|s)(?= {_BOUNDED}{_NUMBER}"
     r"(?: (?:of )?(?:[\w-]+ )?(?:people|civilians|soldiers|victims|children))?"
     r"(?:\s*[.,;]|\s*$|\s(?:and|in|on|including|near|when|among)\b))|"
-    r"(?:loss|killings?|slayings?|deaths?|murders?|massacre|"
+    r"(?:loss|killings?|slayings?|deaths?|murders?|murderers|killers|assassins|massacre|"
     r"martyrdom|slaughter|executions?|assassinations?|beheadings?|lynchings?) of|left dead|bodies of|"
     r"(?<!mutilation of the )(?<!desecration of the )body of|corpses of|remains of"
 )
@@ -66,6 +66,8 @@ _HURT: Final = (
     r"suffocation|asphyxiation|choking|burns|symptoms|(?:burning|sore|red|streaming|watery|irritated) eyes|nausea|"
     r"vomiting|dizziness|convulsions|seizures|fractures|concussions?|poisoning|smoke inhalation)"
 )
+# whoever "was shot" is hit; how badly, and whether he lives, is not told
+_SHOT: Final = r"(?<=was )shot|(?<=were )shot|(?<=been )shot"
 # whoever is brought to a hospital or treated there came to harm
 _TREATED: Final = (
     r"hospitali[sz]ed|(?:taken|rushed|transferred|evacuated|admitted|transported|brought|sent|airlifted) to "
@@ -145,6 +147,7 @@ _TABLE: Final[tuple[tuple[str, Aspect, Shape, str], ...]] = (
         "",
     ),
     (_HURT, "injured", "either", ""),
+    (_SHOT, "injured", "passive", ""),
     (_TREATED, "injured", "passive", ""),
     (r"injuries", "injured", "passive", ""),
     (_HURTING, "injured", "active", ""),

@@ -30,14 +30,27 @@ _ENDS: Final = (
     r"(?=\s*(?:[.,;:()\[\]\"”]|$|(?:and|in|on|at|who|when|while|by|near|outside|last|yesterday|today|during|after|for|"
     r"because|with|this|as|from|to|was|is|has|had|have|were|are|will|took|that|which|of|committed|perpetrated)\b))"
 )
+_BEEN: Final = r"(?:were|have been|had been)"
+_MURDERED: Final = r"(?:\w+ly )?(?:murdered|assassinated|massacred|slain|killed)"
 _DEEDS: Final[tuple[tuple[re.Pattern[str], Aspect], ...]] = (
     (
         re.compile(
-            rf"\b(?:murder|assassination|slaying|massacre)s? (?:on [\w ]{{3,20}} )?of {_WHOM}{_ENDS}", re.I
+            r"\b(?:murders?|assassinations?|slayings?|massacres?|murderers?|assassins|killers) "
+            rf"(?:on [\w ]{{3,20}} )?of {_WHOM}{_ENDS}",
+            re.I,
         ),
         "killed",
     ),
+    (
+        re.compile(rf"\b(?:murder(?:ed|ing)|assassinat(?:ed|ing)|massacr(?:ed|ing)) {_WHOM}{_ENDS}", re.I),
+        "killed",
+    ),
+    (re.compile(rf"\b{_WHOM} (?:who )?{_BEEN} {_MURDERED}\b", re.I), "killed"),
     (re.compile(rf"\b(?:kidnapping|abduction)s? of {_WHOM}{_ENDS}", re.I), "detained"),
+    (
+        re.compile(rf"\b{_WHOM} (?:who )?{_BEEN} (?:\w+ly )?(?:kidnapped|abducted|taken hostage)\b", re.I),
+        "detained",
+    ),
 )
 _UNREAL: Final = re.compile(
     r"\b(?:would|could|will|might|may|can|not|never|plan(?:s|ned)?|threat\w*|attempt\w*|if|try\w*|tried|failed)"
