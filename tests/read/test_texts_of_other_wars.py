@@ -195,6 +195,8 @@ def test_an_occupation_army_is_its_own_states() -> None:
             ["The Vale Watch", "activists on the ground"],
         ),
         ("Ten people were killed, ambulance officials said.", ["ambulance officials"]),
+        ("Ten people were killed, according to the eye witness.", ["the eye witness"]),
+        ("They killed ten people accused of links to the band, Ana Moro said.", ["Ana Moro"]),
         ("The Toluma Council posted on Facebook that a drone killed ten.", ["The Toluma Council"]),
         (
             "An eyewitness told Vale Press that a man was hurt. Ten were killed, according to the source.",

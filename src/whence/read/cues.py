@@ -9,7 +9,7 @@ from whence.read.cue import Cue, CueKind, Side
 from whence.read.phrases import Phrase
 from whence.read.segment import Word
 from whence.read.toll_cues import REVISES, TOLL_VERBS, toll_cue, whose_toll
-from whence.read.turned import QUOTES, are_told_of, closes, ends_in_name, is_described
+from whence.read.turned import QUOTES, are_told_of, closes, ends_in_name, is_described, says_nothing
 
 __all__ = ["Cue", "CueKind", "Side", "find"]
 
@@ -116,7 +116,7 @@ def _verb(words: Sequence[Word], i: int, low: int) -> Cue | None:
     following = words[i + 1].lower if i + 1 < len(words) else ""
     if word in TOLL_VERBS or word in REVISES:
         return toll_cue(words, i, low)
-    if _says_nothing(words, i, following):
+    if says_nothing(words, i, following):
         return None
     if previous in ("was", "were", "is", "are", "been", "being") or _reduced_passive(words, i):
         return _passive(words, i, low)
@@ -127,21 +127,6 @@ def _verb(words: Sequence[Word], i: int, low: int) -> Cue | None:
     if word.endswith("ing"):
         return _gerund(words, i, low)
     return _finite(words, i, low)
-
-
-_POSTED: Final = 7  # words of "on its Facebook page that"
-
-
-def _says_nothing(words: Sequence[Word], i: int, following: str) -> bool:
-    """Return whether a form of a verb of telling means something else: "claimed the lives of ten", "sworn in"."""
-    word = words[i].lower
-    if lex.LEMMA[word] == "claim":  # "the blast that claimed the lives of ten"
-        return any(w.lower in ("life", "lives") for w in words[i + 1 : i + 8])
-    if word == "posted":  # "a video posted on Facebook"
-        return "that" not in [w.lower for w in words[i + 1 : i + _POSTED]]
-    # "Video Suspected raids hit the port": pages run into one another
-    capital = i > 0 and lex.VERBS[word] == "believe" and words[i].text[0].isupper()
-    return capital or (word == "related" and following != "that") or (word == "sworn" and following == "in")
 
 
 _ASKING: Final = lex.word_set("who which whose whether what")

@@ -226,7 +226,7 @@ COMPOUNDS: Final[dict[str, frozenset[str]]] = {
 }
 # Adjectives and nouns that open a speaker's phrase before its head.
 SPEAKER_MODIFIERS: Final = word_set(
-    "state local opposition military security medical police hospital field government rebel army"
+    "eye state local opposition military security medical police hospital field government rebel army"
     " official human rights pro-government pro-regime pro-opposition anti-government news tribal"
     " diplomatic senior top media aid rescue emergency health civil foreign defence defense interior"
     " intelligence activist war-monitoring monitoring regional western unnamed anonymous undisclosed"

@@ -59,3 +59,20 @@ def closes(words: Sequence[Word], at: int, cue: int) -> bool:
     if quoted:
         return word.lower not in lex.AUXILIARIES
     return word.lower in _CLOSERS
+
+
+_POSTED: Final = 7  # words of "on its Facebook page that"
+
+
+def says_nothing(words: Sequence[Word], i: int, following: str) -> bool:
+    """Return whether a form of a verb of telling means something else: "claimed the lives of ten", "sworn in"."""
+    word = words[i].lower
+    if lex.LEMMA[word] == "claim":  # "the blast that claimed the lives of ten"
+        return any(w.lower in ("life", "lives") for w in words[i + 1 : i + 8])
+    if word in ("accused", "blamed", "charged") and following in ("of", "for", "with"):
+        return True  # "five people accused of links to it"
+    if word == "posted":  # "a video posted on Facebook"
+        return "that" not in [w.lower for w in words[i + 1 : i + _POSTED]]
+    # "Video Suspected raids hit the port": pages run into one another
+    capital = i > 0 and lex.VERBS[word] == "believe" and words[i].text[0].isupper()
+    return capital or (word == "related" and following != "that") or (word == "sworn" and following == "in")
