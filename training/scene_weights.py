@@ -1,6 +1,7 @@
 """The weights by which a sentence is put to one happening of its report, fitted to reports annotated by hand.
 
-`python -m training.scene_weights FOLDER/PART.jsonl ... [--check FOLDER/PART.jsonl ...] [--hold 1.0]` prints the table
+`python -m training.scene_weights FOLDER/PART.jsonl ... [--check FOLDER/PART.jsonl ...] [--hold 1.0] [--keep MARK ...]`
+prints the table
 of `whence.read.happenings` as it comes out, and how well it tells happenings apart on each file.  A file has the form
 of the origins gold; `PART-texts.jsonl` lies beside it.
 
@@ -12,7 +13,7 @@ of the annotation, as far as a sentence bears a claim of it.  The weights are he
 import argparse
 import json
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -125,16 +126,17 @@ def walk(told: Told, weights: Weights, choices: list[Choice] | None = None) -> d
     return homes
 
 
-def fit(pile: Sequence[Told], start: Weights, hold: float) -> dict[str, float]:
-    """Return the weights that best explain the annotated choices, held to `start` by `hold`."""
+def fit(pile: Sequence[Told], start: Weights, hold: float, keep: Collection[str] = ()) -> dict[str, float]:
+    """Return the weights that best explain the annotated choices, held to `start` by `hold`; those in `keep` stay."""
     names = sorted(start)
     prior = np.array([start[n] for n in names])
+    free = np.array([float(n not in keep) for n in names])
     values = prior.copy()
     for _ in range(ROUNDS):
         choices: list[Choice] = []
         for told in pile:
             walk(told, dict(zip(names, values, strict=True)), choices)
-        slope = partial(_slope, _matrices(choices, names), prior, hold)
+        slope = partial(_slope, _matrices(choices, names), (prior, free), hold)
         values = descend(slope, values, STEPS, RATE)
     return dict(zip(names, values.tolist(), strict=True))
 
@@ -153,8 +155,11 @@ def _matrices(choices: Sequence[Choice], names: Sequence[str]) -> list[tuple[Flo
     return made
 
 
-def _slope(matrices: Sequence[tuple[Floats, int]], prior: Floats, hold: float, values: Floats) -> Floats:
-    """The slope of the negative log-likelihood with the penalty; a few hundred choices."""
+def _slope(
+    matrices: Sequence[tuple[Floats, int]], table: tuple[Floats, Floats], hold: float, values: Floats
+) -> Floats:
+    """The slope of the negative log-likelihood with the penalty, 0 for weights that stay; a few hundred choices."""
+    prior, free = table
     slope = 2 * hold * (values - prior)
     for rows, right in matrices:
         share = rows @ values
@@ -162,7 +167,7 @@ def _slope(matrices: Sequence[tuple[Floats, int]], prior: Floats, hold: float, v
         share /= share.sum()
         share[right] -= 1
         slope = slope + rows.T @ share
-    return slope
+    return slope * free
 
 
 def quality(pile: Sequence[Told], weights: Weights) -> str:
@@ -196,10 +201,11 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("files", nargs="+", type=Path)
     parser.add_argument("--check", nargs="*", type=Path, default=[])
     parser.add_argument("--hold", type=float, default=1.0)
+    parser.add_argument("--keep", nargs="*", default=[], help="marks whose weights stay")
     chosen = parser.parse_args(arguments)
     start = {**happenings.WEIGHTS, NEW: happenings.JOIN}
     piles = {path: load(path) for path in (*chosen.files, *chosen.check)}
-    made = fit([t for path in chosen.files for t in piles[path]], start, chosen.hold)
+    made = fit([t for path in chosen.files for t in piles[path]], start, chosen.hold, chosen.keep)
     for path, pile in piles.items():
         print(path.stem, "| in force", quality(pile, start), "| fitted", quality(pile, made))
     print(table(start, made))

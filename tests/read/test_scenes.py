@@ -49,13 +49,44 @@ def scenes(text: str) -> list[int]:
         (
             (
                 "Shells killed 14 people in the town of Velky on Thursday. "
+                "In the city of Maly a car bomb wounded eight people."
+            ),
+            [0, 1],
+        ),
+        (
+            (
+                "Shells killed at least 40 people in the city of Velky. "
+                "The shells hit the Mill neighbourhood and killed some 40 people, the monitor said."
+            ),
+            [0, 0],
+        ),
+        (
+            (
+                "A rocket killed three people in the town of Velky. "
+                "Rebels positioned in the town of Maly fired the rocket, killing three people, the army said."
+            ),
+            [0, 0],
+        ),
+        (
+            (
+                "Shells killed 14 people in the town of Velky on Thursday. "
                 "In 2028 a mine in the town of Velky killed 310 people. "
                 "The shells on Thursday also wounded 14 children in the town of Velky."
             ),
             [0, 1, 0],
         ),
     ],
-    ids=["points back", "separately", "another day", "refined", "a part of a sum", "long ago"],
+    ids=[
+        "points back",
+        "separately",
+        "another day",
+        "refined",
+        "a part of a sum",
+        "a place and a weapon of its own",
+        "a quarter and roughly the figure",
+        "where the rebels stood",
+        "long ago",
+    ],
 )
 def test_which_sentences_tell_of_one_happening(text: str, want: list[int]) -> None:
     assert scenes(text) == want

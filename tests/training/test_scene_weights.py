@@ -57,6 +57,13 @@ def test_a_fit_learns_what_parts_the_annotated_happenings(tmp_path: Path) -> Non
     assert all(len(set(walk(t, made).values())) == 2 for t in pile)
 
 
+def test_a_weight_that_is_kept_stays(tmp_path: Path) -> None:
+    pile = load(_write(tmp_path, 12))
+    made = fit(pile, START, 0.01, ("other place",))
+    assert made["other place"] == START["other place"]
+    assert made["figure"] != START["figure"] or made["current"] != START["current"]
+
+
 def test_equal_files_give_an_equal_table(tmp_path: Path) -> None:
     pile = load(_write(tmp_path, 4))
     assert fit(pile, START, 1.0) == fit(pile, START, 1.0)

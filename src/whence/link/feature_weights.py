@@ -46,6 +46,7 @@ WEIGHTS: Final[Mapping[str, tuple[float, str]]] = {
     "other event": (-1.01, "another kind of event"),
     "alien event": (-2.21, "a kind of event that is not mistaken for the other"),
     "same toll": (0.87, "same toll"),  # times how rare a number of that size is
+    "alike toll": (0.5, "a toll told by the same vague word"),
     "close toll": (0.65, "close tolls"),
     "other toll": (-0.4, "other tolls"),
     "far toll": (-0.86, "tolls far apart"),

@@ -40,6 +40,7 @@ KEPT: Final = 1 << 17  # comparisons remembered: pairs of names, tolls and kinds
 MOST_BY_TIME: Final = max(WEIGHTS[n][0] for n in ("same day", "overlapping days", "fits publication"))
 SLACK: Final = 0.001  # what rounding may add to a sum
 MOST_BY_PLACE: Final = max(WEIGHTS[n][0] for n in BY_PLACE)
+BY_NUMBER: Final = frozenset({"same toll", "alike toll"})  # weighed by how rare the number is
 ALIEN: Final = frozenset({"chemical", "shootdown", "execution"})
 
 
@@ -137,8 +138,9 @@ def _weighed(first: Scene, second: Scene, names: Iterable[str], rarity: Rarity) 
             told = rarity.telling(_shared_places(first, second))
         elif name == "same event":
             told = rarity.kind(first, second)
-        elif name == "same toll":
-            told = _rare_number(max((n for _, n in first.tolls & second.tolls), default=0))
+        elif name in BY_NUMBER:
+            firm = first.tolls & second.tolls - (first.vague | second.vague)
+            told = _rare_number(max((n for _, n in firm or first.tolls & second.tolls), default=0))
         found.append((name, round(WEIGHTS[name][0] * told, 6)))
     return found
 
@@ -221,8 +223,11 @@ def _place(first: Scene, second: Scene) -> list[str]:
 
 
 def _inside(first: Scene, second: Scene) -> bool:
-    """Return whether a text names the place of one as what the other's lies in."""
-    return bool(first.inner & second.outer or second.inner & first.outer)
+    """Return whether a text names the place of one as what the other's lies in, in whatever spelling."""
+    if first.inner & second.outer or second.inner & first.outer:
+        return True
+    pairs = [(a, b) for a in first.inner for b in second.outer]
+    return any(alike(a, b) for a, b in (*pairs, *((b, a) for a in first.outer for b in second.inner)))
 
 
 def _spelt_alike(first: Scene, second: Scene) -> bool:
@@ -297,6 +302,9 @@ def _events(first: frozenset[EventKind], second: frozenset[EventKind], bare: boo
 
 
 def _toll(first: Scene, second: Scene) -> tuple[str, ...]:
+    shared = first.tolls & second.tolls
+    if shared and shared <= first.vague | second.vague:
+        return ("alike toll",)
     return _tolls(first.tolls, second.tolls)
 
 

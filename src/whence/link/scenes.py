@@ -23,6 +23,10 @@ CAMPAIGN_DAYS: Final = 3.0
 CAMPAIGN_PLACES: Final = 3
 NEWS_DAYS: Final = 2.0  # what happened longer before its report is not what the report's lead tells
 LEAD: Final = 400  # code points of title and first sentences that may place the happenings of a report
+# rules of amounts whose number is no number of the text
+VAGUE: Final = frozenset(
+    {"dozens", "scores", "hundreds", "thousands", "tens", "several", "many", "a number of"}
+)
 WIDE: Final = frozenset({"country", "region", "area"})
 NAME: Final = re.compile(r"[^\W\d_a-z][\w'’-]+(?: [^\W\d_a-z][\w'’-]+){0,3}")
 POSSESSIVE: Final = re.compile(r"['’]s?\b")
@@ -93,6 +97,7 @@ class Scene:
     container: bool
     dated: bool = False
     bare: bool = False
+    vague: frozenset[tuple[str, int]] = frozenset()
 
     @property
     def report(self) -> str:
@@ -229,7 +234,14 @@ def _scene(
         campaign,
         any(s.when is not None and s.when.precision == "day" and not s.when.rule for s in statements),
         _bare(statements),
+        _tolls(s for s in statements if _vague(s)) - _tolls(s for s in statements if not _vague(s)),
     )
+
+
+def _vague(statement: Statement) -> bool:
+    """Return whether a number stands for a word without one ("dozens")."""
+    value = statement.value
+    return isinstance(value, Count) and value.amount.rule in VAGUE
 
 
 def _bare(statements: Iterable[Statement]) -> bool:

@@ -1,6 +1,5 @@
 """The happenings of one report: what is told of each, and the marks by which a sentence is put to one of them."""
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import timedelta
@@ -13,77 +12,54 @@ from whence.read.settings import Setting
 
 # mark -> weight, log-odds in spirit; fitted by training/scene_weights.py (docs/decisions/0009), rounded to one place
 WEIGHTS: Final[Mapping[str, float]] = {
-    "figure": 1.6,  # repeats a figure of the scene
-    "same day": -0.1,  # a roundup tells of many attacks of one day
-    "next day": -2.8,
-    "other day": -3.9,
+    "figure": 1.5,  # repeats a figure of the scene
+    "rough figure": 1.0,  # the same, one of them "at least" or "around" so many
+    "completes": 0.4,  # one tells of dead, the other of injured alone
+    "same day": 0.0,  # a roundup tells of many attacks of one day
+    "next day": -2.6,
+    "other day": -4.0,
     "another time": -4.3,  # one is long past, the other news
     "same place": 0.3,
-    "within": -0.9,  # one place is named as lying in the other
-    "same area": 0.3,
+    "within": -1.4,  # one place is named as lying in the other
+    "same area": 0.6,
     "part": -2.5,  # a place within the scene's with fewer victims: one of several attacks that were summed up
-    "other place": -2.8,
-    "other area": -1.5,
+    "other place": -2.6,
+    "a quarter": -1.6,  # the same, but one is called a quarter or street: it may lie in the other
+    "placed anew": -0.7,  # the scene has named no place yet
+    "other area": -1.8,
     "older": -3.0,  # the sentence gives a day long before the report, the scene gave none
     "back to the news": -0.9,  # the scene is long past, the sentence gives no time
-    "current": 2.4,  # the scene of the sentence before
-    "mentioned": 0.9,  # the same, where that sentence made no claim
-    "first": 0.8,  # the scene that the report opens with
+    "current": 2.5,  # the scene of the sentence before
+    "mentioned": 1.3,  # the same, where that sentence made no claim
+    "first": 0.9,  # the scene that the report opens with
     "points back": 1.1,  # "the attack", "among the dead"
-    "retold": -0.1,  # one is told as known already, the other is news
-    "retold otherwise": -1.5,  # and of another kind, or but "an attack"
-    "another": -3.0,  # "a separate attack", "elsewhere"
-    "further": -1.6,  # "another five people", "later"
-    "same kind": 0.5,
-    "other kind": -0.4,
-    "same culprit": -0.8,
+    "retold": 0.1,  # one is told as known already, the other is news
+    "retold otherwise": -1.2,  # and of another kind, or but "an attack"
+    "another": -2.5,  # "a separate attack", "elsewhere"
+    "further": -1.3,  # "another five people", "later"
+    "day first": -0.4,  # begins with its day, as the parts of a roundup do
+    "place first": -0.4,
+    "quoted": 0.4,  # begins with a quotation: somebody speaks of what was told
+    "same kind": 0.2,
+    "other kind": -0.2,
+    "other weapon": -0.7,  # shells there, a bomb here
+    "same culprit": -1.0,
     "other culprit": -0.8,
-    "like words": 0.4,  # longer words in common
-    "blame": 1.0,  # the sentence only tells who did it, next to what was told last
-    "blame elsewhere": 0.8,  # the same, of a happening told before
-    "further on": -0.2,  # sentences lie between
-    "under the headline": 1.2,
+    "like words": 0.5,  # longer words in common
+    "blame": 1.3,  # the sentence only tells who did it, next to what was told last
+    "blame elsewhere": 1.0,  # the same, of a happening told before
+    "further on": -0.3,  # sentences lie between
+    "under the headline": 1.5,
+    "lead refined": 0.7,  # the first sentence told it of a wider or other place, the next one may be more precise
 }
-JOIN: Final = 1.9
-_ATTACK: Final = (
-    r"(?:attack|strike|raid|blast|bomb\w*|explosion|shell\w*|rocket|incident|massacre|air\w*|"
-    r"assault|clash\w*|barrage|mortar)"
-)
-_AREA: Final = r"(?:district|neighbou?rhood|town|village|city|area|province|part|camp)s?"
-_OTHER: Final = re.compile(
-    rf"^\W*(?:meanwhile|separately|elsewhere|in a (?:separate|different|related)|in (?:other|another)|"
-    rf"in the meantime)\b|^.{{0,40}}\b(?:meanwhile|in (?:the same|a (?:relevant|related|similar)) context)\b|"
-    rf"\b(?:in (?:a|another) separate|a separate|elsewhere|(?:another|a second|a third|a similar) (?:[\w-]+ ){{0,2}}"
-    rf"?{_ATTACK}|another (?:[\w-]+ )?{_AREA})\b",
-    re.I,
-)
-_ALSO: Final = re.compile(
-    r"^\W*(?:(?i:another|also|an additional|a further|earlier|previously|later|moreover|in addition|furthermore|"
-    r"last (?:week|month|year)|(?:two|three|four|five|six|seven|eight|nine|ten|\d+) (?:others?|more))\b|"
-    r"[Ii]n [A-Z][\w’'-]+ )"
-)
-_SAME: Final = re.compile(
-    rf"\b(?:the|this|that(?! (?:\w+ )?(?:killed|wounded|injured)\b)|these|those|latest|same)\s+(?:\w+\s+){{0,2}}?"
-    rf"(?:{_ATTACK}s?|toll|dead|wounded|injured|"
-    r"victims|casualties|fighting|killed|bombardment)\b|\b(?:among (?:them|the|those)|death "
-    r"toll|others? (?:were|was))\b",
-    re.I,
-)
+JOIN: Final = 2.1
 _ALIEN: Final[frozenset[EventKind]] = frozenset(("chemical", "shootdown", "execution"))
+_WEAPONS: Final[frozenset[EventKind]] = frozenset(("airstrike", "shelling", "bombing"))
 _FEWER: Final = 0.75
-_SOME: Final = re.compile(r"\b(?:an?|another)\b", re.I)
+_SOME: Final = frozenset(("a", "an", "another"))
 _NEAR: Final = 2  # sentences; what goes on further off may be another matter
+_ELSEWHERE: Final = frozenset(("a quarter", "other place", "other area", "within"))
 _SHARED: Final = 2  # words in common from which on two sentences are alike
-_WORD: Final = re.compile(r"[a-z]{4,}")
-# words that most sentences of such reports share, and so tell no two happenings apart
-_COMMON: Final = frozenset(
-    """
-    about after against also among another area attack attacks attacked been before being between city could dead
-    died during each five four from have into killed killing least local more most near nine other others over people
-    province reported said says seven several since some source such than that their them there they this those three
-    told town under until village were when where which while will with wounded injured wounding including eight
-    """.split()  # noqa: SIM905 (a table)
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,12 +73,12 @@ class Known:
     @property
     def indefinite(self) -> bool:
         """Whether the words speak of "an attack", not of the one that is told."""
-        return _SOME.search(self.words) is not None
+        return not _SOME.isdisjoint(self.words.casefold().split())
 
 
 @dataclass(slots=True)
 class Happening:
-    """A happening as far as it has been told."""
+    """A happening as far as it has been told; `sentences` are those that make a claim of it."""
 
     when: Interval | None = None
     span: Span | None = None
@@ -111,12 +87,16 @@ class Happening:
     where: tuple[Toponym, ...] = ()
     fine: set[str] = field(default_factory=set)
     area: set[str] = field(default_factory=set)
+    parts: set[str] = field(default_factory=set)
     figures: set[tuple[str, int]] = field(default_factory=set)
+    rough: set[tuple[str, int]] = field(default_factory=set)
+    counted: set[str] = field(default_factory=set)
     kinds: set[EventKind] = field(default_factory=set)
     culprits: set[str] = field(default_factory=set)
     words: set[str] = field(default_factory=set)
     last: int = 0
     claims: int = 0
+    sentences: int = 0
     known: Known | None = None
 
 
@@ -125,7 +105,8 @@ class Telling:
     """One sentence as it is compared: its words, setting, the times that date it, its figures and kinds of event.
 
     `number` is the sentence's place in the report; `blames` says that it only tells who did it, `led` that a headline
-    goes before it; `signs` are the marks that its words alone make (`signs_in`), `content` its longer words.
+    goes before it; `signs` are the marks that its words alone make (`read/signs.py`), `content` its longer words.
+    `rough` has its figures with those told as "at least" or "around" so many, `counted` what it counts.
     """
 
     number: int
@@ -135,6 +116,8 @@ class Telling:
     span: Span | None
     past: Interval | None
     figures: frozenset[tuple[str, int]]
+    rough: frozenset[tuple[str, int]]
+    counted: frozenset[str]
     kinds: frozenset[EventKind]
     claims: int
     attack: bool
@@ -165,9 +148,20 @@ def marks(telling: Telling, scene: Happening, current: bool, first: bool) -> lis
         *_kind(telling, scene),
     ]
     names += ["another"] * (telling.before and "same day" not in names) + _retold(telling, scene)
-    names += ["figure"] * bool(telling.figures & scene.figures) + ["part"] * _part(telling, scene)
-    names += _people(telling, scene) + ["like words"] * (len(telling.content & scene.words) >= _SHARED)
+    names += _figures(telling, scene) + ["part"] * _part(telling, scene) + _people(telling, scene)
+    names += ["like words"] * (len(telling.content & scene.words) >= _SHARED)
+    after_lead = current and first and scene.sentences == 1 and telling.claims > 0
+    refined = "part" not in names and not _ELSEWHERE.isdisjoint(names)
+    names += ["lead refined"] * (after_lead and refined)
     return names + _place_in_text(telling, scene, current) + ["first"] * first
+
+
+def _figures(telling: Telling, scene: Happening) -> list[str]:
+    """Marks of what is counted: a figure of the scene, roughly one, or what it has not counted yet."""
+    names = ["figure"] * bool(telling.figures & scene.figures)
+    names += ["rough figure"] * bool(not names and telling.rough & scene.rough)
+    apart = telling.counted and scene.counted and telling.counted.isdisjoint(scene.counted)
+    return names + ["completes"] * bool(apart)
 
 
 def _people(telling: Telling, scene: Happening) -> list[str]:
@@ -207,11 +201,20 @@ def _place(setting: Setting, scene: Happening) -> list[str]:
     if fine and scene.fine:
         if fine & scene.fine:
             return ["same place"]
-        return ["within"] if fine & scene.area or area & scene.fine else ["other place"]
+        if fine & scene.area or area & scene.fine:
+            return ["within"]
+        return ["a quarter" if _one_is_a_part(setting, scene) else "other place"]
     mine, theirs = fine | area, scene.fine | scene.area
     if not mine or not theirs:
-        return []
+        return ["placed anew"] * bool(fine and scene.claims)
     return ["same area"] if mine & theirs else ["other area"]
+
+
+def _one_is_a_part(setting: Setting, scene: Happening) -> bool:
+    """Whether one of two places is called a quarter, street or the like, and the other is not: it may lie in it."""
+    if setting.parts and scene.parts:
+        return False
+    return bool(setting.fine & setting.parts or scene.fine & scene.parts)
 
 
 def _retold(telling: Telling, scene: Happening) -> list[str]:
@@ -231,25 +234,11 @@ def _part(telling: Telling, scene: Happening) -> bool:
     return any(n < _FEWER * most.get(aspect, 0) for aspect, n in telling.figures)
 
 
-def signs_in(words: str, placed: bool) -> tuple[str, ...]:
-    """Return the marks that a sentence's words alone make; `placed` says that it names a place.
-
-    They are looked for once a sentence, not once for each happening that it is compared with.
-    """
-    if _OTHER.search(words):
-        return ("another",)
-    found = ("points back",) * bool(_SAME.search(words))
-    return found + ("further",) * bool(_ALSO.search(words) and placed)
-
-
-def content_of(words: str) -> frozenset[str]:
-    """Return the longer words of a sentence, without those that most sentences of such reports share."""
-    return frozenset(w for w in _WORD.findall(words.lower()) if w not in _COMMON)
-
-
 def _kind(telling: Telling, scene: Happening) -> list[str]:
     if not telling.kinds or not scene.kinds:
         return []
     if telling.kinds & scene.kinds:
         return ["same kind"]
-    return ["other kind"] if (telling.kinds | scene.kinds) & _ALIEN else []
+    if (telling.kinds | scene.kinds) & _ALIEN:
+        return ["other kind"]
+    return ["other weapon"] * bool(telling.kinds & _WEAPONS and scene.kinds & _WEAPONS)

@@ -13,11 +13,12 @@ from typing import Final
 from whence.model.report import Report
 from whence.model.span import Reason, Span
 from whence.model.statement import Count, Culprit, Toponym
-from whence.model.values import PRESUMED, Interval
+from whence.model.values import PRESUMED, Amount, Interval
 from whence.read.draft import Draft
-from whence.read.happenings import JOIN, Happening, Known, Telling, content_of, score, signs_in
+from whence.read.happenings import JOIN, Happening, Known, Telling, score
 from whence.read.known import told_as_earlier, told_as_known
 from whence.read.settings import Setting
+from whence.read.signs import content_of, signs_in
 from whence.read.triggers import find_events
 
 _BARE: Final = re.compile(
@@ -38,6 +39,10 @@ _ANEW: Final = re.compile(r"\W*(?:meanwhile|separately|elsewhere|in the meantime
 _MONTH: Final = timedelta(days=31)  # what is retold without its day mostly happened within the last weeks
 _YEAR: Final = timedelta(days=366)  # "previously": some time before, and how long ago nobody says
 _COMPARED: Final = 60  # happenings; no report that a person reads tells of more at once
+# rules of amounts, by the end that their words say
+_FROM: Final = frozenset(("at least", "more than", "over"))
+_UP_TO: Final = frozenset(("nearly", "up to"))
+_ABOUT: Final = frozenset(("around", "about", "some", "approximately"))
 _FIGURE: Final = 3  # smaller figures repeat by chance ("a child", "two people")
 
 
@@ -106,6 +111,7 @@ def _telling(
     setting = setting.stretched(at[0])
     point, past = setting.nearest(*at), setting.long_ago(*at)
     found = find_events(report.text, start, end) if not drafts else ()
+    figures = tuple(_figures(drafts))
     named = [d.event for d in drafts if d.event] or [e for e in found if not e.verb]
     burst = not drafts and _BURST.search(report.text, start, end) is not None
     events = {e.kind for e in named if not _BARE.fullmatch(report.text, e.start, e.end)}
@@ -116,7 +122,9 @@ def _telling(
         point.interval if point else None,
         Span.of(report.text, point.start, point.end) if point else None,
         past.interval if past else None,
-        frozenset(_figures(drafts)),
+        frozenset(f for f, exact in figures if exact),
+        frozenset(f for f, _ in figures),
+        frozenset(d.aspect for d in drafts) - {"responsible"},
         frozenset(events) - {"other", "campaign"},
         len(drafts),
         bool(named) or burst,
@@ -163,11 +171,23 @@ def _sets(telling: Telling) -> bool:
     return bool(telling.attack and (telling.when or telling.past or telling.setting.fine))
 
 
-def _figures(drafts: Iterable[Draft]) -> Iterator[tuple[str, int]]:
+def _figures(drafts: Iterable[Draft]) -> Iterator[tuple[tuple[str, int], bool]]:
+    """The figures that are told, and whether just so many are."""
     for draft in drafts:
         value = draft.value
-        if isinstance(value, Count) and value.amount.exact and (value.amount.lower or 0) >= _FIGURE:
-            yield (draft.aspect, value.amount.lower or 0)
+        number = _number(value.amount) if isinstance(value, Count) else 0
+        if isinstance(value, Count) and number >= _FIGURE:
+            yield (draft.aspect, number), value.amount.exact
+
+
+def _number(amount: Amount) -> int:
+    """The number that the words say ("at least 40" and "around 40" say 40); 0 where they say none ("dozens")."""
+    low, high = amount.lower or 0, amount.upper or 0
+    if amount.exact or amount.rule in _FROM:
+        return low
+    if amount.rule in _UP_TO:
+        return high
+    return round((low + high) / 2) if amount.rule in _ABOUT else 0
 
 
 def _culprits(drafts: Iterable[Draft]) -> Iterator[str]:
@@ -201,10 +221,14 @@ def take(scene: Happening, telling: Telling) -> None:
         scene.fine -= setting.area
     scene.fine |= setting.fine - scene.area
     scene.area |= setting.area
+    scene.parts |= setting.parts
     scene.figures |= telling.figures
+    scene.rough |= telling.rough
+    scene.counted |= telling.counted
     if telling.claims and not scene.claims:
         scene.known = telling.known
     scene.claims += telling.claims
+    scene.sentences += telling.claims > 0
     scene.culprits |= telling.culprits
     scene.words |= telling.content
     scene.last = telling.number

@@ -16,6 +16,7 @@ from whence.model.statement import Toponym
 from whence.model.values import Interval
 from whence.read.aftermath import find_aftermaths, find_days_before
 from whence.read.not_places import NotPlaces, find_not_places, is_no_place
+from whence.read.quarters import quarters, stood_there
 from whence.read.spans import RECENT
 from whence.read.told_when import of_another, planned, tells
 from whence.read.triggers import find_triggers
@@ -65,7 +66,8 @@ class Setting:
     """What one sentence says of its happening: the times that may date it, when it was told, and where it was.
 
     `past` are months or years long gone; `where` as the text has it, the innermost place mostly first.  `fine` is the
-    key of the innermost place, none where only countries, provinces and the like are named; `area` those of the rest.
+    key of the innermost place, none where only countries, provinces and the like are named; `area` those of the rest
+    but the country that the text is about; `parts` those that the sentence calls a quarter, street or the like.
     `earlier` are the days that "a day after" gives to what is told behind it; `stretches` are weeks and months up to
     publication or nearly so ("over the past week", "in May"); `published` is when the report was published, `before`
     the last time told in the sentences right before.
@@ -77,6 +79,7 @@ class Setting:
     where: tuple[Toponym, ...] = ()
     fine: frozenset[str] = frozenset()
     area: frozenset[str] = frozenset()
+    parts: frozenset[str] = frozenset()
     earlier: tuple[TimeMention, ...] = ()
     stretches: tuple[TimeMention, ...] = ()
     published: Interval | None = None
@@ -140,8 +143,9 @@ def find_settings(report: Report, places: Sequence[tuple[int, int]]) -> tuple[Se
     peoples = {n + end for n in names for end in _PEOPLE}
     where = [tuple(t for t in named if place_key(t) not in peoples) for named in where]
     countries = _countries(report.text, names)
+    home = _home(report.text, countries)
     alone = [
-        _setting(report, start, end, (named, countries))
+        _setting(report, start, end, (named, countries, home))
         for (start, end), named in zip(places, where, strict=True)
     ]
     return tuple(replace(s, before=_last(alone[max(0, i - _NEARBY) : i])) for i, s in enumerate(alone))
@@ -168,7 +172,8 @@ def _less(setting: Setting, gone: set[Toponym]) -> Setting:
         return setting
     kept = tuple(t for t in setting.where if t not in gone)
     keys = {place_key(t) for t in gone} - {place_key(t) for t in kept}
-    return replace(setting, where=kept, fine=setting.fine - keys, area=setting.area - keys)
+    fine, area, parts = setting.fine - keys, setting.area - keys, setting.parts - keys
+    return replace(setting, where=kept, fine=fine, area=area, parts=parts)
 
 
 def _last(settings: Sequence[Setting]) -> Interval | None:
@@ -182,9 +187,9 @@ def _last(settings: Sequence[Setting]) -> Interval | None:
 
 
 def _setting(
-    report: Report, start: int, end: int, places: tuple[tuple[Toponym, ...], frozenset[str]]
+    report: Report, start: int, end: int, places: tuple[tuple[Toponym, ...], frozenset[str], frozenset[str]]
 ) -> Setting:
-    where, countries = places
+    where, countries, home = places
     found = [t for t in find_times(report.text, report.published, start, end) if t.interval]
     found = [_of_attack(report.text, t) for t in found if not _another_time(report, t, start)]
     found = [_counted_from(report, _as_quoted(report, _lagging(t), start), start) for t in found]
@@ -196,14 +201,30 @@ def _setting(
     exact = [t for t in dating if t.role == "point"]
     told = next((t.interval for t in telling if t.interval and t.interval.days <= 1), None)
     inside = [t for t in where if t.relation not in _WIDE and place_key(t) not in countries]
-    fine = frozenset(place_key(t) for t in inside[:1])
-    area = frozenset(place_key(t) for t in where if t.relation != "dateline") - fine
+    parts = _parts(report.text, start, end, where)
+    fine = frozenset(place_key(t) for t in ([t for t in inside if place_key(t) in parts] or inside)[:1])
+    area = frozenset(place_key(t) for t in where if t.relation != "dateline") - fine - home
     past = tuple(t for t in found if _gone(report, t))
     earlier = tuple(find_aftermaths(report.text, start, end, found, report.published))
     stretches = tuple(_up_to(report, t) for t in found if _stretches(report, t))
     return Setting(
-        tuple(exact or dating), past, told, where, fine, area, earlier, stretches, report.published
+        tuple(exact or dating),
+        past,
+        told,
+        where,
+        fine,
+        area,
+        parts,
+        earlier,
+        stretches,
+        report.published,
     )
+
+
+def _parts(text: str, start: int, end: int, where: Sequence[Toponym]) -> frozenset[str]:
+    """The keys of the places that the sentence calls quarters, streets and the like."""
+    named = quarters(text, start, end, where)
+    return frozenset(place_key(t) for t, part in zip(where, named, strict=True) if part)
 
 
 def _where(report: Report, start: int, end: int, others: NotPlaces) -> tuple[Toponym, ...]:
@@ -214,6 +235,7 @@ def _where(report: Report, start: int, end: int, others: NotPlaces) -> tuple[Top
         for p in trimmed(report.text, found)
         if not _SAID_THERE.search(report.text, max(start, p.start - 70), p.start)
         and not _OFFICE.match(report.text, p.end)
+        and not stood_there(report.text, start, p.start)
         and not _in_a_name(report.text, start, p.start)
         and not is_no_place(report.text, p.start, p.end, others)
     )
@@ -229,6 +251,13 @@ def _countries(text: str, names: set[str]) -> frozenset[str]:
     """Return the names of which the text also has the adjective ("Osmara", "Osmaran"): countries, not places in one."""
     words = set(re.findall(r"[a-z]+", text.lower()))
     return frozenset(n for n in names if any(n + end in words for end in _PEOPLE))
+
+
+def _home(text: str, countries: frozenset[str]) -> frozenset[str]:
+    """The country that the text names most, its adjective counted: what it tells lies there, so it parts nothing."""
+    low = text.lower()
+    often = {n: len(re.findall(rf"\b{re.escape(n)}", low)) for n in countries}
+    return frozenset(sorted(often, key=lambda n: (-often[n], n))[:1])
 
 
 def _of_attack(text: str, mention: TimeMention) -> TimeMention:
