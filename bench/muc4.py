@@ -51,10 +51,10 @@ def measure(archive: Path, part: Sequence[str], every: int = 1) -> scoring.Score
 
 
 FLOORS = {  # recall and precision, a little under what was reached on 2026-11-21
-    "location": (45.0, 54.0),
-    "date": (42.0, 51.0),
-    "human targets' number": (36.0, 45.0),
-    "confidence in the organisation": (14.0, 40.0),
+    "location": (51.0, 58.0),
+    "date": (46.0, 53.0),
+    "human targets' number": (40.0, 49.0),
+    "confidence in the organisation": (17.0, 28.0),
 }
 LABELS: Final = (
     ("location", "location", "63 / 59"),
@@ -99,8 +99,10 @@ def run(shared: Path) -> Section:
                 f"optional), {scores.said} made by the program, {scores.pairs} matched. In the first column a template "
                 "that nothing matches counts against every slot, as in the published figures. Whence looks for harm to "
                 "people and things told as fact, not for MUC's templates: threats, failed attempts and robberies are "
-                "not its statements. An incident without an organisation is put down to the one that the text names "
-                "alone (Whence does not). No person settled doubtful matches (`bench/muc4_score.py`)."
+                "not its statements. Scenes whose victims and things are a war's alone are left out, as the keys "
+                "rule; an incident without an organisation is put down to the one that the text names alone, one "
+                "without a day or place has those that the report opens with or is filed from (Whence does none of it)."
+                " No person settled doubtful matches (`bench/muc4_score.py`)."
             ),
         ),
     )  # fmt: skip
