@@ -52,6 +52,10 @@ _DEEDS: Final[tuple[tuple[re.Pattern[str], Aspect], ...]] = (
         "detained",
     ),
 )
+# without one of these there is nothing to look for
+_SIGN: Final = re.compile(
+    r"murder|assassin|massacr|sla(?:in|ying)|kill(?:ed|ers)|kidnap|abduct|hostage", re.I
+)
 _UNREAL: Final = re.compile(
     r"\b(?:would|could|will|might|may|can|not|never|plan(?:s|ned)?|threat\w*|attempt\w*|if|try\w*|tried|failed)"
     r"(?:\s\w+){0,2}\s*$",
@@ -61,7 +65,7 @@ _UNREAL: Final = re.compile(
 
 def find_uncounted(text: str, start: int, end: int) -> Iterator[Victim]:
     """Yield those whom the sentence text[start:end] says to be murdered or kidnapped in the plural, uncounted."""
-    for pattern, aspect in _DEEDS:
+    for pattern, aspect in _DEEDS if _SIGN.search(text, start, end) else ():
         for match in pattern.finditer(text, start, end):
             before = text[start : match.start()]
             if _UNREAL.search(before) and not is_told_done(before):
