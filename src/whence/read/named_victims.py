@@ -12,13 +12,9 @@ from typing import Final
 
 from whence.model.statement import Aspect, Count
 from whence.model.values import Amount
-from whence.read.body_names import BODIES
-from whence.read.calendars import ENGLISH_MONTHS, WEEKDAYS
-from whence.read.english_words import WORDS
 from whence.read.groups import PERSONS
-from whence.read.name_words import KIN_AND_TRADES, NOT_PERSONS, ROLES, TITLES
-from whence.read.numerals import word_set
-from whence.read.states import STATES
+from whence.read.name_words import KIN_AND_TRADES, ROLES, TITLES
+from whence.read.person_names import can_be_person
 from whence.read.unreal import is_told_done
 
 _DONE: Final[tuple[tuple[str, Aspect], ...]] = (
@@ -118,7 +114,6 @@ _UNREAL: Final = re.compile(
 _TO_THE: Final = re.compile(r"\bto\s(?:the|this|that|his|her)\s$")  # "linked to the murder of": no infinitive
 _PASSIVE_BEFORE: Final = re.compile(r"\b(?:was|were|been|being|be|is|are|who)\s+(?:\w+ly\s+)?$", re.I)
 _PLACED: Final = re.compile(r"\b(?:of|in|from|at|near|for|to|around|by)\s(?:the\s)?$", re.I)
-_DATED: Final = word_set(WEEKDAYS) | frozenset(ENGLISH_MONTHS)
 _LEFT: Final = (
     rf"{_NAME}(?:,\s(?=[a-z\d])[^,.;\"“”]{{2,60}})?(?:,?\sand\s|,\s|;\s)"
     rf"(?:(?:his|her)\s(?:[a-z-]+\s)?)?(?:(?:{_TITLED})\s){{0,3}}$"
@@ -138,7 +133,6 @@ _OTHERS: Final = re.compile(
     r"\b(?i:an?|another|the|two|three|four|five|\d{1,2})\s(?:[\w'’-]+\s){0,4}?[\w'’-]+,?\s"
     r"(?:(?:of|from|in)\s[^,;.]{2,40},?\s)?and\s(?:[a-z'’-]+\s){0,4}$"
 )
-_DEMONYM: Final = re.compile(r"\w+(?:ans?|ese|ish|i)$")
 _LONGEST_LIST: Final = 8
 _NamedForm = tuple[
     re.Pattern[str], str, Aspect
@@ -303,7 +297,7 @@ def _dead(text: str, start: int, end: int) -> Iterator[Victim]:
 
 def _single(text: str, start: int, match: re.Match[str], aspect: Aspect) -> Iterator[Victim]:
     first, last = match.span("name")
-    if _person(text, first, last) and not _PLACED.search(text, max(start, first - 14), first):
+    if can_be_person(text, first, last) and not _PLACED.search(text, max(start, first - 14), first):
         yield Victim(first, last, aspect, _one(text, first, last, _role(text, start, first)), *match.span())
 
 
@@ -333,7 +327,7 @@ def _victims(
     named = _named_left(text, start, (first, last)) if passive else [(first, last), *_named_right(text, last)]
     outermost = named[-1][0]
     alone = several and len(named) == 1 and not match["beside"] and not _OTHERS.search(text, start, first)
-    if alone or not _person(text, first, last):
+    if alone or not can_be_person(text, first, last):
         return
     placed = passive and _PLACED.search(text, max(start, outermost - 14), outermost)
     if placed and not named_again:  # "fighting in Belud and Harwan were killed"
@@ -345,7 +339,7 @@ def _each(
     text: str, start: int, named: Sequence[tuple[int, int]], aspect: Aspect, match: re.Match[str]
 ) -> Iterator[Victim]:
     """Each of those named in one list, if all are persons' names."""
-    if all(_person(text, at, to) for at, to in named):
+    if all(can_be_person(text, at, to) for at, to in named):
         for at, to in named:
             one = _one(text, at, to, _role(text, start, at))
             yield Victim(at, to, aspect, one, min(at, match.start()), max(to, match.end()))
@@ -359,7 +353,7 @@ def _named_left(text: str, start: int, last: tuple[int, int]) -> list[tuple[int,
     left = _made(_LEFT).search(text, start, last[0])
     if left is None or not _AND.search(text, left.start(), left.end()):
         return named  # "In Toluma, Ana Moro was shot"
-    while left is not None and len(named) <= _LONGEST_LIST and _person(text, *left.span("name")):
+    while left is not None and len(named) <= _LONGEST_LIST and can_be_person(text, *left.span("name")):
         named.append(left.span("name"))
         left = _made(_LEFT).search(text, start, named[-1][0])
     return named
@@ -371,7 +365,7 @@ def _named_right(text: str, at: int) -> list[tuple[int, int]]:
     if found is None:
         return []
     spans = [m.span("name") for m in _made(_EACH).finditer(text, at, found.end("others"))]
-    return spans if all(_person(text, *span) for span in spans) else []
+    return spans if all(can_be_person(text, *span) for span in spans) else []
 
 
 def _one(text: str, start: int, end: int, role: str) -> Count:
@@ -382,26 +376,3 @@ def _role(text: str, start: int, at: int) -> str:
     """The word for a person right before a name ("bodyguard Ana Moro")."""
     words = re.findall(r"[\w'-]+", text[max(start, at - 40) : at])
     return words[-1] if words and words[-1].lower() in PERSONS else ""
-
-
-def _person(text: str, start: int, end: int) -> bool:
-    """Whether the name can be a person's: no body, place, people or thing is in it, and it is no common word alone."""
-    words = [w.lower().rstrip(".") for w in re.findall(r"[\w'’.-]+", text[start:end])]
-    if any(w in NOT_PERSONS or w in BODIES or w in _DATED for w in words) or words[0] in (
-        "the",
-        "an",
-        "in",
-        "this",
-    ):
-        return False
-    if (
-        len(words) == 1
-        and (
-            words[0] in WORDS
-            or _DEMONYM.fullmatch(words[0])
-            or words[0].removesuffix("s") in STATES  # "nine people, including Omanis"
-            or text[start:end].isupper()
-        )
-    ):
-        return False
-    return not all(w in WORDS or w in PERSONS for w in words)
