@@ -26,7 +26,7 @@ that are no claims or denials of one's own, half of them marked by annotators); 
 other as well as what was made for that one by hand.  The weight of crimes in general was set by hand afterwards.
 
 Where a trained network reads along, its share of the party's words as those of who did it counts beside the points, as
-log-odds: an even share adds nothing, one of .99 some four and a half points, and what speaks for it must outweigh the rest
+log-odds: an even share adds nothing, one of .99 some four points; what speaks for it must outweigh what speaks against
 (docs/decisions/0011-the-network-weighs-who-did-it.md).
 """
 
