@@ -28,7 +28,7 @@ def killed(text: str) -> list[tuple[str, int]]:
             [("mayors", 1), ("peasants", 2)],
         ),
         (
-            "The attacks claimed the lives of presidential hopeful Ana Moro, a senior police officer, and a judge.",
+            "The fires claimed the lives of mayoral hopeful Ana Moro, a senior police officer, and a judge.",
             [("judges", 1), ("officers", 1), ("people", 1)],
         ),
         ("A judge and senator Ana Moro were murdered last week.", [("judges", 1), ("senators", 1)]),

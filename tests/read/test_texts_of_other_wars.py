@@ -43,32 +43,32 @@ def chain(text: str, aspect: str = "killed") -> list[str]:
         ("A 15-year-old was killed by shelling.", [("killed", 1, "children")]),
         ("A 52-year-old was killed by shelling.", [("killed", 1, "people")]),
         ("Two Ostian service members were wounded.", [("injured", 2, "soldiers")]),
-        ("The blasts injured more than 5,500.", [("injured", 5500, "people")]),
+        ("The blasts injured more than 7,300.", [("injured", 7300, "people")]),
         ("The slaying of a doctor shocked the town.", [("killed", 1, "doctors")]),
         ("The raid led to the death of Ana Moro in Toluma.", [("killed", 1, "people")]),
-        ("Police arrested six Catholics in Toluma.", [("detained", 6, "people")]),
-        ("Police arrest 50 in Toluma.", [("detained", 50, "people")]),
-        ("At least 15 others are still held by the band, one official said.", [("detained", 15, "people")]),
+        ("Police arrested nine Buddhists in Toluma.", [("detained", 9, "people")]),
+        ("Police arrest 70 in Toluma.", [("detained", 70, "people")]),
+        ("At least 40 others are still held by the band, one cook said.", [("detained", 40, "people")]),
         ("A strike killed a former aide to the leader.", [("killed", 1, "aides")]),
-        ("Twelve people were seriously injured in the riot.", [("injured", 12, "people")]),
+        ("Twelve people were seriously injured in the crush.", [("injured", 12, "people")]),
         ("Sixteen porters were hurt, five of them seriously.", [("injured", 16, "porters")]),
-        ("Angry mob burn 35 to death in a mill", [("killed", 35, "people")]),
-        ("UPDATE 1-Fifty-six arrested in Toluma", [("detained", 56, "people")]),
-        ("One Feared Dead As Poll Turns Violent", [("killed", 1, "people")]),
+        ("Furious crowd burn 12 to death in a barn", [("killed", 12, "people")]),
+        ("UPDATE 1-Sixty-two arrested in Toluma", [("detained", 62, "people")]),
+        ("Two Feared Dead As Fair Ends In Brawl", [("killed", 2, "people")]),
         ("Two killings were blamed on the band.", [("killed", 2, "people")]),
         ("A girl, identified as Ana Moro, was killed in the raid.", [("killed", 1, "children")]),
         ("A woman from Toluma, Ana Moro, was killed in the raid.", [("killed", 1, "women")]),
         ("On Oct. 22, a man named as a cook was killed.", [("killed", 1, "cooks")]),
         ("Two Ostians were shot at and wounded by border guards.", [("injured", 2, "people")]),
-        ("A man shot and killed his 8-year-old son.", [("killed", 1, "sons")]),
-        ("Police say a father killed his ex-girlfriend in Toluma.", [("killed", 1, "ex-girlfriends")]),
+        ("A baker shot and killed his 11-year-old nephew.", [("killed", 1, "nephews")]),
+        ("Guards say a fisherman killed his ex-wife by the weir.", [("killed", 1, "ex-wives")]),
         ("A man killed himself.", []),
-        ("A 16-year-old Vale Street High School student was fatally shot.", [("killed", 1, "students")]),
-        ("A person was found shot to death in Toluma.", [("killed", 1, "people")]),
-        ("Two Karvia police killed ahead of elections", [("killed", 2, "police officers")]),
+        ("A 19-year-old Weir Lane Middle School student was fatally shot.", [("killed", 1, "students")]),
+        ("A guest was found shot to death beside the weir.", [("killed", 1, "guests")]),
+        ("Three Karvia police killed before the fair", [("killed", 3, "police officers")]),
         ("Four police were killed and two police stations burned.", [("killed", 4, "police officers")]),
-        ("Shooting at a bar sends 4 people to the hospital", [("injured", 4, "people")]),
-        ("The band showed a video showing bodies of its men after being killed.", []),
+        ("Brawl at the mill sends 6 guests to the hospital", [("injured", 6, "guests")]),
+        ("The band put out a film showing bodies of its cooks after being killed.", []),
     ],
 )
 def test_people_are_counted_as_english_counts_them(text: str, told: list[tuple[str, int, str]]) -> None:
@@ -79,9 +79,9 @@ def test_people_are_counted_as_english_counts_them(text: str, told: list[tuple[s
     "text",
     [
         "[name withheld], 45, was seriously injured.",
-        "He was charged in the death of Davo Colm, also 18.",
-        "Family of Father of 4 Killed in Shooting Speaks Out",
-        "Child Killed By Stray Bullet 2 p.m. UPDATE",
+        "She was charged in the death of Davo Colm, also 34.",
+        "Uncle of Mother of 3 Killed at the Weir Gives Thanks",
+        "Cook Killed At The Weir 5 p.m. UPDATE",
         "One bomb after another hit the hills.",
     ],
 )
@@ -90,8 +90,8 @@ def test_ages_children_and_hours_count_nobody(text: str) -> None:
 
 
 def test_a_place_or_a_people_is_no_victim() -> None:
-    text = "The blasts at the mills in Velgrad, Kenya, and Dar Selim, Tanzania, killed 257 people."
-    assert counts(text) == [("killed", 257, "people")]
+    text = "The fires at the mills in Velgrad, Norway, and Dar Selim, Portugal, killed 61 people."
+    assert counts(text) == [("killed", 61, "people")]
     assert blamed(text) == set()
     assert counts("The raid wounded nine people, including Omanis.") == [("injured", 9, "people")]
 
@@ -120,18 +120,18 @@ def test_who_did_it_is_read(text: str, who: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "It is unclear if the drone strikes are coordinated with Turkey.",
-        "Reports attributed to the Japanese foreign ministry said that oil was sold after the bombing.",
-        "Karvia opposition MP shot dead in Toluma",
-        "Syrian forces shot down several missiles, the agency said.",
-        "There was more helicopter activity by Russian forces over the hills on Friday, a guard said.",
-        "There were flights by Russian helicopters over the region, a guard said.",
-        "The shelling came amid intensive overflight by Turkish drones on Friday, a guard said.",
-        "Turkish jets dropped leaflets on residential districts on Friday, a guard said.",
-        "Guests were alarmed by the possibility of more terrorist attacks in the region.",
-        "Officials warn that leaders could also be targeted by the Turkish military.",
-        "He said that al-Qaida remains committed to carrying out terrorist attacks.",
-        "Violence between U.S.-backed Kurdish fighters and Turkish troops left several dead.",
+        "It is unclear if the drone strikes are agreed with Portugal.",
+        "Papers attributed to the Norwegian fisheries ministry said that salt was sold after the bombing.",
+        "Karvia opposition mayor shot dead at the weir",
+        "Portuguese forces shot down nine missiles over the weir, the agency said.",
+        "There was more helicopter activity by Danish forces over the weir on Friday, a guard said.",
+        "There were flights by Danish helicopters over the weir, a guard said.",
+        "The shelling came amid steady overflight by Danish drones on Friday, a guard said.",
+        "Danish jets dropped leaflets on two market towns on Friday, a guard said.",
+        "Millers feared the possibility of more terrorist attacks along the river.",
+        "Cooks warn that millers could also be targeted by the Danish military.",
+        "She said that ISIS still means to go on carrying out bomb attacks.",
+        "Violence between Danish-backed fighters and Norwegian troops left several dead.",
     ],
 )
 def test_who_is_only_named_did_nothing(text: str) -> None:
@@ -139,7 +139,7 @@ def test_who_is_only_named_did_nothing(text: str) -> None:
 
 
 def test_members_of_a_band_killed_via_air_strikes_did_not_make_them() -> None:
-    assert blamed("Ostian forces killed two members of ISIS via airstrikes in the hills.") == {
+    assert blamed("Ostian forces killed five members of ISIS via airstrikes by the weir.") == {
         "Ostian government"
     }
 
@@ -209,7 +209,7 @@ def test_an_occupation_army_is_its_own_states() -> None:
             ["Ana Moro"],
         ),
         ("After an inquiry we have confirmed that ten people were killed.", []),
-        ("Family disputes | Young man kills his brother in Toluma", []),
+        ("Quarrels over salt | Miller kills his cousin in Toluma", []),
         (
             "Guides who travel in Karvia and Ostia, which have fine parks, say little of the raid that killed ten.",
             [],
@@ -223,9 +223,9 @@ def test_who_speaks_is_found_past_what_is_said_of_him(text: str, voices: list[st
 @pytest.mark.parametrize(
     "text",
     [
-        "Three reported killed by police in Toluma",
-        "Two voters feared dead as car is razed",
-        "Two people said killed in clashes in Toluma",
+        "Five reported killed by guards at the weir",
+        "Two bakers feared dead as barn is razed",
+        "Six people said killed in a brawl in Toluma",
     ],
 )
 def test_a_headlines_hearsay_has_no_speaker_and_is_hedged(text: str) -> None:
@@ -241,8 +241,8 @@ def test_whom_somebody_told_is_a_medium_only_if_it_is_one() -> None:
 def test_headlines_of_other_pages_behind_their_label_are_furniture() -> None:
     text = (
         "Nine die in Toluma\n\nShells killed nine people in Toluma, a doctor said.\n\n"
-        "Prev Post\n\nBattle of the hills | 52 cooks among nearly 88 killed in the raid on Kesra in 2017\n\n"
-        "Next Post\n\nIn March | Over 30 killed in clashes\n\nFor not stopping | Guards shoot a man and kill a…\n"
+        "Prev Post\n\nBattle of the weir | 31 cooks among nearly 70 killed in the raid on Kesra in 2024\n\n"
+        "Next Post\n\nIn April | Over 45 killed in a brawl\n\nFor not paying | Guards shoot a miller and kill a…\n"
     )
     report = make_report(Record("", "sha256:0", "text/plain", text=text))
     told = {s.value.amount.lower for s in RuleReader().read(report) if isinstance(s.value, Count)}

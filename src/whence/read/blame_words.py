@@ -83,7 +83,7 @@ BLAME: Final = words(
 )  # fmt: skip
 BLAMED_ON: Final = words(
     r"blam(?:ed|es|ing|e)\b[^.;\"]{0,80}? on", r"(?<!reports )(?<!report )(?<!remarks )(?<!comments )(?<!statement )"
-    r"(?<!statements )(?<!words )(?<!quotes )"
+    r"(?<!statements )(?<!words )(?<!quotes )(?<!papers )(?<!documents )(?<!letter )(?<!letters )"
     r"(?:attributed|traced) (?:[\w’'-]+ ){0,4}to",
     r"responsibility (?:\w+ ){0,4}(?:of|to|on|with)", "work of", "perpetrated by",
     tail=r"\s+(?:the\s+)?[\"“‘']?$",

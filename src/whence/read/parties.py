@@ -182,7 +182,7 @@ GENERIC: Final[tuple[tuple[str, str], ...]] = (
             rf"{_BACKED}(?:(?:armed|moderate|{_NATION}|islamist|militant|anti-(?:government|"
             rf"regime)) )*(?:rebels?|"
             r"opposition(?! (?:MPs?|leaders?|candidates?|part(?:y|ies)|politicians?|lawmakers?|senators?|deputies|"
-            r"legislators?|supporters?|protest\w*|members?|figures?|rall(?:y|ies)|newspapers?|strongholds?)\b)|"
+            r"legislators?|mayors?|governors?|councillors?|supporters?|protest\w*|members?|figures?|rall(?:y|ies)|newspapers?|strongholds?)\b)|"
             r"insurgents?|revolutionaries|(?<=anti-government )(?:fighters|forces|militants|"
             r"gunmen)|"
             r"(?<=anti-regime )(?:fighters|forces|militants|gunmen)|(?<=armed )opponents)"
