@@ -2,12 +2,14 @@
 
 import tracemalloc
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from whence.model.report import Block, Report
 from whence.model.statement import Count, Statement
+from whence.read.attribution import find_attributions
 from whence.read.guide import Guide
 from whence.read.model.reading import Part, Place, Reading, Relation
 from whence.read.model.session import Network
@@ -135,6 +137,22 @@ def test_hearsay_of_nobody_and_what_is_recalled_get_no_voice_from_the_network(le
     told = report(lede, "Rain fell for a week.", "The Ostland Rights Monitor said that help was late.")
     found = read(told, {"nine people": "The Ostland Rights Monitor"})["killed nine"]
     assert "trained" not in {r.rule for r in found.reasons}
+
+
+def test_a_block_quotation_behind_a_colon_is_whole_though_the_network_stops_early() -> None:
+    first = "Our captains said that nobody would stop us on the ferry. …"
+    last = "The band and the Ostian state work together on the river."
+    told = report("In 2031 a former ferryman told the Velgrad Courier:", first, last)
+    told = replace(told, blocks=(told.blocks[0], *(replace(b, kind="quote") for b in told.blocks[1:])))
+    cue, at = told.text.index("told"), told.text.index(first)
+    begun = Relation(
+        Part("cue", cue, cue + 4, 0.99),
+        (Part("source", 8, 25, 0.99),),
+        (Part("content", at, at + len(first) - 2, 0.99),),
+    )
+    guide = Guide(Scripted(told.text, {}, [begun]))  # type: ignore[arg-type]
+    governed = [a for a in find_attributions(told, guide.blend) if "ferryman" in a.hops[-1].voice.name]
+    assert [a.content[-1][1] for a in governed] == [len(told.text)]
 
 
 def test_an_attribution_that_only_the_network_finds_gives_its_voice() -> None:

@@ -178,10 +178,15 @@ def _extend(text: str, read: Sequence[Unit], draft: Draft, near: Sequence[Place]
 
 
 def _runs_on(text: str, read: Sequence[Unit], draft: Draft) -> bool:
-    """Return whether what is said goes on after a colon, in what opens with a small letter or a quote."""
+    """Return whether what is said goes on after a colon, in what opens with a small letter or a quote.
+
+    So it does where another reader found a beginning of it behind the colon.
+    """
     unit = read[draft.unit]
     if text[unit.end - 1] != ":" or draft.unit + 1 >= len(read) or draft.content[-1][1] < unit.end - 2:
         return False
+    if draft.content[0][0] >= unit.end:
+        return True
     first = text[read[draft.unit + 1].start]
     return first.islower() or first in '"“«'
 
