@@ -60,8 +60,6 @@ NAMED: Final[tuple[tuple[str, str], ...]] = (
     (r"Kosovo Liberation Army|KLA", "Kosovo Liberation Army"),
     (r"Allied Democratic Forces|ADF", "Allied Democratic Forces"),
     (r"Kurdistan Workers['’]? Party", "PKK"),
-    (r"New People['’]?s Army", "New People's Army"),
-    (r"Khmer Rouge", "Khmer Rouge"),
     (r"(?:US|U\.S\.|United States) Central Command|CENTCOM", "United States"),
     (r"Tigray People['’]?s Liberation Front|TPLF", "TPLF"),
     (r"(?:Revolutionary Armed Forces of Colombia|FARC)", "FARC"),
