@@ -58,7 +58,7 @@ def test_summary_counts_in_words_and_rests_on_statements() -> None:
     words = [c.words for c in account.summary]
     assert words[0] == "Five origins give between 20 and 130 killed."
     assert "One origin names the army as responsible." in words
-    said = next(c for c in account.summary if c.words == "Ministry denies that the army was responsible.")
+    said = next(c for c in account.summary if c.words == "Ministry denies that the army did it.")
     assert said.statements == (denial,)
     known = {s.id for s in pile.statements}
     assert all(c.statements and set(c.statements) <= known for c in account.summary)

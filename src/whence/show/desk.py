@@ -4,18 +4,22 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TypeVar
+from typing import Final, TypeVar
 
 from whence.model.errors import UsageError
 from whence.model.finding import Account, AspectAccount, Findings, Sensitive, Source, Telling, ValueAccount
 from whence.model.report import Report
 from whence.model.span import Evidence, Reason, Span
 from whence.model.statement import Count, Statement
+from whence.model.values import Amount
 from whence.show.mask import Mask, make_mask
 from whence.show.phrases import value_words
 from whence.show.safe import one_line
 
 T = TypeVar("T")
+_ID: Final = re.compile(r"[0-9a-f]{8,64}")
+_PLACE: Final = re.compile(r"(.+):(\d+)-(\d+)")
+_WORDINGS: Final = 3  # ways of putting one vague number that are shown
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,14 +214,33 @@ def series_of(aspect: AspectAccount) -> tuple[Telling, ...]:
 
 
 def value_label(desk: Desk, value: ValueAccount) -> str:
-    """Return the value in words, with other numbers that were taken as one with it, so that they stay in sight."""
-    words = desk.words(value_words(value.value))
+    """Return the value in words, with its notes behind it in brackets."""
+    words, notes = desk.words(value_words(value.value)), value_notes(desk, value)
+    return f"{words} ({notes})" if notes else words
+
+
+def value_notes(desk: Desk, value: ValueAccount) -> str:
+    """Return other numbers that were taken as one with a value, and the words of which its number was made; or "".
+
+    Where words such as "dozens" gave a number, nobody said it.
+    """
     if not isinstance(value.value, Count):
-        return words
+        return ""
+    told = [(s, s.value) for s in desk.told(value.statements) if isinstance(s.value, Count)]
+    put = dict.fromkeys(desk.words(v.amount.words, s.report) for s, v in told if _reckoned(v.amount))
+    said = ", ".join(f"“{w}”" for w in list(put)[:_WORDINGS])
     own = _number(value.value)
-    told = (s.value for s in desk.told(value.statements) if isinstance(s.value, Count))
-    others = dict.fromkeys(desk.words(value_words(v)) for v in told if _number(v) != own)
-    return f"{words} (also told as {', '.join(others)})" if others else words
+    others = dict.fromkeys(desk.words(value_words(v)) for _, v in told if _number(v) != own)
+    also = f"also told as {', '.join(others)}" if others else ""
+    return "; ".join(x for x in (also, f"in the texts {said}" if said else "") if x)
+
+
+def _reckoned(amount: Amount) -> bool:
+    """Return whether an end of the amount is a number that its words do not give ("dozens", "nearly 90")."""
+    figures = amount.words.replace(",", "")
+    return not amount.exact and any(
+        str(e) not in figures for e in (amount.lower, amount.upper) if e is not None
+    )
 
 
 def _number(count: Count) -> int | None:
@@ -283,6 +306,26 @@ def pick_report(desk: Desk, words: str) -> Report:
     if len(labelled) == 1:
         return labelled[0]
     return _by_prefix([(r.id, r) for r in desk.findings.reports], words, "report")
+
+
+def pick_told(desk: Desk, words: str) -> tuple[Report | None, tuple[Statement, ...]]:
+    """Return the report that `words` name exactly and which of its statements are meant; None if they name none.
+
+    `words` are the beginning of a statement's id (8 digits or more), a place as LABEL:START-END, or a report's label.
+    """
+    if _ID.fullmatch(words.lower()):
+        found = [s for s in desk.findings.statements if s.id.startswith(words.lower())]
+        if len(found) == 1:
+            return desk.reports[found[0].report], (found[0],)
+    place = _PLACE.fullmatch(words)
+    labelled = [r for r in desk.findings.reports if r.label == (place[1] if place else words)]
+    if len(labelled) != 1:
+        return None, ()
+    told = desk.by_report.get(labelled[0].id, ())
+    if place is None:
+        return labelled[0], told
+    start, end = int(place[2]), int(place[3])
+    return labelled[0], tuple(s for s in told if s.span.start < end and start < s.span.end)
 
 
 def label(desk: Desk, account: Account) -> str:

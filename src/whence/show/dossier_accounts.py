@@ -8,6 +8,7 @@ from whence.model.report import Report
 from whence.model.span import Reason
 from whence.model.statement import Statement
 from whence.show.desk import Desk, at_stake, label, relying_on, resting_on, series_of, value_label
+from whence.show.falls import met_as
 from whence.show.pages import (
     AccountView,
     AspectView,
@@ -152,7 +153,7 @@ def _value(desk: Desk, anchors: Anchors, v: ValueAccount, anchor: str) -> ValueV
         outlets=v.outlets,
         carried=f"{v.outlets} {plural('outlet', v.outlets)}",
         statements=tuple(_statement(desk, anchors, s) for s in desk.told(v.statements)),
-        without=tuple((desk.name(k), left) for k, left in at_stake(v)),
+        without=tuple((met_as(desk, v, k), left) for k, left in at_stake(v)),
     )
 
 

@@ -88,7 +88,7 @@ class Mask:
 
     def _voice(self, voice: str) -> str:
         """Return a voice that the program repeats without the one-word name that it is, or that it begins or ends."""
-        if voice.strip().casefold() in self.alone:
+        if voice.strip().casefold() in self.alone and not voice.islower():  # "said" is no Said
             return WITHHELD
         kin = _KIN_OF.fullmatch(voice.strip())
         if kin is not None and kin["name"].casefold() in self.alone:

@@ -29,7 +29,8 @@ def value_words(value: Value) -> str:
     match value:
         case Count():
             group = agreeing(value.group, value.amount.lower, value.amount.upper)
-            return " ".join(x for x in (amount_words(value.amount), group, value.part) if x)
+            both = ", killed or injured together" if value.part else ""
+            return " ".join(x for x in (amount_words(value.amount), group) if x) + both
         case Culprit():
             return value.actor
         case Link():

@@ -1,6 +1,8 @@
 """Accounts, sources and trouble told in a terminal.  Everything from a report passes `show.safe` first."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from typing import Final
 
 from rich.console import Console, Group, RenderableType
 from rich.padding import Padding
@@ -8,11 +10,12 @@ from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 from rich.table import Table
 from rich.text import Text
 
-from whence.model.finding import Account, AspectAccount, OriginCount, Source, Telling, ValueAccount
+from whence.model.finding import Account, AspectAccount, OriginCount, Telling, ValueAccount
 from whence.model.report import Trouble
 from whence.model.span import Reason
 from whence.model.statement import Statement
-from whence.show.desk import Desk, at_stake, label, relying_on, resting_on, series_of, value_label
+from whence.show.desk import Desk, Ground, Step, at_stake, label, series_of, value_label, value_notes
+from whence.show.falls import met_as
 from whence.show.phrases import (
     ASPECTS,
     DIFFERENCES,
@@ -25,10 +28,16 @@ from whence.show.phrases import (
     where_words,
 )
 from whence.show.safe import one_line
+from whence.show.views import side_of
 
 JOINED = 3  # pairs of reports whose joining is told
 LONG = 40  # tellings or statements shown of one value or source; the rest is counted
 TOP = 12  # accounts and trouble rows printed after a build; the rest is counted
+LEGEND: Final = (
+    "[least, most] origins: ● is somebody named; ○ is a vague voice, which may be one of them, so that it raises only "
+    "the most.\nCopies, relays and what one source tells again are one origin. Who doubts a telling: "
+    "whence show [CASE] ID, its id"
+)
 
 
 def console(*, error: bool = False) -> Console:
@@ -63,8 +72,8 @@ def _aspect_line(desk: Desk, aspect: AspectAccount) -> str:
     return f"{aspect.aspect}: {'; '.join(shown) or 'no value'}{more}{denied}"
 
 
-def account_view(desk: Desk, account: Account) -> RenderableType:
-    """Return one account in full."""
+def account_view(desk: Desk, account: Account, only: str = "") -> RenderableType:
+    """Return one account in full, or of it the aspects and values whose words hold `only`."""
     incident = account.incident
     where = desk.words(where_words(incident))
     head = Text(label(desk, account), style="bold")
@@ -72,10 +81,24 @@ def account_view(desk: Desk, account: Account) -> RenderableType:
     told = f"told by {len(account.reports)} {plural('report', len(account.reports))}"
     if account.unread:
         told += f"; {account.unread} that could not be read may bear on it"
-    parts: list[RenderableType] = [head, Text(f"{facts}\n{told}", style="dim")]
-    for aspect in account.aspects:
+    parts: list[RenderableType] = [head, Text(f"{facts}\n{told}\n{LEGEND}", style="dim")]
+    shown = [x for a in account.aspects if (x := narrowed(desk, a, only))]
+    for aspect in shown:
         parts += [Text(), *_aspect_view(desk, aspect)]
+    if only and not shown:
+        parts += [Text(), Text(f"Nothing in this account is told as “{one_line(only)}”.")]
     return Group(*parts, *_joined(desk, incident.joined))
+
+
+def narrowed(desk: Desk, aspect: AspectAccount, only: str) -> AspectAccount | None:
+    """Return of an aspect the values whose words hold `only`, all of it where its own name does; None for none."""
+    wanted = only.casefold().strip()
+    if wanted in ASPECTS[aspect.aspect].casefold() or wanted == aspect.aspect:
+        return aspect
+    values = tuple(v for v in aspect.values if wanted in value_label(desk, v).casefold())
+    told = {s for v in values for s in v.statements}
+    differing = tuple(d for d in aspect.differences if {d.first, d.second} & told)
+    return replace(aspect, values=values, denials=(), series=(), differences=differing) if values else None
 
 
 def _joined(desk: Desk, joined: Sequence[Reason]) -> list[RenderableType]:
@@ -83,12 +106,12 @@ def _joined(desk: Desk, joined: Sequence[Reason]) -> list[RenderableType]:
     if not joined:
         return []
     left = len(joined) - JOINED
-    lines = _grounds(desk, joined[:JOINED])
+    lines = grounds_of(desk, joined[:JOINED])
     lines += [Text(f"and {left} more {plural('pair', left)} of reports", style="dim")] if left > 0 else []
     return [
         Text(),
         Text("Why these reports are taken to speak of one incident:", style="bold"),
-        _indent(lines, 2),
+        indent(lines, 2),
     ]
 
 
@@ -100,13 +123,13 @@ def _aspect_view(desk: Desk, aspect: AspectAccount) -> list[RenderableType]:
         parts += _value_view(desk, value)
     if aspect.denials:
         parts.append(
-            _indent(
-                [Text("Denied:", style="bold"), *(_telling(desk, s) for s in desk.told(aspect.denials))], 2
+            indent(
+                [Text("Denied:", style="bold"), *(telling_of(desk, s) for s in desk.told(aspect.denials))], 2
             )
         )
     if series_of(aspect):
         parts.append(
-            _indent(
+            indent(
                 [
                     Text("One source over time, counted once:", style="bold"),
                     *_series(desk, series_of(aspect)),
@@ -122,28 +145,30 @@ def _value_view(desk: Desk, value: ValueAccount) -> list[RenderableType]:
     outlets = f"carried by {value.outlets} {plural('outlet', value.outlets)}"
     behind = f"{origin_words(value.behind)} behind it {origin_brackets(value.behind)}"
     lines: list[RenderableType] = [
-        Text.assemble((value_label(desk, value), "bold"), f" — {outlets}, {behind}")
+        Text.assemble((desk.words(value_words(value.value)), "bold"), f" — {outlets}, {behind}")
     ]
+    lines += [indent([Text(f"({notes})", style="dim")], 2)] if (notes := value_notes(desk, value)) else []
     if value.outlets >= 2 and value.behind.least < 2:
-        lines.append(_indent([Text("It looks corroborated, and is not shown to be.", style="yellow")], 2))
-    lines += [_indent([line], 2) for line in _origin_lines(desk, value.behind)]
-    lines += [_indent([Text(_without(desk, value), style="dim")], 2)] if at_stake(value) else []
+        lines.append(indent([Text("It looks corroborated, and is not shown to be.", style="yellow")], 2))
+    lines += [indent([line], 2) for line in _origin_lines(desk, value.behind)]
+    lines += [indent([Text(_without(desk, value), style="dim")], 2)] if at_stake(value) else []
     told = desk.told(value.statements)
-    lines.append(_indent([Text(f"{len(told)} {plural('telling', len(told))}:", style="bold")], 2))
-    lines += [_indent([_telling(desk, s)], 4) for s in told[:LONG]]
-    lines += [_indent([_rest(len(told) - LONG)], 4)] if len(told) > LONG else []
-    return [_indent(lines, 2), Text()]
+    lines.append(indent([Text(f"{len(told)} {plural('telling', len(told))}:", style="bold")], 2))
+    lines += [indent([telling_of(desk, s)], 4) for s in told[:LONG]]
+    lines += [indent([rest_of(len(told) - LONG)], 4)] if len(told) > LONG else []
+    return [indent(lines, 2), Text()]
 
 
 def _without(desk: Desk, value: ValueAccount) -> str:
     parts = (
-        f"without {desk.name(k)}, {left} {'remains' if left == 1 else 'remain'}"
+        f"without {met_as(desk, value, k)}, {left} {'remains' if left == 1 else 'remain'}"
         for k, left in at_stake(value)
     )
-    return f"If one falls: {'; '.join(parts)}."
+    return f"If one falls, at the least: {'; '.join(parts)}."
 
 
-def _rest(number: int) -> Text:
+def rest_of(number: int) -> Text:
+    """Return how many more there are."""
     return Text(f"and {number} more; --json gives all of them", style="dim")
 
 
@@ -153,34 +178,41 @@ def _origin_lines(desk: Desk, count: OriginCount) -> list[RenderableType]:
         mark = "● " if not origin.vague else "○ vague, alone: " if len(count.origins) == 1 else "○ perhaps "
         rated = "".join(f" · {words}" for words in desk.ratings(origin.source))
         lines.append(Text(f"{mark}{desk.words(origin.name)}{rated}"))
-        lines.append(_indent(_grounds(desk, origin.reasons), 4))
+        lines.append(indent(grounds_of(desk, origin.reasons), 4))
     reasons = [r for r in count.reasons if r.rule != "circle" or not count.circles]  # the circles stand below
     if reasons:
-        lines += [Text(f"Why {origin_brackets(count)}:"), _indent(_grounds(desk, reasons), 4)]
+        lines += [Text(f"Why {origin_brackets(count)}:"), indent(grounds_of(desk, reasons), 4)]
     rings = (" → ".join(desk.name(k) for k in (*ring, ring[0])) for ring in count.circles)
     lines += [Text(f"circle, counted as nothing: {ring}") for ring in rings]
     return lines
 
 
-def _grounds(desk: Desk, reasons: Sequence[Reason]) -> list[RenderableType]:
-    """Reasons, each with the words on which it rests and where they stand."""
+def grounds_of(desk: Desk, reasons: Sequence[Reason]) -> list[RenderableType]:
+    """Return reasons, each with the words on which it rests and where they stand."""
+    return grounds_in(desk.grounds(reasons))
+
+
+def grounds_in(grounds: Iterable[Ground]) -> list[RenderableType]:
+    """Return grounds as lines: the reason, then each passage with its place."""
     lines: list[RenderableType] = []
-    for ground in desk.grounds(reasons):
+    for ground in grounds:
         lines.append(Text(ground.words, style="dim"))
         lines += [
-            _indent([Text(f"{p.place} “{one_line(p.quote, 120)}”", style="dim")], 2) for p in ground.passages
+            indent([Text(f"{p.place} “{one_line(p.quote, 120)}”", style="dim")], 2) for p in ground.passages
         ]
         if ground.more:
             more = f"and in {ground.more} more {plural('report', ground.more)}"
-            lines.append(_indent([Text(more, style="dim")], 2))
+            lines.append(indent([Text(more, style="dim")], 2))
     return lines
 
 
-def _telling(desk: Desk, s: Statement) -> RenderableType:
+def telling_of(desk: Desk, s: Statement) -> RenderableType:
+    """Return one telling: outlet, chain, stance, day, id, and its words."""
     report = desk.reports[s.report]
     # a step's stance is told where it is not the whole statement's, which stands at the end
     steps = "".join(
-        f" ← {step.name}{_stance(step.stance) if step.stance != s.stance else ''}" for step in desk.chain(s)
+        f" ← {step.name}{_stance(step.stance) if step.stance != s.stance else ''}{_said_as(step)}"
+        for step in desk.chain(s)
     )
     when = f" {when_words(report.published)}" if report.published else ""
     mark = desk.findings.marks.get(s.id, "")
@@ -192,6 +224,15 @@ def _telling(desk: Desk, s: Statement) -> RenderableType:
     )
     words.append(f"“{one_line(desk.quote(s), 240)}”", style="italic")
     return words
+
+
+def _said_as(step: Step) -> str:
+    """Return the text's own words for a source that has another name, in quotes."""
+    return "" if step.said_as.casefold() in _plain(step.name) else f" “{step.said_as}”"
+
+
+def _plain(name: str) -> tuple[str, str]:
+    return name.casefold(), f"the {name.casefold()}"
 
 
 def _stance(stance: str) -> str:
@@ -209,38 +250,13 @@ def _differences(desk: Desk, aspect: AspectAccount) -> list[RenderableType]:
     if not aspect.differences:
         return []
     lines: list[RenderableType] = [Text("Differences:", style="bold")]
-    lines += [Text(f"{DIFFERENCES[d.kind]}: {desk.words(d.words)}") for d in aspect.differences[:TOP]]
+    for d in aspect.differences[:TOP]:
+        lines.append(Text(f"{DIFFERENCES[d.kind]}: {desk.words(d.words)}"))
+        sides = [side for side in (side_of(desk, d.first), side_of(desk, d.second)) if side]
+        lines.append(indent([Text(side, style="dim") for side in sides], 2))
     if len(aspect.differences) > TOP:
-        lines.append(_rest(len(aspect.differences) - TOP))
-    return [_indent(lines, 2)]
-
-
-def source_view(desk: Desk, source: Source) -> RenderableType:
-    """Return a source: who it is, what it says, and who relies on it."""
-    said = resting_on(desk, source.id)
-    kind = f"{source.kind}{', vague' if source.vague else ''}"
-    lines: list[RenderableType] = [
-        Text(desk.name(source.id), style="bold"),
-        Text(f"{kind} · id {desk.mask.words(source.id)}"),
-    ]
-    if source.owner:
-        lines.append(Text(f"speaks for {desk.name(source.owner)}: counted as one with it"))
-    if source.aliases:
-        lines.append(Text("also written: " + ", ".join(desk.words(a) for a in source.aliases[:TOP])))
-    lines += [Text(rated) for rated in desk.ratings(source.id)]
-    lines += [Text(f"why: {desk.words(r.words)}", style="dim") for r in source.reasons]
-    relying = relying_on(desk, source.id)
-    if relying:
-        names = (f"{desk.name(k)} ({n})" for k, n in list(relying.items())[:TOP])
-        lines += [Text(), Text("Who relies on it, in how many statements: " + ", ".join(names))]
-    lines += [
-        Text(),
-        Text(f"{len(said)} {plural('statement', len(said))} rest on it or are its own:", style="bold"),
-    ]
-    lines += [_indent([_telling(desk, s)], 2) for s in said[:LONG]]
-    if len(said) > LONG:
-        lines.append(_rest(len(said) - LONG))
-    return Group(*lines)
+        lines.append(rest_of(len(aspect.differences) - TOP))
+    return [indent(lines, 2)]
 
 
 def trouble_view(
@@ -266,5 +282,6 @@ def _value(desk: Desk, value: ValueAccount) -> str:
     return desk.words(value_words(value.value))
 
 
-def _indent(lines: Sequence[RenderableType], by: int) -> RenderableType:
+def indent(lines: Sequence[RenderableType], by: int) -> RenderableType:
+    """Return lines set in by `by` columns."""
     return Padding(Group(*lines), (0, 0, 0, by))

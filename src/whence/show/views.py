@@ -27,6 +27,18 @@ def circles_of(desk: Desk, count: OriginCount) -> tuple[str, ...]:
     return tuple(" → ".join(desk.name(k) for k in (*ring, ring[0])) for ring in count.circles if ring)
 
 
+def side_of(desk: Desk, statement: str) -> str:
+    """Return who gives one side of a difference, and where: "the ministry, in the paper, LABEL:START-END"."""
+    s = desk.statements.get(statement)
+    if s is None:
+        return ""
+    held = desk.reports[s.report]
+    voice = desk.voice(s)
+    outlet = desk.outlet(held)
+    who = f"{voice[-1]}, in {outlet}" if voice else outlet
+    return f"{who}, {desk.words(held.label)}:{s.span.start}-{s.span.end}"
+
+
 def difference_view(desk: Desk, d: Difference, refs: tuple[tuple[str, int], ...]) -> DifferenceView:
     """Return a difference in words; `refs` lead to the two statements."""
     return DifferenceView(DIFFERENCES[d.kind], d.kind not in _MILD, desk.words(d.words), refs)

@@ -43,11 +43,15 @@ class Path:
 
 @dataclass(frozen=True, slots=True)
 class Derivation:
-    """Every statement's path, with the sources they pass through and what people call them."""
+    """Every statement's path, with the sources they pass through and what people call them.
+
+    `printed` gives for each text that several outlets print, and nobody is credited for, these outlets.
+    """
 
     paths: dict[str, Path]
     mouths: Mouths
     names: dict[str, str]
+    printed: dict[str, frozenset[str]]
 
     def name(self, source: str) -> str:
         """Return what people read for a source id, a group of copies included."""
@@ -96,7 +100,7 @@ def derive(
     paths: dict[str, Path] = {}
     for statement in sorted(statements, key=lambda s: s.id):
         paths[statement.id] = _path(statement, pile)
-    return Derivation(paths, mouths, _group_names(pile))
+    return Derivation(paths, mouths, _group_names(pile), _printed(pile))
 
 
 def _ruled_apart(copy: Copy, table: SourceTable, mouths: Mouths) -> bool:
@@ -149,7 +153,9 @@ def _told(statement: Statement, pile: _Pile) -> Path | None:
 def _hop_reason(statement: Statement, hop: Hop) -> Reason:
     spans = [s for s in (hop.voice.span, hop.cue) if s is not None]
     evidence = tuple(Evidence(statement.report, s) for s in spans) or hop.reason.evidence
-    return Reason("told", f"the text has it from {hop.voice.name}", evidence)
+    name, fuller = hop.voice.name, hop.voice.refers
+    who = f"{name}, in this report {fuller}" if fuller and fuller.casefold() not in name.casefold() else name
+    return Reason("told", f"the text has it from {who}", evidence)
 
 
 def _from_twin(statement: Statement, pile: _Pile) -> Path | None:
@@ -230,6 +236,13 @@ def _first_passage(report: str, pile: _Pile) -> tuple[Evidence, ...]:
 def _own_word(statement: Statement, pile: _Pile) -> Path:
     reason = Reason("own word", "the outlet names no source", (Evidence(statement.report, statement.span),))
     return _make(statement, [_outlet(statement.report, pile)], [reason], pile)
+
+
+def _printed(pile: _Pile) -> dict[str, frozenset[str]]:
+    return {
+        COPIES + g.members[0]: frozenset(pile.mouths.fold(_outlet(r, pile)) for r in g.members)
+        for g in pile.groups.values()
+    }
 
 
 def _group_names(pile: _Pile) -> dict[str, str]:

@@ -1,26 +1,29 @@
 """How many independent origins stand behind a set of statements, as an interval with its reasons."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from whence.model.finding import Origin, OriginCount
 from whence.model.judgement import Rulings
 from whence.model.span import Reason
 from whence.model.statement import Statement
 from whence.weigh.derivation import Derivation, Path
+from whence.weigh.printers import counted_as
 
 
 @dataclass(frozen=True, slots=True)
 class Settled:
     """The paths of one aspect of one incident once circles and relays inside the pile are followed to their end.
 
-    `fallen` are the statements that stood on a retracted source.
+    `fallen` are the statements that stood on a retracted source, with that source.  `without` gives for each source
+    the paths that remain if it falls, where outlets cite one another; elsewhere the paths themselves tell.
     """
 
     paths: dict[str, Path]
     circles: tuple[tuple[str, ...], ...]
     fallen: dict[str, str]
+    without: dict[str, dict[str, Path]] = field(default_factory=dict)
 
 
 def settle(
@@ -31,10 +34,34 @@ def settle(
 ) -> Settled:
     """Follow each telling of one aspect of one incident to its roots; `groups` part the statements by value.
 
-    A ring of outlets that cite one another, and nobody else, gives no root.  An outlet that cites another whose own
-    reports give the same value and name their source stands on that source.
+    Where outlets cite one another, what remains without each source is found by letting it fall.
     """
-    retracted = _with_folds(rulings.retracted, derivation)
+    retracted = frozenset(rulings.retracted)
+    settled = _settled(statements, groups, derivation, retracted)
+    told = [derivation.paths[s.id] for s in statements]
+    tellers = {p.teller for p in told}
+    if not any(r in tellers and r != p.teller for p in told for r in p.roots):
+        return settled
+    sources = {s for p in (*told, *settled.paths.values()) for s in (*p.chain, *p.roots)}
+    return replace(
+        settled,
+        without={
+            s: _settled(statements, groups, derivation, retracted | {s}).paths for s in sorted(sources)
+        },
+    )
+
+
+def _settled(
+    statements: Sequence[Statement],
+    groups: Sequence[Sequence[Statement]],
+    derivation: Derivation,
+    retracted: frozenset[str],
+) -> Settled:
+    """Follow each telling to its roots while no source of `retracted` is believed.
+
+    A ring of outlets that cite one another, and nobody else, gives no root.  An outlet that cites another whose own
+    reports give the same value and name their source stands on that source, and falls with it.
+    """
     fallen = {
         s.id: min(retracted & derivation.paths[s.id].through)
         for s in statements
@@ -45,10 +72,13 @@ def settle(
     paths = _broken(standing, circles, derivation)
     for group in groups:
         members = {s.id: paths[s.id] for s in group if s.id in paths}
+        gone = {derivation.paths[s.id].teller: fallen[s.id] for s in group if s.id in fallen}
         rings = _circles(members.values())
         circles = (*circles, *(r for r in rings if r not in circles))
-        paths |= _followed(_broken(members, rings, derivation), derivation)
-    return Settled(paths, tuple(sorted(circles)), fallen)
+        followed = _followed(_broken(members, rings, derivation), gone, derivation)
+        fallen |= {i: source for i, source in followed.items() if isinstance(source, str)}
+        paths |= {i: path for i, path in followed.items() if isinstance(path, Path)}
+    return Settled({i: p for i, p in paths.items() if i not in fallen}, tuple(sorted(circles)), fallen)
 
 
 def _broken(
@@ -61,13 +91,11 @@ def _broken(
     }
 
 
-def _with_folds(retracted: Iterable[str], derivation: Derivation) -> frozenset[str]:
-    named = frozenset(retracted)
-    return named | frozenset(s for s in derivation.mouths.sources if s in named)
-
-
 def _circles(paths: Iterable[Path]) -> tuple[tuple[str, ...], ...]:
-    """Return the rings of tellers that rest on one another and on nothing else, each sorted, in order."""
+    """Return the rings of tellers that rest on one another and on nothing else, each sorted, in order.
+
+    Who also gives it on its own word has it from itself: what the others have from it is no ring.
+    """
     rests: dict[str, set[str]] = defaultdict(set)
     for path in paths:
         rests[path.teller].update(path.roots)
@@ -77,7 +105,7 @@ def _circles(paths: Iterable[Path]) -> tuple[tuple[str, ...], ...]:
     rings: set[tuple[str, ...]] = set()
     for teller, reached in reach.items():
         ring = {o for o in reached if teller in reach.get(o, set())}
-        if len(ring) > 1 and reached <= ring:
+        if len(ring) > 1 and reached <= ring and not any(t in rests[t] for t in ring):
             rings.add(tuple(sorted(ring)))
     return tuple(sorted(rings))
 
@@ -102,31 +130,55 @@ def _emptied(path: Path, derivation: Derivation) -> Path:
     )
 
 
-def _followed(members: dict[str, Path], derivation: Derivation) -> dict[str, Path]:
-    """Replace a root that is itself a teller of the value by the roots of its own tellings, while it gives any."""
+def _followed(
+    members: Mapping[str, Path], gone: Mapping[str, str], derivation: Derivation
+) -> dict[str, Path | str]:
+    """Replace a root that is itself a teller of the value by the roots of its own tellings, while it gives any.
+
+    `members` come back as they are where nothing changes.  `gone` are tellers of the value that stood on a retracted
+    source, with that source: what has it from them and from nobody else falls too, and comes with the source's id.
+    """
     given: dict[str, set[str]] = defaultdict(set)
     for path in members.values():
         given[path.teller].update(path.roots)
-    changed: dict[str, Path] = {}
-    if given.keys().isdisjoint(root for path in members.values() for root in path.roots):
+    lost = {teller: source for teller, source in sorted(gone.items()) if not given.get(teller)}
+    changed: dict[str, Path | str] = dict(members)
+    if (given.keys() | lost.keys()).isdisjoint(root for path in members.values() for root in path.roots):
         return changed  # no root tells the value itself
     for statement, path in members.items():
-        roots = sorted({r for root in path.roots for r in _ends(root, given, frozenset())})
-        if roots and tuple(roots) != path.roots and path.teller not in path.roots:
+        if not path.roots or path.teller in path.roots:
+            continue
+        roots, fell = _all_ends(path.roots, given, lost)
+        if roots and roots != path.roots:
             names = ", ".join(derivation.name(r) for r in roots)
             reason = Reason("relay", f"{derivation.name(path.roots[0])} itself has it from {names}")
-            changed[statement] = replace(path, roots=tuple(roots), reasons=(*path.reasons, reason))
+            changed[statement] = replace(path, roots=roots, reasons=(*path.reasons, reason))
+        elif not roots and fell:
+            changed[statement] = fell
     return changed
 
 
-def _ends(root: str, given: dict[str, set[str]], seen: frozenset[str]) -> set[str]:
-    """Return where following `root` ends; a way that comes round to itself adds nothing."""
-    if root in seen:
-        return set()
-    further = given.get(root, set())
-    if not further or root in further:
-        return {root}
-    return {end for r in further for end in _ends(r, given, seen | {root})}
+def _all_ends(
+    roots: Iterable[str], given: Mapping[str, set[str]], lost: Mapping[str, str]
+) -> tuple[tuple[str, ...], str]:
+    """Return where following `roots` ends, in order, and a source whose fall ended a way ("" if none did)."""
+    ends: set[str] = set()
+    fell: list[str] = []
+    seen: set[str] = set()
+    stack = list(roots)
+    while stack:
+        root = stack.pop()
+        if root in seen:
+            continue
+        seen.add(root)
+        further = given.get(root, set())
+        if root in lost:
+            fell.append(lost[root])
+        elif not further or root in further:
+            ends.add(root)
+        else:
+            stack.extend(further)
+    return tuple(sorted(ends)), min(fell, default="")
 
 
 def count_origins(statements: Sequence[Statement], settled: Settled, derivation: Derivation) -> OriginCount:
@@ -140,6 +192,7 @@ def count_origins(statements: Sequence[Statement], settled: Settled, derivation:
         path = settled.paths.get(statement.id)
         for root in path.roots if path else ():
             resting[root].append(path) if path else None
+    resting = _one_text(resting, derivation)
     origins = tuple(
         sorted(
             (_origin(root, paths, derivation) for root, paths in resting.items()),
@@ -156,6 +209,18 @@ def count_origins(statements: Sequence[Statement], settled: Settled, derivation:
         (*_count_reasons(named, vague), *_loss_reasons(counted, settled, turning, derivation)),
         turning,
     )
+
+
+def _one_text(resting: Mapping[str, list[Path]], derivation: Derivation) -> dict[str, list[Path]]:
+    """Count a text that several outlets print as that of an outlet of theirs which stands here already."""
+    counted = counted_as(resting, derivation.printed)
+    found: dict[str, list[Path]] = defaultdict(list)
+    for root, paths in resting.items():
+        home = counted[root]
+        words = f"{derivation.name(root)}: it may be {derivation.name(home)}'s own, and is counted with it"
+        why = (Reason("same mouth", words),) if home != root else ()
+        found[home] += [replace(p, reasons=(*p.reasons, *why)) if why else p for p in paths]
+    return found
 
 
 def counts(statement: Statement) -> bool:
@@ -198,7 +263,11 @@ def _count_reasons(named: int, vague: int) -> tuple[Reason, ...]:
     reasons = [Reason("named", f"{named} named {'origin' if named == 1 else 'origins'}")] if named else []
     if vague:
         kinds = "kind of vague voice" if vague == 1 else "kinds of vague voices"
-        reasons.append(Reason("vague", f"{vague} {kinds} that may or may not be one of the others"))
+        others = "one of the others" if named else "one another"
+        alone = "nobody named: one at the least has told it" if vague == 1 else f"may or may not be {others}"
+        words = f"that may or may not be {others}" if named else alone
+        joint = " that " if vague > 1 and not named else ", " if not named else " "
+        reasons.append(Reason("vague", f"{vague} {kinds}{joint}{words}"))
     return tuple(reasons)
 
 
@@ -234,14 +303,25 @@ def without_each(
 
     Outlets are listed only where the count would change, since every statement passes through one.
     """
-    paths = [settled.paths[s.id] for s in statements if counts(s) and s.id in settled.paths]
-    full = _least_without("", paths, derivation)
-    spoken = {s for p in paths for s in (*p.chain[1:], *p.roots)}
-    remains = {s: _least_without(s, paths, derivation) for s in sorted(spoken | {p.teller for p in paths})}
+    paths = {s.id: settled.paths[s.id] for s in statements if counts(s) and s.id in settled.paths}
+    full = _least(paths.values(), derivation)
+    spoken = {s for p in paths.values() for s in (*p.chain[1:], *p.roots)}
+    remains = {
+        s: _least(_left(s, paths, settled), derivation)
+        for s in sorted(spoken | {p.teller for p in paths.values()})
+    }
     return tuple((s, n) for s, n in remains.items() if s in spoken or n != full)
 
 
-def _least_without(source: str, paths: Sequence[Path], derivation: Derivation) -> int:
-    left = {r for p in paths if source not in p.chain for r in p.roots if r != source}
-    named = sum(not derivation.mouths.vague(r) for r in left)
-    return max(named, 1 if left else 0)
+def _left(source: str, paths: Mapping[str, Path], settled: Settled) -> Iterable[Path]:
+    """Return what of `paths` remains if `source` falls."""
+    if source in settled.without:
+        after = settled.without[source]
+        return [after[i] for i in paths if i in after]
+    return [p for p in paths.values() if source not in p.chain and source not in p.roots]
+
+
+def _least(paths: Iterable[Path], derivation: Derivation) -> int:
+    left = {r for p in paths for r in p.roots}
+    named = {home for home in counted_as(left, derivation.printed).values() if not derivation.mouths.vague(home)}
+    return len(named) or (1 if left else 0)

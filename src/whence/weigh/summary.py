@@ -94,9 +94,9 @@ def _behind(aspect: AspectAccount, value: ValueAccount, statements: Mapping[str,
 def _predicate(aspect: Aspect, account: ValueAccount, single: bool) -> str:
     value = account.value
     if isinstance(value, Count):
-        both = " or injured" if value.part else ""
+        done = "killed or injured" if value.part else DONE.get(aspect, aspect)
         who = agreeing(value.group, value.amount.lower, value.amount.upper)
-        return f"{_verb('give', single)} {amount_words(value.amount)} {who} {DONE.get(aspect, aspect)}{both}"
+        return f"{_verb('give', single)} {amount_words(value.amount)} {who} {done}"
     if isinstance(value, Culprit):
         if value.actor.casefold() == "unknown":
             return f"{_verb('say', single)} that it is not known who was responsible"
@@ -124,22 +124,30 @@ def _denials(aspect: AspectAccount, statements: Mapping[str, Statement], context
     """Say who denies what; a denial stands beside the claim."""
     by_words: dict[str, list[str]] = {}
     for statement in aspect.denials:
-        path = context.derivation.paths[statement]
-        who = context.derivation.name(path.roots[0]) if path.roots else "A source"
-        words = f"{who[:1].upper()}{who[1:]} denies {_denied(aspect.aspect, statements[statement])}."
+        words = f"{_denier(statements[statement], context)} {_denied(aspect.aspect, statements[statement])}."
         by_words.setdefault(words, []).append(statement)
     return [Clause(words, tuple(sorted(ids))) for words, ids in sorted(by_words.items())]
+
+
+def _denier(statement: Statement, context: Context) -> str:
+    """Say whose the denial is; where the text gives it no voice, that an outlet tells of it."""
+    path = context.derivation.paths[statement.id]
+    if not path.roots:
+        return "A source denies"
+    who = context.derivation.name(path.roots[0])
+    told = f"{who[:1].upper()}{who[1:]}"
+    return f"{told} denies" if statement.hops else f"{told} tells, in its own words, of a denial:"
 
 
 def _denied(aspect: Aspect, statement: Statement) -> str:
     value = statement.value
     if isinstance(value, Culprit):
-        return f"that {value.actor} was responsible"
+        return f"that {value.actor} did it"
     if isinstance(value, Link):
         return f"that {value.subject} {RELATIONS[value.relation]} {value.object}"
     if isinstance(value, Count):
         return f"that {value.group} were {DONE.get(aspect, aspect)}"
-    return f"it ({value.what})"
+    return _thing(aspect, value)
 
 
 def _circles(count: OriginCount, aspect: AspectAccount, context: Context) -> list[Clause]:

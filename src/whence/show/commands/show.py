@@ -1,4 +1,4 @@
-"""whence show: accounts, one incident or one source in the terminal."""
+"""whence show: accounts, one incident, source, report or statement in the terminal."""
 
 from typing import TYPE_CHECKING
 
@@ -17,24 +17,35 @@ from whence.show.commands.common import (
 )
 
 if TYPE_CHECKING:
+    from whence.model.finding import Account
     from whence.show.desk import Desk
 
 _FEW = 40  # accounts listed whole; of more, those that several reports tell
 
 
 @click.command()
-@click.argument("words", nargs=-1, metavar="[CASE] [INCIDENT|SOURCE]")
+@click.argument("words", nargs=-1, metavar="[CASE] [INCIDENT|SOURCE|STATEMENT|REPORT]")
+@click.option(
+    "--only", default="", metavar="WORDS", help="Of an incident, the values and aspects that say WORDS."
+)
 @click.option("--summary", is_flag=True, help="Only the headline: what looks corroborated, and what is.")
 @click.option("--trouble", is_flag=True, help="Everything that could not be read or kept, and why.")
 @click.option("--all", "everything", is_flag=True, help="List accounts that one report alone tells, too.")
 @mask_option
 @json_option
 def command(
-    words: tuple[str, ...], summary: bool, trouble: bool, everything: bool, mask: bool | None, as_json: bool
+    words: tuple[str, ...],
+    only: str,
+    summary: bool,
+    trouble: bool,
+    everything: bool,
+    mask: bool | None,
+    as_json: bool,
 ) -> int:
     """Tell accounts in the terminal: every value, the origins behind it, what contradicts it, who denies it.
 
-    INCIDENT is a number of the list, the start of an id, or words of its name; SOURCE is a name.
+    INCIDENT is a number of the list, the start of an id, or words of its name; SOURCE is a name.  STATEMENT is an id
+    as printed with each telling, or a place as REPORT:START-END: it is taken apart, down to the words it rests on.
     """
     given, wanted = case_and_rest(words)
     desk = open_desk(open_case(given), mask)
@@ -43,7 +54,7 @@ def command(
     if summary:
         _summary(desk, as_json=as_json)
     elif wanted:
-        _one(desk, wanted, as_json=as_json)
+        _one(desk, wanted, only, as_json=as_json)
     else:
         _all(desk, everything=everything, as_json=as_json)
     return DONE
@@ -89,10 +100,12 @@ def nothing(desk: "Desk") -> str:
     )
 
 
-def _one(desk: "Desk", wanted: str, *, as_json: bool) -> None:
+def _one(desk: "Desk", wanted: str, only: str, *, as_json: bool) -> None:
+    if not wanted.isdecimal() and _told(desk, wanted, as_json=as_json):
+        return
     from whence.show.desk import pick_account, pick_source  # noqa: PLC0415  (cold start)
-    from whence.show.exports import account_rows, source_row, statement_rows  # noqa: PLC0415
-    from whence.show.terminal import account_view, source_view  # noqa: PLC0415
+    from whence.show.exports import source_row  # noqa: PLC0415
+    from whence.show.terminal_one import source_view  # noqa: PLC0415
 
     source = None
     try:
@@ -104,18 +117,47 @@ def _one(desk: "Desk", wanted: str, *, as_json: bool) -> None:
             raise
         account = None
     source = source if account else source or pick_source(desk, wanted)
-    if account and as_json:
-        inside = set(account.incident.statements)
-        rows = [r for r in account_rows(desk) if r["incident"] == account.incident.id]
-        print_json({"accounts": rows, "statements": [r for r in statement_rows(desk) if r["id"] in inside]})
-    elif account:
-        _console_print(account_view(desk, account))
+    if account:
+        _account(desk, account, only, as_json=as_json)
     elif source and as_json:
         print_json(source_row(desk, source))
     elif source:
         _console_print(source_view(desk, source))
     else:
-        raise UsageError(f"No incident and no source fits {wanted!r}", "'whence show' lists the incidents.")
+        raise UsageError(
+            f"No incident, source, report or statement fits {wanted!r}", "'whence show' lists the incidents."
+        )
+
+
+def _account(desk: "Desk", account: "Account", only: str, *, as_json: bool) -> None:
+    from whence.show.exports import account_rows, statement_rows  # noqa: PLC0415  (cold start)
+    from whence.show.terminal import account_view  # noqa: PLC0415
+
+    if not as_json:
+        _console_print(account_view(desk, account, only))
+        return
+    inside = set(account.incident.statements)
+    rows = [r for r in account_rows(desk) if r["incident"] == account.incident.id]
+    print_json({"accounts": rows, "statements": [r for r in statement_rows(desk) if r["id"] in inside]})
+
+
+def _told(desk: "Desk", wanted: str, *, as_json: bool) -> bool:
+    """Show the statement, place or report that `wanted` names exactly; return whether it names one."""
+    from whence.show.desk import pick_told  # noqa: PLC0415  (cold start)
+    from whence.show.exports import statement_rows  # noqa: PLC0415
+    from whence.show.terminal_one import report_view, statement_view  # noqa: PLC0415
+
+    report, found = pick_told(desk, wanted)
+    if report is None:
+        return False
+    if as_json:
+        inside = {s.id for s in found}
+        print_json([r for r in statement_rows(desk) if r["id"] in inside])
+    elif len(found) == 1:
+        _console_print(statement_view(desk, found[0]))
+    else:
+        _console_print(report_view(desk, report, found))
+    return True
 
 
 def _trouble(desk: "Desk", *, as_json: bool) -> int:

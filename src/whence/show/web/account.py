@@ -12,6 +12,7 @@ from starlette.routing import Route
 
 from whence.model.finding import Account, AspectAccount, Difference, ValueAccount
 from whence.show.desk import Desk, at_stake, label, value_label
+from whence.show.falls import met_as
 from whence.show.pages import DifferenceView, StepView
 from whence.show.phrases import ASPECTS, EVENTS, when_words, where_words
 from whence.show.views import difference_view
@@ -188,7 +189,7 @@ def _value(making: _Making, v: ValueAccount, anchor: str) -> ValueView:
         drawing=derivation.draw(desk, v.behind),
         tellings=tuple(telling(desk, s, making.told) for s in shown),
         rest=len(told) - len(shown),
-        without=tuple((desk.name(k), links.source(k), left) for k, left in at_stake(v)),
+        without=tuple((met_as(desk, v, k), links.source(k), left) for k, left in at_stake(v)),
     )
 
 
