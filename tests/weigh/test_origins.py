@@ -261,3 +261,64 @@ def test_counts_are_bounded_and_do_not_hang_on_order(
     incident = accounts[0].incident
     again = make_accounts(pile.linked(incidents=(incident,)))
     assert [encode(a) for a in again] == [encode(a) for a in accounts]
+
+
+def test_what_an_outlet_cites_falls_with_the_source_that_outlet_had_it_from() -> None:
+    pile = Pile()
+    pile.say(pile.report("a", "Daily A"), people(12), "Daily B")
+    pile.say(pile.report("b", "Daily B"), people(12), "Agency", "Monitor")
+    assert pile.count() == (1, 1)
+    for gone in ("Monitor", "Agency", "Daily B"):
+        aspect = pile.aspect(Rulings(retracted=(gone,)))
+        assert (aspect.speaking.least, aspect.speaking.most) == (0, 0)
+        words = " ".join(r.words for r in aspect.speaking.reasons)
+        assert f"2 statements stood on {gone}, which was retracted" in words
+    assert dict(pile.aspect().values[0].without)["Agency"] == 0
+
+
+def test_a_ring_stands_on_the_own_word_of_one_of_it() -> None:
+    pile = Pile()
+    pile.say(pile.report("a", "Daily A"), people(12), "Daily B")
+    pile.say(pile.report("b", "Daily B"), people(12), "Daily A")
+    pile.say(pile.report("c", "Daily A"), people(12))
+    aspect = pile.aspect()
+    assert aspect.speaking.circles == ()
+    assert [o.name for o in aspect.speaking.origins] == ["Daily A"]
+
+
+def test_who_cites_the_other_for_another_number_turns_in_no_circle() -> None:
+    pile = Pile()
+    pile.say(pile.report("a", "Daily A"), people(12), "Daily B")
+    pile.say(pile.report("b", "Daily B"), people(30), "Daily A")
+    aspect = pile.aspect()
+    assert aspect.speaking.circles == ()
+    assert [v.behind.least for v in aspect.values] == [1, 1]
+
+
+def test_an_outlet_that_cites_itself_gives_its_own_word() -> None:
+    pile = Pile()
+    pile.say(pile.report("a", "Daily A"), people(12), "Daily A")
+    pile.say(pile.report("b", "Daily A"), people(12), "Agency", "Daily A")
+    aspect = pile.aspect()
+    assert aspect.speaking.circles == ()
+    assert [o.name for o in aspect.speaking.origins] == ["Daily A"]
+
+
+def test_a_text_of_nobody_is_not_counted_beside_an_outlet_that_prints_it() -> None:
+    pile = Pile()
+    pile.say(pile.report("a", "Daily A"), people(12))
+    pile.say(pile.report("b", "Daily B"), people(12))
+    pile.copy("b", "a", known=False)
+    pile.say(pile.report("c", "Daily A"), people(12))
+    assert pile.count() == (1, 1)
+    words = [r.words for r in pile.aspect().speaking.origins[0].reasons if r.rule == "same mouth"]
+    assert any("may be Daily A's own" in w for w in words)
+
+
+def test_texts_of_nobody_count_as_the_fewest_outlets_that_can_have_written_them() -> None:
+    pile = Pile()
+    for one, other in ("ab", "bc", "de"):
+        for outlet in (one, other):
+            pile.say(pile.report(one + other + outlet, f"Daily {outlet}"), people(12))
+        pile.copy(f"{one}{other}{one}", f"{one}{other}{other}", known=False)
+    assert pile.count() == (2, 2)

@@ -40,14 +40,12 @@ def settle(
     settled = _settled(statements, groups, derivation, retracted)
     told = [derivation.paths[s.id] for s in statements]
     tellers = {p.teller for p in told}
-    if not any(r in tellers and r != p.teller for p in told for r in p.roots):
+    if not any(r in tellers for p in told if len(p.chain) > 1 for r in p.roots):
         return settled
     sources = {s for p in (*told, *settled.paths.values()) for s in (*p.chain, *p.roots)}
     return replace(
         settled,
-        without={
-            s: _settled(statements, groups, derivation, retracted | {s}).paths for s in sorted(sources)
-        },
+        without={s: _settled(statements, groups, derivation, retracted | {s}).paths for s in sorted(sources)},
     )
 
 
@@ -59,7 +57,8 @@ def _settled(
 ) -> Settled:
     """Follow each telling to its roots while no source of `retracted` is believed.
 
-    A ring of outlets that cite one another, and nobody else, gives no root.  An outlet that cites another whose own
+    A ring of outlets that cite one another, and nobody else, for one value gives no root (who cites the other for
+    another number has not this one from there).  An outlet that cites another whose own
     reports give the same value and name their source stands on that source, and falls with it.
     """
     fallen = {
@@ -68,13 +67,13 @@ def _settled(
         if retracted & derivation.paths[s.id].through
     }
     standing = {s.id: derivation.paths[s.id] for s in statements if s.id not in fallen}
-    circles = _circles(standing.values())
-    paths = _broken(standing, circles, derivation)
+    paths = dict(standing)
+    circles: set[tuple[str, ...]] = set()
     for group in groups:
-        members = {s.id: paths[s.id] for s in group if s.id in paths}
+        members = {s.id: standing[s.id] for s in group if s.id in standing}
         gone = {derivation.paths[s.id].teller: fallen[s.id] for s in group if s.id in fallen}
         rings = _circles(members.values())
-        circles = (*circles, *(r for r in rings if r not in circles))
+        circles.update(rings)
         followed = _followed(_broken(members, rings, derivation), gone, derivation)
         fallen |= {i: source for i, source in followed.items() if isinstance(source, str)}
         paths |= {i: path for i, path in followed.items() if isinstance(path, Path)}
@@ -98,7 +97,7 @@ def _circles(paths: Iterable[Path]) -> tuple[tuple[str, ...], ...]:
     """
     rests: dict[str, set[str]] = defaultdict(set)
     for path in paths:
-        rests[path.teller].update(path.roots)
+        rests[path.teller].update(_has_it_from(path))
     if len(rests.keys() & set().union(*rests.values())) < 2:
         return ()  # nearly always: a ring takes two tellers that others rest on
     reach = {teller: _reachable(teller, rests) for teller in sorted(rests)}
@@ -140,13 +139,13 @@ def _followed(
     """
     given: dict[str, set[str]] = defaultdict(set)
     for path in members.values():
-        given[path.teller].update(path.roots)
+        given[path.teller].update(_has_it_from(path))
     lost = {teller: source for teller, source in sorted(gone.items()) if not given.get(teller)}
     changed: dict[str, Path | str] = dict(members)
     if (given.keys() | lost.keys()).isdisjoint(root for path in members.values() for root in path.roots):
         return changed  # no root tells the value itself
     for statement, path in members.items():
-        if not path.roots or path.teller in path.roots:
+        if not path.roots or len(path.chain) == 1:
             continue
         roots, fell = _all_ends(path.roots, given, lost)
         if roots and roots != path.roots:
@@ -156,6 +155,12 @@ def _followed(
         elif not roots and fell:
             changed[statement] = fell
     return changed
+
+
+def _has_it_from(path: Path) -> frozenset[str]:
+    """Return the roots; an outlet that says that others have it from itself has it from where it has it elsewhere."""
+    own = frozenset({path.teller}) if len(path.chain) > 1 else frozenset()
+    return frozenset(path.roots) - own
 
 
 def _all_ends(
@@ -323,5 +328,7 @@ def _left(source: str, paths: Mapping[str, Path], settled: Settled) -> Iterable[
 
 def _least(paths: Iterable[Path], derivation: Derivation) -> int:
     left = {r for p in paths for r in p.roots}
-    named = {home for home in counted_as(left, derivation.printed).values() if not derivation.mouths.vague(home)}
+    named = {
+        home for home in counted_as(left, derivation.printed).values() if not derivation.mouths.vague(home)
+    }
     return len(named) or (1 if left else 0)
