@@ -393,6 +393,7 @@ def test_a_person_keeps_the_calling_that_the_text_gives(book: SourceBook) -> Non
 
 def test_small_letter_words_only_describe_an_institution(book: SourceBook) -> None:
     assert resolve(book, VOSTIA, "the rebel-held Harrow Media Centre")[0].name == "Harrow Media Centre"
+    assert resolve(book, VOSTIA, "the farmer-run Harrow Quay Network")[0].name == "Harrow Quay Network"
 
 
 def test_a_ministry_of_no_shown_state_is_one_body_by_its_name(book: SourceBook) -> None:

@@ -36,6 +36,10 @@ def roots(r: Report, quote: str) -> list[list[str]]:
         ),
         ("The Observatory said citing activists that 10 died.", "10 died", ["The Observatory", "activists"]),
         ("Ten died, Veritas reported, citing officials.", "Ten died", ["Veritas", "officials"]),
+        ("Ten died, the agency said, according to Daw.", "Ten died", ["the agency", "Daw"]),
+        ("Ten died, Daw said, according to the NANA agency.", "Ten died", ["the NANA agency", "Daw"]),
+        ("Traders said ten had died, Vale Radio reported.", "ten had died", ["Vale Radio", "Traders"]),
+        ("The army said it shot ten men, the NANA agency reported.", "shot ten men", ["the NANA agency", "The army"]),
         (
             "Nine people were killed a source in the eastern district said on Sunday NANA reported.",
             "Nine people were killed",

@@ -119,6 +119,7 @@ def test_a_name_that_no_table_has_is_known_by_what_is_told_of_persons_only(text:
     "text",
     [
         "Doctors Without Borders said that four had died.",
+        "The group Harrow Bleeding Quietly said that four had died.",
         "The shell killed four in Upper Dorn and two in Velky.",
         "Lake Dorn was hit on Monday.",
         "Fourteen Civilians Dead in Dorn.",

@@ -1,5 +1,6 @@
 """One voice, as one report names it, to one source, with the rule that says why.  Rules in a fixed order, in turn."""
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Final
@@ -17,11 +18,19 @@ from whence.link.unnamed import Unnamed
 from whence.model.finding import Source
 from whence.model.span import Reason
 
+_MANY: Final = frozenset({"much", "many", "most", "more", "few", "part", "some", "all", "both", "none"})
+# what pages set above a picture or a list of other news, which a text without its marks runs into the next sentence
+_FURNITURE: Final = re.compile(
+    r"(?:Related|Slideshow|Infographic|Advertisement|Photos?|Gallery|Print|Tweet|Tags)\b"
+)
 _INTRODUCING: Final = frozenset({"identified", "named", "called", "known", "nicknamed", "as"})
 _PROVINCES: Final = frozenset({"the", "province", "governorate", "city", "district", "region"})
 _ARMED: Final = frozenset({"army", "military", "police"})
 _SHORTEST_TURNED: Final = 5  # words: "directorate of health in Harrow"
 Rule = Callable[[Phrase], Source | None]
+_DESCRIBES: Final = frozenset(
+    "run operated owned held based backed linked affiliated led funded controlled aligned leaning".split()  # noqa: SIM905
+)  # behind a hyphen
 
 
 class Resolver:
@@ -67,8 +76,15 @@ class Resolver:
         key = (name, around.nearer, around.root, tuple(s.id for s in around.speakers))
         found = self._resolved.get(key)
         if found is None:
-            found = self._resolved[key] = self._found(name, around)
+            found = self._resolved[key] = self._apart(self._found(name, around))
         return found
+
+    def _apart(self, source: Source) -> Source:
+        """A source of a name that is in no table, kept apart from the known one whose key is spelt alike ("rsf")."""
+        row = self.book.known.get(source.id)
+        return (
+            source if row is None or row.name == source.name else replace(source, id=f"{source.id} (other)")
+        )
 
     def _found(self, name: str, around: Around) -> Source:
         phrase = replace(self.names.phrase(name), around=around)
@@ -84,8 +100,12 @@ class Resolver:
 
     def _itself(self, phrase: Phrase) -> Source:
         run = name_run(phrase.core)
-        pronoun = all(w.key in self.book.word("pronouns") for w in phrase.core)
-        if pronoun or (not run and all(w.key in self._of_nobody for w in phrase.core)):
+        pronoun = all(w.key in self.book.word("pronouns") | _MANY for w in phrase.core)
+        if (
+            pronoun
+            or _FURNITURE.match(phrase.text)
+            or (not run and all(w.key in self._of_nobody for w in phrase.core))
+        ):
             return vague_source("source (unnamed)", Reason("unnamed kind", f'"{phrase.text}" names nobody'))
         if not run:
             name = spelt(phrase.text, phrase.core) or phrase.text.strip()
@@ -142,11 +162,16 @@ class Resolver:
         return own_source(name, "organisation", why) if core[0] is run[0] else vague_source(name, why)
 
     def _only_described(self, core: tuple[Word, ...], run: tuple[Word, ...]) -> bool:
-        """Whether small-letter words before an institution's name just describe it ("rebel-held Namar Council")."""
+        """Whether small letters before a body's name just describe it ("rebel-held Namar Council", "state-run X")."""
         at = len(core) - len(run)
         lead = core[:at]
         institution = len(run) > 1 and run[-1].key in self.book.word("institutions")
-        return institution and core[at:] == run and not any(w.capital or w.key in PREPOSITIONS for w in lead)
+        described = at > 1 and lead[-1].key in _DESCRIBES
+        return (
+            (institution or described)
+            and core[at:] == run
+            and not any(w.capital or w.key in PREPOSITIONS for w in lead)
+        )
 
     def _called(self, phrase: Phrase, core: tuple[Word, ...], run: tuple[Word, ...]) -> str:
         """The person's name with the calling in small letters right before it, which says more than a name withheld."""

@@ -15,8 +15,8 @@ from whence.read import lexicon as lex
 from whence.read import refers, surnames, voices
 from whence.read.chains import Attribution, Place, chain_for, chains_for
 from whence.read.content import is_aside
-from whence.read.credit_names import lends
 from whence.read.namebook import strip_article
+from whence.read.nesting import Told, carried, holds, under
 from whence.read.phrases import Phrase
 from whence.read.refers import Referent
 from whence.read.tellings import Blend, Draft, drafts
@@ -184,41 +184,24 @@ class _Reading:
 
     def _enclosing(self, k: int) -> int | None:
         """Return the draft whose content holds the cue and the speaker of draft `k` (the smallest), or None."""
-        place = self._whole(k)
+        mine = self._told(k)
         best: tuple[int, int] | None = None
         for j in range(max(0, k - _NEIGHBOURS), min(len(self.found), k + _NEIGHBOURS + 1)):
             other = self.found[j]
-            if j == k or other.cue.kind == "hearsay" or _cites(other) or self._under(j, k):
+            if j == k or other.cue.kind == "hearsay" or _cites(other):
                 continue
-            if any(s <= place[0] and place[1] <= e for s, e in other.content):
+            if other.unit != mine.draft.unit and not holds(other, mine.place):
+                continue
+            theirs = self._told(j)
+            if not under(theirs, mine) and (holds(other, mine.place) or carried(theirs, mine)):
                 size = sum(e - s for s, e in other.content)
                 if best is None or (size, j) < best:
                     best = (size, j)
         return best[1] if best else None
 
-    def _under(self, j: int, k: int) -> bool:
-        """Return whether of two attributions of one sentence that enclose each other `j` is the inner.
-
-        "X said 12 died, according to Y" has X tell what Y told; "X claimed the attack, according to Y" has Y tell it.
-        """
-        one, other = self.found[j].cue, self.found[k].cue
-        if self.found[j].unit != self.found[k].unit or one.kind == other.kind:
-            return False
-        place = self._whole(j)
-        if not any(s <= place[0] and place[1] <= e for s, e in self.found[k].content):
-            return False
-        verb, according = (one, other) if other.kind == "according" else (other, one)
-        if according.kind != "according":
-            return False
-        owned = lex.LEMMA.get(verb.verb) in ("claim", "deny", "admit")
-        people = verb.source is not None and self._is_crowd(j if verb is one else k)
-        carries = lends(self._name(k if verb is one else j))
-        outer = (
-            according
-            if owned or carries or (people and not self._is_crowd(k if verb is one else j))
-            else verb
-        )
-        return one is not outer
+    def _told(self, k: int) -> Told:
+        """Return draft `k` with what decides whether it tells another or is told by it."""
+        return Told(self.found[k], self._whole(k), self._name(k), self._is_crowd(k))
 
     def _name(self, k: int) -> str:
         """Return the name of the speaker of draft `k`, "" if it has none."""

@@ -16,6 +16,7 @@ from whence.model.span import Evidence, Reason, Span
 from whence.read import name_words as words
 from whence.read.name_words import TOKEN, fold_word
 from whence.read.offices import is_private, office_after, office_before, under_shared_office
+from whence.read.uppercase import is_common
 
 _AGE_AFTER: Final = re.compile(
     r"\s*(?:,\s*(?:aged\s+)?\d{1,3}\b(?!\s*(?:people|civilians|km|kilom|soldiers))|\(\d{1,3}\)|,?\s+aged?\s+\d)"
@@ -33,6 +34,7 @@ _SAID_LATER: Final = re.compile(
     r"\s+(?:and|from(?: the)?)(?:\s+[A-Z][\w'’-]+){1,4},?\s+(?:said|says|told)\b|:\s+[\"“]"
 )
 _SAID_BEFORE: Final = re.compile(r"[\"”’,]\s*(?:said|says|added|recalled|explained|told \w+)\s+$")
+_LONGEST_ALONE: Final = 3  # words of a name that only a verb of speech beside it shows
 _KIN: Final = (
     "son|daughter|brother|sister|mother|father|wife|husband|uncle|aunt|cousin|nephew|niece|widow|parents|family|"
     "relatives|children|sons|daughters|brothers|sisters|killing|murder|arrest|lawyer|body"
@@ -271,9 +273,14 @@ def _evidence(
         (several and (public or _described(tail)), "an office or trade beside it"),
         (listed and (given or several), "listed with a person"),
         (_suffers(lead, tail, name), "what is done to persons"),
-        (_speaks(lead, tail, given or (several and len(name) <= 3 and not before)), "speaks"),
+        (_speaks(lead, tail, given or (several and not before and _named_like(name))), "speaks"),
     )
     return next((rule for holds, rule in tests if holds), "")
+
+
+def _named_like(name: Sequence[_Token]) -> bool:
+    """Whether the run may be a name by itself: of three words at most, and not all of them plain English words."""
+    return len(name) <= _LONGEST_ALONE and not all(is_common(t.low) for t in name)
 
 
 def _described(tail: str) -> bool:
