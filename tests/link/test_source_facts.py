@@ -10,6 +10,7 @@ import pytest
 import yaml
 
 from whence.link.phrases import phrase_key
+from whence.link.terms import Term
 
 RESOURCES = Path(__file__).parents[2] / "src" / "whence" / "resources"
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -53,12 +54,24 @@ def sources() -> list[Row]:
 
 
 def names(row: Row) -> list[str]:
-    return [row["name"], *row.get("aliases", [])]
+    return [row["name"], *row.get("aliases", []), *row.get("dated", {})]
 
 
-def apart(a: Row, b: Row) -> bool:
-    """Whether one row's name ended before the other's began: a rename."""
-    return any(x.get("to", "9999") <= y.get("from", "") for x, y in ((a, b), (b, a)))
+def term(row: Row, name: str) -> Term:
+    return (
+        Term.of(row["dated"][name])
+        if name in row.get("dated", {})
+        else Term(row.get("from", ""), row.get("to", ""))
+    )
+
+
+def apart(a: Row, b: Row, name: str) -> bool:
+    """Whether one name ended before the other began, or it is an acronym of two bodies that a state tells apart."""
+    one, other = (next(term(r, n) for n in names(r) if phrase_key(n) == name) for r in (a, b))
+    if any(x.end and y.start and x.end <= y.start for x, y in ((one, other), (other, one))):
+        return True
+    acronym = all(n.isupper() for r in (a, b) for n in names(r) if phrase_key(n) == name)
+    return acronym and a["country"] != b["country"] and bool({a["kind"], b["kind"]} & {"party", "military"})
 
 
 def test_keys_are_plain_and_no_two_rows_share_one(sources: list[Row]) -> None:
@@ -85,14 +98,15 @@ def test_owners_are_rows_or_bodies_of_states_and_own_nobody_in_a_circle(sources:
             at = owner[at]
 
 
-def test_no_name_is_of_two_rows_unless_one_followed_the_other(sources: list[Row]) -> None:
+def test_no_name_is_of_two_rows_unless_time_or_state_tells_them_apart(sources: list[Row]) -> None:
     table: dict[str, dict[str, Row]] = defaultdict(dict)
     for row in sources:
         for name in names(row):
             assert phrase_key(name), f"{row['key']}: {name!r} folds to nothing"
             table[phrase_key(name)][row["key"]] = row
     shared = {k: list(found.values()) for k, found in table.items() if len(found) > 1}
-    assert [k for k, (a, b, *more) in shared.items() if more or not apart(a, b)] == []
+    assert {"snc", "rsf"} <= set(shared)
+    assert [k for k, (a, b, *more) in shared.items() if more or not apart(a, b, k)] == []
 
 
 def test_roles_and_places_are_known(sources: list[Row]) -> None:

@@ -8,12 +8,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from whence.link.book import Row, SourceBook
+from whence.link.book import Row, SourceBook, term_of, terms_of
 from whence.link.context import ReportContext
 from whence.link.phrases import cut, phrase_key
+from whence.link.terms import ALWAYS, Term, merged_at
 from whence.model.errors import UsageError
 from whence.model.report import Report
 from whence.model.statement import Culprit, Link, Statement
+from whence.model.values import Interval
 
 _EITHER: Final = re.compile(r"\s+(?:and/or|or)\s+", re.IGNORECASE)
 _BOTH: Final = re.compile(r"\s+and\s+|\s*,\s*|\s*/\s*", re.IGNORECASE)
@@ -23,18 +25,34 @@ _BACKED: Final = frozenset(
 
 
 @dataclass(frozen=True, slots=True)
+class _Setting:
+    """Where and when an actor is told to have acted."""
+
+    country: str
+    then: Interval | None
+
+
+@dataclass(frozen=True, slots=True)
 class ActorBook:
     """Actors by their names: keyed aliases, states by what is theirs, and what means a state's forces."""
 
-    aliases: dict[str, str]
+    aliases: dict[
+        str, tuple[str, ...]
+    ]  # several actors of one name are told apart by their times, else the last holds
     demonyms: dict[str, str] = field(repr=False)  # "syrian", "syria", "assads" -> SY
     states: dict[str, str] = field(repr=False)  # SY -> "Syria"
     words: dict[str, frozenset[str]] = field(repr=False)
+    terms: dict[str, Term] = field(default_factory=dict, repr=False)  # when an actor was, under its name
+    merged: dict[str, dict[str, Term]] = field(
+        default_factory=dict, repr=False
+    )  # what it became or was part of
 
     @classmethod
     def from_rows(cls, rows: Iterable[Row]) -> "ActorBook":
         """Build the book from the rows of `actors.yaml` and `states.yaml`; raise UsageError for any other row."""
-        aliases: dict[str, str] = {}
+        aliases: dict[str, tuple[str, ...]] = {}
+        terms: dict[str, Term] = {}
+        merged: dict[str, dict[str, Term]] = {}
         demonyms: dict[str, str] = {}
         states: dict[str, str] = {}
         words: dict[str, frozenset[str]] = {}
@@ -62,58 +80,64 @@ class ActorBook:
                     )
                 case "actor" | "generic":
                     key = str(row[kind])
-                    aliases.update(
-                        {
-                            phrase_key(a): key
-                            for a in (key, str(row.get("name", key)), *_texts(row, "aliases"))
-                        }
-                    )
+                    terms[key], merged[key] = term_of(row), terms_of(row, "merged")
+                    for a in (key, str(row.get("name", key)), *_texts(row, "aliases")):
+                        others = tuple(k for k in aliases.get(phrase_key(a), ()) if k != key)
+                        aliases[phrase_key(a)] = (*others, key)
                 case _:
                     raise UsageError(
                         f"actor row {dict(row)} is of no known kind", "correct the row in resources/"
                     )
-        return cls(aliases, demonyms, states, words)
+        _check_merged(merged)
+        return cls(aliases, demonyms, states, words, terms, {k: into for k, into in merged.items() if into})
 
-    def actor_key(self, name: str, context_country: str = "") -> str:
+    def actor_key(self, name: str, context_country: str = "", then: Interval | None = None) -> str:
         """Return the key of the actor `name`; in a report about `context_country` "the regime" is that state's.
 
         Alternatives stay alternatives ("a or b") and several stay several ("a and b"), each sorted; what no table knows
-        is its own folded name.
+        is its own folded name.  `then` is when it acted: a name that two actors bore in turn is the one's of that time,
+        and an actor that had been renamed or merged is what it had become.
         """
-        either = {self._both(part, context_country) for part in _EITHER.split(name) if part.strip()}
+        around = _Setting(context_country, then)
+        either = {self._both(part, around) for part in _EITHER.split(name) if part.strip()}
         return " or ".join(sorted(either)) or phrase_key(name)
 
-    def _both(self, name: str, country: str) -> str:
-        whole = self._known(name, country)
+    def _both(self, name: str, around: "_Setting") -> str:
+        whole = self._known(name, around)
         if whole:
             return whole
         parts = [p for p in _BOTH.split(name) if p.strip()]
-        return " and ".join(sorted({self._known(p, country) or self._plain(p) for p in parts}))
+        return " and ".join(sorted({self._known(p, around) or self._plain(p) for p in parts}))
 
-    def _known(self, name: str, country: str) -> str:
+    def _known(self, name: str, around: "_Setting") -> str:
         words = [w.key for w in cut(name)]
         while words and words[0] in self._list("hedges"):
             words = words[1:]
         for keys in (words, _unbacked(words)):
-            found = self._named(keys, country)
+            found = self._named(keys, around)
             if found:
                 return found
         return ""
 
-    def _named(self, words: Sequence[str], country: str) -> str:
+    def _named(self, words: Sequence[str], around: "_Setting") -> str:
         """The key of the longest leading run that a table knows, if only force nouns follow it."""
         for length in range(len(words), 0, -1):
             key = " ".join(w for w in words[:length] if w not in ("al", "el"))
             rest = words[length:]
             if key in self.aliases and all(w in self._list("forces") for w in rest):
-                return self.aliases[key]
+                return self._of_then(self.aliases[key], around.then)
             if key in self.demonyms and self._of_state(rest):
                 return self._state(self.demonyms[key])
-            if key in self.demonyms and (inner := self._named(rest, country)):
+            if key in self.demonyms and (inner := self._named(rest, around)):
                 return inner
-        if " ".join(words) in self._list("state") and country:
-            return self._state(country)
+        if " ".join(words) in self._list("state") and around.country:
+            return self._state(around.country)
         return ""
+
+    def _of_then(self, keys: Sequence[str], then: Interval | None) -> str:
+        """The one of the actors of one name that was there `then` (the last where none or several were), or its heir."""
+        there = [k for k in keys if self.terms.get(k, ALWAYS).may_hold(then)]
+        return merged_at(self.merged, (there or keys)[-1], then)
 
     def _of_state(self, rest: Sequence[str]) -> bool:
         return " ".join(rest) in self._list("state") or all(
@@ -146,7 +170,8 @@ def resolve_actors(
 ) -> dict[str, str]:
     """Return the key of each name of an actor that the statements give: what `weigh` compares culprits and links by.
 
-    A name that means one actor in one report and another in the next ("the regime") keeps no key but its own words.
+    An actor is what it was when it acted: at the statement's time, else when its report was published.  A name that
+    means one actor in one statement and another in the next ("the regime") keeps no key but its own words.
     """
     by_id = {r.id: r for r in reports}
     contexts: dict[str, str] = {}
@@ -155,7 +180,8 @@ def resolve_actors(
         for name in _names(s):
             if s.report not in contexts:
                 contexts[s.report] = ReportContext(by_id[s.report], book).leading if s.report in by_id else ""
-            found.setdefault(name, set()).add(actors.actor_key(name, contexts[s.report]))
+            then = s.when or (by_id[s.report].published if s.report in by_id else None)
+            found.setdefault(name, set()).add(actors.actor_key(name, contexts[s.report], then))
     return {name: _one(name, keys, actors) for name, keys in sorted(found.items())}
 
 
@@ -168,6 +194,14 @@ def _names(statement: Statement) -> tuple[str, ...]:
     if isinstance(value, Culprit):
         return (value.actor,)
     return (value.subject, value.object) if isinstance(value, Link) else ()
+
+
+def _check_merged(merged: Mapping[str, Mapping[str, Term]]) -> None:
+    for key, into in merged.items():
+        if wrong := sorted(k for k in into if k not in merged or k == key):
+            raise UsageError(
+                f"actor {key!r} is merged into {wrong[0]!r}", "name another actor or generic row"
+            )
 
 
 def _unbacked(words: Sequence[str]) -> list[str]:

@@ -10,8 +10,10 @@ from typing import Any, Final, get_args
 
 from whence.link.name_words import NameWords
 from whence.link.phrases import phrase_key
+from whence.link.terms import ALWAYS, Term, merged_at
 from whence.model.errors import UsageError
 from whence.model.finding import SourceKind
+from whence.model.values import Interval
 
 Row = Mapping[str, Any]
 KINDS: Final = frozenset(get_args(SourceKind))
@@ -30,8 +32,9 @@ class Known:
     owner: str = ""
     aliases: tuple[str, ...] = ()
     descriptions: tuple[str, ...] = ()
-    start: str = ""
-    end: str = ""
+    term: Term = ALWAYS  # when it was, under its name
+    dated: Mapping[str, Term] = field(default_factory=dict, hash=False)  # names that it had for a time alone
+    merged: Mapping[str, Term] = field(default_factory=dict, hash=False)  # what it was merged or renamed into
     cite: str = ""
     checked: str = ""  # the day, the facts borne out and the page that bears them out
 
@@ -110,6 +113,7 @@ class SourceBook:
     of_role: dict[tuple[str, str], str] = field(repr=False)  # (state, role) -> source
     codes: dict[str, str] = field(repr=False)  # squashed names and aliases -> source
     names: NameWords = field(repr=False)
+    merged: dict[str, Mapping[str, Term]] = field(repr=False)  # source -> what it was merged or renamed into
     # what makes scanning a text cheap: the first words of aliases with the words of the longest, and of demonyms
     starts: dict[str, int] = field(repr=False)
     state_starts: frozenset[str] = field(repr=False)
@@ -125,6 +129,7 @@ class SourceBook:
         """
         rows = list(sources)
         known = _by_key([_known(r) for r in rows if "state" not in r])
+        _check_merged(known)
         states = {s.code: s for s in (_state(r) for r in rows if "state" in r)}
         for row in known.values():  # a case's own rows may name a state that no table has
             for code in filter(None, (row.country, row.about)):
@@ -148,6 +153,7 @@ class SourceBook:
             of_role={(k.country, k.role): k.key for k in known.values() if k.role},
             codes=_codes(known.values()),
             names=NameWords.from_rows([*names, *(r for r in rows if "state" in r)]),
+            merged={k.key: k.merged for k in known.values() if k.merged},
             starts=_longest(aliases),
             state_starts=frozenset(d.split(" ", 1)[0] for d in demonyms),
             state_acronyms=frozenset(
@@ -163,6 +169,10 @@ class SourceBook:
         """The names of news agencies, whose texts others print."""
         rows = [k for k in self.known.values() if k.kind == "agency" or k.role == "state-news-agency"]
         return frozenset(name for k in rows for name in (k.name, *k.aliases))
+
+    def heir(self, key: str, told: Interval | None) -> str:
+        """Return the key of the body that the known source `key` was a part of, or had become, at the time `told`."""
+        return merged_at(self.merged, key, told)
 
     def word(self, name: str) -> frozenset[str]:
         """Return a word list by name, empty if the tables have none."""
@@ -215,6 +225,8 @@ def _known(row: Row) -> Known:
         "descriptions",
         "from",
         "to",
+        "dated",
+        "merged",
         "cite",
         "checked",
     }
@@ -227,11 +239,40 @@ def _known(row: Row) -> Known:
         kind=_kind(row),
         aliases=_texts(row, "aliases"),
         descriptions=_texts(row, "descriptions"),
-        start=_text(row, "from", ""),
-        end=_text(row, "to", ""),
+        term=term_of(row),
+        dated=terms_of(row, "dated"),
+        merged=terms_of(row, "merged"),
         cite=_text(row, "cite"),
         **plain,
     )
+
+
+def term_of(row: Row) -> Term:
+    """Return the time that `from` and `to` of a row give; raise UsageError for what is no date."""
+    try:
+        return Term(_text(row, "from", ""), _text(row, "to", ""))
+    except ValueError as wrong:
+        raise _fail(row, str(wrong)) from wrong
+
+
+def terms_of(row: Row, name: str) -> dict[str, Term]:
+    """Return the terms that a field gives by name, {} if the row lacks it; raise UsageError for anything else."""
+    value = row.get(name, {})
+    if not isinstance(value, dict) or not all(isinstance(t, str) for pair in value.items() for t in pair):
+        raise _fail(row, f'{name} must give a time by name ("2017-01/2017-07")')
+    try:
+        return {key: Term.of(text) for key, text in value.items()}
+    except ValueError as wrong:
+        raise _fail(row, f"{name}: {wrong}") from wrong
+
+
+def _check_merged(known: Mapping[str, Known]) -> None:
+    for k in known.values():
+        for into in k.merged:
+            if into not in known or into == k.key:
+                raise UsageError(
+                    f"source row {k.key!r} is merged into {into!r}", "name the key of another row"
+                )
 
 
 def _by_key(rows: Sequence[Known]) -> dict[str, Known]:
@@ -282,7 +323,7 @@ def _class(row: Row) -> SourceClass:
 def _alias_index(rows: Iterable[Known]) -> dict[str, tuple[tuple[str, str], ...]]:
     table: dict[str, dict[str, str]] = {}
     for k in rows:
-        for alias in (k.name, *k.aliases):
+        for alias in (k.name, *k.aliases, *k.dated):
             if key := phrase_key(alias):
                 table.setdefault(key, {}).setdefault(k.key, alias)
     return {key: tuple(sorted(found.items())) for key, found in table.items()}

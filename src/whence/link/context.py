@@ -6,12 +6,17 @@ from collections.abc import Sequence
 from functools import cached_property
 from typing import Final
 
-from whence.link.book import SourceBook
+from rapidfuzz.distance import Indel
+
+from whence.link.book import Known, SourceBook
 from whence.link.phrases import ARTICLES, Word, cut, joined, phrase_key, spellings
 from whence.model.report import Report
 
 LONGEST: Final = 12  # words of the longest alias; nothing longer is looked up
 DOMINANT: Final = 1.5  # a state is a report's context if it is named this often more than the next
+ALIKE: Final = (
+    0.6  # letters in common of two words of one name ("Syria's", "Syrian"; "Organisation", "Organization")
+)
 _DEFINED: Final = re.compile(r"\(\s*(?:the\s+)?([A-Z][A-Za-z.&-]{1,11})\s*\)")
 _TELLS: Final = (
     3  # words between a source and the word that makes it a teller ("SANA state news agency said")
@@ -43,7 +48,7 @@ def fits(words: Sequence[Word], alias: str) -> bool:
     """
     if alias[:1].islower() and not alias.startswith(("al-", "al ", "an-")):
         return True
-    return any(w.capital for w in words)
+    return any(w.proper for w in words)
 
 
 class ReportContext:
@@ -52,6 +57,7 @@ class ReportContext:
     def __init__(self, report: Report, book: SourceBook, own: str = "") -> None:
         """`own` is the source id of the report's outlet."""
         self.report, self.book, self.own = report, book, own
+        self.told = report.published
 
     @cached_property
     def words(self) -> tuple[Word, ...]:
@@ -106,11 +112,40 @@ class ReportContext:
         most = self.book.starts.get(self.words[at].key, 0)
         for length in reversed(_lengths(self.words[at : at + LONGEST], most)):
             run = self.words[at : at + length]
-            rows = self.book.aliases.get(joined(run), ())
-            keys = [k for k, alias in rows if _names(run, alias)]
+            keys = [k for k, alias in self.bearers(joined(run)) if _names(run, alias)]
             if keys:
                 return length, keys
         return None
+
+    def bearers(self, key: str) -> tuple[tuple[str, str], ...]:
+        """Return the known sources that may bear the name `key` in this report, each with the name as a table has it.
+
+        Not those that bore it at another time than the report's, nor an acronym's that were founded later or that the
+        report gives for another name; of several, those that were there when it was published.
+        """
+        rows = self.book.aliases.get(key, ())
+        rows = tuple(row for row in rows if self._may_bear(key, *row))
+        if len(rows) > 1:
+            there = tuple(row for row in rows if self.book.known[row[0]].term.may_hold(self.told))
+            return there or rows
+        return rows
+
+    def _may_bear(self, key: str, source: str, alias: str) -> bool:
+        row = self.book.known[source]
+        if alias in row.dated and not row.dated[alias].may_hold(self.told):
+            return False
+        acronym = alias.isupper() and alias.isalpha()
+        if not acronym:
+            return True
+        return not row.term.begins_after(self.told) and not self._given_for_another(key, row)
+
+    def _given_for_another(self, key: str, row: Known) -> bool:
+        """Whether the report gives the acronym for a name that is no spelling of the source's ("… Authority (DFA)")."""
+        full = self.definitions.get(key)
+        told = _telling_words(full) if full else []
+        own = [_telling_words(name) for name in (row.name, *row.aliases, *row.dated)]
+        like = [words for words in own if len(words) > 1 and "".join(w[0] for w in words) == key]
+        return bool(told and like) and not any(_alike(told, words) for words in like)
 
     @cached_property
     def states(self) -> Counter[str]:
@@ -190,6 +225,16 @@ class ReportContext:
             if full:
                 table.setdefault(phrase_key(m.group(1)), full)
         return table
+
+
+def _telling_words(name: str) -> list[str]:
+    return [w.key for w in cut(name) if w.key not in _SMALL]
+
+
+def _alike(told: Sequence[str], own: Sequence[str]) -> bool:
+    """Whether two names of an acronym are spellings of one: as many words, each much like its partner."""
+    pairs = zip(told, own, strict=False)
+    return len(told) != len(own) or all(Indel.normalized_similarity(a, b) >= ALIKE for a, b in pairs)
 
 
 def _lengths(words: Sequence[Word], most: int) -> list[int]:

@@ -23,10 +23,12 @@ from whence.link.phrases import (
 )
 from whence.model.finding import Source
 from whence.model.span import Reason
+from whence.model.values import Interval
 
 MISSPELT: Final = 0.8  # similarity of the one word that differs: two letters of six changed places
 SEAT: Final = 4  # words in which a voice's seat is told ("the New Vostok-based X")
 LONG_NAME: Final = 3  # words: shorter names a letter apart may be two names
+_SIDES: Final = frozenset({"party", "official", "military"})
 _WITH_PEOPLE: Final = frozenset({"monitor", "organisation", "official"})  # whose people speak for them
 _INITIALS: Final = 3  # letters of an acronym that one name of a report spells out, hardly by chance
 _PAPERS: Final = frozenset(
@@ -45,6 +47,11 @@ def _cut_name(name: str) -> tuple[Word, ...]:
 def _owns(word: Word) -> bool:
     """Whether a word ends in a possessive that is written as one."""
     return word.text.lower().endswith(("'s", "’s"))
+
+
+def became(row: Known, heir: Known, told: Interval | None) -> Reason:
+    """Return the reason why the source of `row` is `heir` in a report published at `told`."""
+    return Reason("its name then", f'"{row.name}" was {heir.name} when the report was published ({told})')
 
 
 def _leans_on(words: Sequence[Word], after: int) -> bool:
@@ -80,7 +87,7 @@ class Names:
     def known_as(self, words: Sequence[Word]) -> str:
         """Return the key of the known source that `words` name, "" if none or several."""
         key = joined(words)
-        rows = self.book.aliases.get(key) or self.book.aliases.get(without_possessive(key), ())
+        rows = self.context.bearers(key if key in self.book.aliases else without_possessive(key))
         if words[0].key not in ARTICLES and any(key in c.phrases for c in self.book.classes):
             # "Monitor" is no "Al-Monitor"
             rows = tuple((k, alias) for k, alias in rows if not _ARTICLE.match(alias))
@@ -95,10 +102,15 @@ class Names:
         for fitting in (
             [k for k in keys if self.book.known[k].subject == self.context.state],
             [k for k in keys if not self.book.known[k].subject],
+            [k for k in keys if not self._elsewhere(self.book.known[k])],
         ):
             if len(fitting) == 1:
                 return fitting[0]
         return ""
+
+    def _elsewhere(self, row: Known) -> bool:
+        """Whether a source is a side of a conflict that the report does not name: news of elsewhere hardly cites it."""
+        return row.kind in _SIDES and bool(row.subject) and row.subject not in self.context.states
 
     def defined(self, phrase: Phrase) -> Source | None:
         """The report itself says what the short name is short for."""
@@ -119,7 +131,8 @@ class Names:
         """The voice describes a known source, in a report about its country or that names it."""
         keys = self.book.descriptions.get(joined(phrase.core), ())
         here = self.context
-        fitting = [k for k in keys if self.book.known[k].subject in {"", *here.prominent} or k in here.named]
+        there = [k for k in keys if self.book.known[k].term.may_hold(here.told)]
+        fitting = [k for k in there if self.book.known[k].subject in {"", *here.prominent} or k in here.named]
         if len(fitting) > 1:
             fitting = [k for k in fitting if k == here.own] or [k for k in fitting if k in here.named]
         if len(fitting) != 1:
@@ -193,7 +206,7 @@ class Names:
         for length in range(min(len(words), LONGEST), 0, -1):
             for at in range(len(words) - length + 1):
                 run = words[at : at + length]
-                key = self.known_as(run) if any(w.capital for w in run) else ""
+                key = self.known_as(run) if any(w.proper for w in run) else ""
                 if key and not _leans_on(words, at + length):
                     return key, " ".join(w.text for w in run), at, length
         return None
@@ -245,6 +258,9 @@ class Names:
         return Indel.normalized_similarity(*odd[0]) >= MISSPELT
 
     def known(self, key: str, *reasons: Reason) -> Source:
-        """Return the known source with `key` as a source, for `reasons`."""
+        """Return the known source with `key`, or what it had become by the report's time, for `reasons`."""
         row: Known = self.book.known[key]
-        return Source(row.key, row.name, row.kind, False, row.owner, (), reasons)
+        heir = self.book.known[self.book.heir(key, self.context.told)]
+        if heir is not row:
+            reasons = (*reasons, became(row, heir, self.context.told))
+        return Source(heir.key, heir.name, heir.kind, False, heir.owner, (), reasons)

@@ -34,6 +34,12 @@ class Word(NamedTuple):
         """Whether it is written with a capital, as names are."""
         return self.text[:1].isupper()
 
+    @property
+    def proper(self) -> bool:
+        """Whether it may be a name's: it has a capital, or its script has none (Arabic, Hebrew, Georgian, Chinese)."""
+        first = self.text[:1]
+        return first.isupper() or (not first.isascii() and first.isalpha() and first.lower() == first.upper())
+
 
 _word: Final = tuple.__new__  # half the time of Word(...), of which a pile needs a million
 

@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 from whence.link.book import SourceBook
 from whence.link.context import ReportContext
 from whence.link.merging import Merger, obey
+from whence.link.named import became
 from whence.link.naming import Around, own_source, vague_source, with_reason
 from whence.link.phrases import phrase_key, squashed
 from whence.link.resolver import Resolver
@@ -137,10 +138,10 @@ def find_outlet(report: Report, book: SourceBook) -> Source:
     for name in (report.outlet, host):
         key = _code(name, book)
         if key:
-            row = book.known[key]
-            return Source(
-                key, row.name, row.kind, False, row.owner, (), (Reason("outlet", f'"{name}" is {row.name}'),)
-            )
+            row, heir = book.known[key], book.known[book.heir(key, report.published)]
+            whys = (Reason("outlet", f'"{name}" is {row.name}'),)
+            whys += (became(row, heir, report.published),) if heir is not row else ()
+            return Source(heir.key, heir.name, heir.kind, False, heir.owner, (), whys)
     name = report.outlet or host or report.label or report.id
     return own_source(name, "outlet", Reason("outlet", f'"{name}" is in no table'))
 

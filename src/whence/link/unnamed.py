@@ -371,7 +371,8 @@ class Unnamed:
             return None
         kinds = frozenset().union(*(c.kinds for c in classes))
         speaking = {s.id: s for s in phrase.around.speakers if s.kind in kinds and not s.vague}
-        named = {k for k in self.context.named if self.book.known[k].kind in kinds} - {self.context.own}
+        here = {self.book.heir(k, self.context.told) for k in self.context.named}
+        named = {k for k in here if self.book.known[k].kind in kinds} - {self.context.own}
         ids = sorted(speaking) if len(speaking) == 1 else sorted(named)
         if len(ids) == 1:
             found = speaking.get(ids[0]) or self.names.known(ids[0])
