@@ -51,11 +51,17 @@ def _scenes(draw: st.DrawFn) -> Scene:
     st.lists(_scenes(), min_size=2, max_size=6),
     st.booleans(),
     st.sampled_from(
-        [frozenset(), frozenset({"one story"}), frozenset({"only story"}), frozenset({"same persons"})]
+        [
+            {},
+            {"one story": 1.0},
+            {"only story": 1.0},
+            {"same persons": 1.0},
+            {"one story": 1.0, "own names": 0.4},
+        ]
     ),
 )
 def test_what_joins_has_its_full_score_and_nothing_else_has_one(
-    scenes: list[Scene], copied: bool, kin: frozenset[str]
+    scenes: list[Scene], copied: bool, kin: dict[str, float]
 ) -> None:
     rarity = Rarity.of(scenes)
     first, second = scenes[:2]

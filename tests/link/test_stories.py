@@ -99,5 +99,6 @@ def test_nothing_and_one_report_are_no_story() -> None:
 def test_kin_says_what_two_reports_of_one_story_share() -> None:
     pile = [NIGHT, COURT, OTHER, *FILLER]
     named = find_stories(pile, [person(r, "Tomas Rellin") for r in (NIGHT, COURT)])
-    assert named.kin == {("a", "b"): frozenset({"one story", "same persons"})}
-    assert find_stories(pile, []).kin == {("a", "b"): frozenset({"one story"})}
+    shared = find_stories(pile, []).kin
+    assert {name for found in shared.values() for name in found} == {"one story", "own names"}
+    assert named.kin == {("a", "b"): {**shared["a", "b"], "same persons": 1.0}}

@@ -60,12 +60,16 @@ WEIGHTS: Final[Mapping[str, tuple[float, str]]] = {
     "only story": (1.98, "the reports tell one story, and each tells nothing else"),
     "one story": (0.13, "the reports tell one story"),
     "same persons": (1.89, "the same private persons are named in both reports"),
+    # times how many they are, and how much of each report the telling is
+    "own names": (5.5, "names in common that stand in no report but those of the story"),
 }
 # one of the two tells no day or no place to agree on
 THIN: Final = frozenset({"retold", "told of the past", "within weeks", "place not told", "same area"})
 BY_DAY: Final = frozenset({"told before", "months apart"})  # vetoes that a misread day may give
 APART: Final = frozenset({"days apart", "weeks apart"})
 BY_PLACE: Final = frozenset({"same place", "within", "same area"})  # weighed by how much the place tells
+# where days speak against one incident, names that a story has for its own do not speak for it: a village is hit again
+OTHER_DAYS: Final = APART | {"stale", "old news"}
 UNDER_COPY: Final = frozenset(
     {
         "days apart",

@@ -4,13 +4,24 @@
 """
 
 import math
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from functools import cache, lru_cache
+from types import MappingProxyType
 from typing import Final
 
-from whence.link.feature_weights import APART, BY_DAY, BY_PLACE, THIN, UNDER_COPY, UNDER_KIN, VETO, WEIGHTS
+from whence.link.feature_weights import (
+    APART,
+    BY_DAY,
+    BY_PLACE,
+    OTHER_DAYS,
+    THIN,
+    UNDER_COPY,
+    UNDER_KIN,
+    VETO,
+    WEIGHTS,
+)
 from whence.link.names import fold, same_name
 from whence.link.rarity import Rarity, place_keys
 from whence.link.scenes import Scene
@@ -19,7 +30,10 @@ from whence.model.statement import EventKind
 from whence.model.values import Interval, Place
 
 Tolls = frozenset[tuple[str, int]]
+Kin = Mapping[str, float]
+"""What the whole texts behind two scenes share, each feature with how much it tells, in [0, 1]."""
 
+NO_KIN: Final[Kin] = MappingProxyType({})
 JOIN: Final = 3.0
 NEAR_KM: Final = 10.0
 FAR_KM: Final = 100.0  # beyond this, and beyond both radii, two resolved places are not one place
@@ -74,13 +88,14 @@ class PairScore:
         return "; ".join(WEIGHTS[name][1] for name, _ in ranked)
 
 
-def score_pair(
-    first: Scene, second: Scene, copied: bool, rarity: Rarity, kin: frozenset[str] = frozenset()
-) -> PairScore:
-    """Return how alike two scenes are; `copied` says that verified copied passages hold statements of both."""
+def score_pair(first: Scene, second: Scene, copied: bool, rarity: Rarity, kin: Kin = NO_KIN) -> PairScore:
+    """Return how alike two scenes are; `copied` says that verified copied passages hold statements of both.
+
+    `kin` is what the whole texts behind them share (`link.stories`), by names of features and how much each tells.
+    """
     time, place = _time(first, second), _place(first, second)
     names = _names((time, place, _rest(first, second)), copied, kin)
-    return _summed(_weighed(first, second, names, rarity), _words(first, second, rarity))
+    return _summed(_weighed(first, second, names, rarity, kin), _words(first, second, rarity))
 
 
 def joining(
@@ -88,7 +103,7 @@ def joining(
     second: Scene,
     copied: bool,
     rarity: Rarity,
-    kin: frozenset[str] = frozenset(),
+    kin: Kin = NO_KIN,
     least: float = JOIN,
 ) -> PairScore | None:
     """Return the score of two scenes if it may join them, None if not; what cannot reach that is not looked into.
@@ -109,7 +124,7 @@ def joining(
     if bare and most + sum(WEIGHTS[name][0] for name in place) < least:
         return None
     names = _names((time, place, rest), copied, kin)
-    found = _weighed(first, second, names, rarity)
+    found = _weighed(first, second, names, rarity, kin)
     if any(w <= VETO for _, w in found) or sum(w for _, w in found) + words + SLACK < least:
         return None
     score = _summed(found, words)
@@ -120,20 +135,23 @@ def _rest(first: Scene, second: Scene) -> list[str]:
     return [name for judge in JUDGES for name in judge(first, second)]
 
 
-def _names(judged: tuple[list[str], ...], copied: bool, kin: frozenset[str]) -> list[str]:
+def _names(judged: tuple[list[str], ...], copied: bool, kin: Kin) -> list[str]:
     names = [name for part in judged for name in part]
     if copied:
         names = [n for n in names if n not in UNDER_COPY] + ["copied"]
     if "same persons" in kin:
         names = [n for n in names if n not in UNDER_KIN]
-    return names + sorted(kin)
+    told = kin.keys() if OTHER_DAYS.isdisjoint(names) else kin.keys() - {"own names"}
+    return names + sorted(told)
 
 
-def _weighed(first: Scene, second: Scene, names: Iterable[str], rarity: Rarity) -> list[tuple[str, float]]:
+def _weighed(
+    first: Scene, second: Scene, names: Iterable[str], rarity: Rarity, kin: Kin = NO_KIN
+) -> list[tuple[str, float]]:
     """Return the features with their weights, each by how much it tells in this pile."""
     found = []
     for name in names:
-        told = 1.0
+        told = kin.get(name, 1.0)
         if name in BY_PLACE:
             told = rarity.telling(_shared_places(first, second))
         elif name == "same event":

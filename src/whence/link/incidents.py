@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 from whence.link.cluster import LIKELY, Clustering, cluster
-from whence.link.features import PairScore, joining, score_pair
+from whence.link.features import NO_KIN, Kin, PairScore, joining, score_pair
 from whence.link.names import fold, same_name
 from whence.link.pairs import Candidates, Pair, find_candidates
 from whence.link.rarity import Rarity
@@ -82,17 +82,21 @@ def compare_all(evidence: IncidentEvidence) -> Iterator[tuple[Scene, Scene, Pair
         yield scenes[a], scenes[b], score_pair(scenes[a], scenes[b], copied, rarity, shared(a, b))
 
 
-def _sharing(
-    scenes: Sequence[Scene], kin: Mapping[tuple[str, str], frozenset[str]]
-) -> Callable[[int, int], frozenset[str]]:
-    """Return what the whole texts behind two scenes share, by their numbers."""
-    alone = Counter(s.report for s in scenes)
+def _sharing(scenes: Sequence[Scene], kin: Mapping[tuple[str, str], Kin]) -> Callable[[int, int], Kin]:
+    """Return what the whole texts behind two scenes share, by their numbers.
 
-    def shared(a: int, b: int) -> frozenset[str]:
+    Names are shared by reports, not by scenes: they tell of two scenes as much as these are of their reports.
+    """
+    alone, said = Counter(s.report for s in scenes), Counter(s.report for s in scenes for _ in s.statements)
+    parts = [len(s.statements) / max(1, said[s.report]) for s in scenes]
+
+    def shared(a: int, b: int) -> Kin:
         one, other = scenes[a].report, scenes[b].report
-        found = kin.get((one, other) if one <= other else (other, one), frozenset())
+        found = kin.get((one, other) if one <= other else (other, one), NO_KIN)
+        if "own names" in found:
+            found = {**found, "own names": found["own names"] * parts[a] * parts[b]}
         if "one story" in found and alone[one] == alone[other] == 1:
-            found = found - {"one story"} | {"only story"}
+            found = {"only story" if name == "one story" else name: told for name, told in found.items()}
         return found
 
     return shared
@@ -102,7 +106,7 @@ def _group(
     scenes: Sequence[Scene],
     candidates: Candidates,
     rulings: Rulings,
-    kin: Mapping[tuple[str, str], frozenset[str]],
+    kin: Mapping[tuple[str, str], Kin],
 ) -> Clustering:
     rarity = Rarity.of(scenes)
     shared = _sharing(scenes, kin)

@@ -56,7 +56,7 @@ class IncidentEvidence:
     """What incidents are found from: reports, their statements, and what the rest of `link` concluded.
 
     `actors` maps the words that name an actor to the actor's key (`link.actors`); words it lacks are folded.  `kin`
-    gives for pairs of reports (smaller id first) what their whole texts share (`link.stories`).
+    gives for pairs of reports (smaller id first) what their whole texts share and how much it tells (`link.stories`).
     """
 
     reports: tuple[Report, ...]
@@ -65,7 +65,7 @@ class IncidentEvidence:
     copies: tuple[Copy, ...]
     sources: SourceTable
     actors: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
-    kin: Mapping[tuple[str, str], frozenset[str]] = field(default_factory=lambda: MappingProxyType({}))
+    kin: Mapping[tuple[str, str], Mapping[str, float]] = field(default_factory=lambda: MappingProxyType({}))
 
     def actor(self, name: str) -> str:
         """Return the key of the actor that `name` means."""

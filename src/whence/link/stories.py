@@ -36,6 +36,8 @@ SAME_DAYS: Final = 3.0
 MONTH_DAYS: Final = 31.0
 SEASON_DAYS: Final = 120.0
 MOST_PERSONS: Final = 2.0  # a list of victims is one sign, not twenty
+OWN: Final = 3  # names that stand in the reports of one story alone: more tell no more
+SMALL: Final = 20  # a story of one report in so many is small enough for names of its own to be no chance
 RARE: Final = 30  # reports that a name may stand in and still bring two of them together
 SHARED: Final = 2  # rare names two reports must share to be compared; one shared person is enough
 _WORD: Final = re.compile(r"[^\W\d_]{3,}")
@@ -61,22 +63,35 @@ class Profile:
 
 @dataclass(frozen=True, slots=True)
 class Stories:
-    """Groups of two or more report ids that tell one story, and the scores of the pairs that were compared."""
+    """Groups of two or more report ids that tell one story, and the scores of the pairs that were compared.
+
+    `own` maps pairs of one story to how much names tell that both have and no report outside the story, in (0, 1].
+    """
 
     groups: tuple[tuple[str, ...], ...] = ()
     scores: Mapping[Pair, PairScore] = field(default_factory=lambda: MappingProxyType({}))
+    own: Mapping[Pair, float] = field(default_factory=lambda: MappingProxyType({}))
 
     @property
-    def kin(self) -> Mapping[Pair, frozenset[str]]:
-        """What the pairs of reports that tell one story share: "one story", and "same persons" where they name some."""
+    def kin(self) -> Mapping[Pair, Mapping[str, float]]:
+        """What the pairs of reports that tell one story share, and how much each tells, in [0, 1].
+
+        "one story" for all of them, "same persons" where both name some, "own names" as `own` says.
+        """
         home = {report: group for group in self.groups for report in group}
         return {
-            (a, b): frozenset(
-                {"one story", *(("same persons",) if "persons" in dict(found.features) else ())}
-            )
-            for (a, b), found in sorted(self.scores.items())
-            if a in home and home[a] == home.get(b)
+            pair: self._shared(pair)
+            for pair in sorted(self.scores)
+            if home.get(pair[0], 0) == home.get(pair[1])
         }
+
+    def _shared(self, pair: Pair) -> Mapping[str, float]:
+        shared = {"one story": 1.0}
+        if "persons" in dict(self.scores[pair].features):
+            shared["same persons"] = 1.0
+        if pair in self.own:
+            shared["own names"] = self.own[pair]
+        return MappingProxyType(shared)
 
     def why(self, first: str, second: str) -> Reason | None:
         """Return why two reports tell one story; None where they were not compared or are in no common group."""
@@ -110,7 +125,7 @@ def find_stories(reports: Sequence[Report], persons: Iterable[PersonName]) -> St
     nobody = [""] * len(profiles)  # no story outtells another: nothing is put to it on less than its score
     found = cluster([(p, score(*p)) for p in pairs], score, (), (), nobody)
     groups = tuple(tuple(profiles[n].report for n in g) for g in found.groups if len(g) > 1)
-    return Stories(groups, MappingProxyType(known))
+    return Stories(groups, MappingProxyType(known), MappingProxyType(_own_names(groups, profiles)))
 
 
 def make_profiles(reports: Sequence[Report], persons: Iterable[PersonName]) -> tuple[Profile, ...]:
@@ -183,6 +198,25 @@ def score_profiles(first: Profile, second: Profile, rarity: Mapping[str, int]) -
     }
     found = tuple((n, round(WEIGHTS[n][0] * a, 6)) for n, a in amounts.items() if a)
     return PairScore(round(sum(w for _, w in found), 6), False, found)
+
+
+def _own_names(groups: Sequence[Sequence[str]], profiles: Sequence[Profile]) -> dict[Pair, float]:
+    """Return for pairs of one story how much the names tell that no report outside the story has.
+
+    Full are `OWN` names and a story of one report in `SMALL`: what two of three reports have to themselves is chance.
+    """
+    names = {p.report: p.names.keys() for p in profiles}
+    bearers = Counter(n for profile in profiles for n in profile.names)
+    found: dict[Pair, float] = {}
+    for group in groups:
+        inside = Counter(n for report in group for n in names[report])
+        own = {n for n, times in inside.items() if times == bearers[n]}
+        apart = min(1.0, math.log(len(profiles) / len(group)) / math.log(SMALL))
+        for a, b in combinations(sorted(group), 2):
+            told = round(apart * min(1.0, len(own & names[a] & names[b]) / OWN), 6)
+            if told:
+                found[a, b] = told
+    return found
 
 
 def _cosine(first: Weights, second: Weights) -> float:
