@@ -242,7 +242,8 @@ class Bodies:
     def body_of(self, state: str, role: str, *reasons: Reason) -> Source:
         """Return the source that is the body `role` of `state`: the known one, else one named after both."""
         known = self.book.of_role.get((state, role))
-        if known and self.book.known[known].term.may_hold(self.context.told):  # what was closed speaks no more
+        told = self.context.told
+        if known and self.book.known[known].term.may_hold(told):  # what was closed speaks no more
             return self.names.known(known, *reasons)
         body = self.book.bodies[role]
         name = body.of_state.format(adj=self.book.states[state].adjective)
