@@ -1,16 +1,19 @@
 """The gazetteer of a run: facts over the packaged cities, countries with adjectives, regions, counties, user tables."""
 
 import gzip
+import os
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from whence.flow.case import Case
-from whence.flow.gazetteer import load_gazetteer
+from whence.flow.gazetteer import Kept, load_gazetteer, place_row, read_places
 from whence.flow.resources import Knowledge, knowledge
 from whence.link.atlas import Atlas, distance_km
+from whence.link.rows import make_arrays, make_atlas
 from whence.model.errors import UsageError
+from whence.store import gazetteer as store
 
 
 @pytest.fixture(scope="module")
@@ -75,7 +78,7 @@ def test_a_table_is_kept_with_the_case_once_and_changes_what_is_known(tmp_path: 
     table.write_bytes(gzip.compress(DUMP.encode(), mtime=0))
     case = Case.create(tmp_path / "case")
     before = knowledge(str(case.layout.knowledge)).digest
-    assert [case.learn_places(table) for _ in range(2)] == [1, 1]
+    assert [case.learn_places(table) for _ in range(2)] == [Kept(1, 0), Kept(1, 0)]
     knowledge.cache_clear()
     known = knowledge(str(case.layout.knowledge))
     assert known.digest != before
@@ -84,8 +87,79 @@ def test_a_table_is_kept_with_the_case_once_and_changes_what_is_known(tmp_path: 
     assert load_gazetteer(known).find("Harwan")[0].key == "table:9"
 
 
+def alone(table: Path) -> Atlas:
+    """The places of a table and no others."""
+    return make_atlas(make_arrays([place_row(r) for r in read_places(table)]))
+
+
+HEAD = "id\tname\tlat\tlon\tcountry\tpopulation\tnames\n"
+
+
+def test_rows_that_are_no_places_are_passed_over_and_counted(tmp_path: Path) -> None:
+    table = tmp_path / "own.tsv"
+    table.write_text(
+        "\ufeff" + HEAD + "1\tHarwan\t35\t36\tsy\tinf\tara=هروان|eng=" + "x" * 300 + "\n"
+        "2\tNowhere\tnan\t36\n3\tBeyond\t95\t500\n4\tNull\t0\t0\n\tNameless\t10\t10\n5\t\t10\t10\n6\tShort\t10\n"
+        "7\tFar\tinf\t-inf\n8\tRed\x1b[31m\u202eTown\t10\t10\tElsewhere\t-5\n9\tVast\t11\t11\tSY\t1e30\n",
+        "utf8",
+    )
+    case = Case.create(tmp_path / "case")
+    assert case.learn_places(table) == Kept(3, 7)
+    harwan, red, vast = read_places(table)
+    assert (harwan["key"], harwan["country"], harwan["population"]) == ("1", "SY", 0)
+    assert harwan["names"] == ["Harwan", "هروان"]
+    assert (red["names"], red["country"], red["population"]) == (["Red[31mTown"], "", 0)
+    assert vast["population"] == 2_000_000_000
+    places = alone(table).find("Red[31mTown")
+    assert [p.radius_km > 0 for p in (*places, *alone(table).find("Vast"))] == [True, True]
+
+
+def test_records_whose_keys_are_long_stay_apart_and_are_always_called_the_same(tmp_path: Path) -> None:
+    table = tmp_path / "own.tsv"
+    table.write_text(HEAD + f"{'k' * 60}1\tHarwan\t35\t36\n{'k' * 60}2\tHarwan\t10\t11\n", "utf8")
+    found = [alone(table).find("Harwan") for _ in range(2)]
+    assert len({p.key for p in found[0]}) == 2
+    assert found[0] == found[1]
+
+
+def test_a_dump_s_districts_are_coded_as_the_packaged_places_are(tmp_path: Path) -> None:
+    table = tmp_path / "US.txt"
+    table.write_text(DUMP.replace("XA\t\t01", "US\t\tOH"), "utf8")
+    assert [(r["country"], r["region"]) for r in read_places(table)] == [("US", "US.OH")]
+
+
+def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.tsv")
+    with pytest.raises(UsageError, match=r"pipe\.tsv is no file"):
+        Case.create(tmp_path / "case").learn_places(tmp_path / "pipe.tsv")
+
+
+def test_a_table_without_end_is_refused_before_it_fills_the_memory(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(store, "MOST_ROWS", 10)
+    table = tmp_path / "large.tsv"
+    table.write_text(HEAD + "1\tHarwan\t35\t36\n" * 10, "utf8")
+    with pytest.raises(UsageError, match="more than 10 rows"):
+        Case.create(tmp_path / "case").learn_places(table)
+
+
 @pytest.mark.parametrize(
-    "data", [b"", b"no table\n", b"\x1f\x8bbroken", b"\xff\xfe\x00", b"name\tlat\tlon\nX\tx\ty\n"]
+    "data",
+    [
+        b"",
+        b"no table\n",
+        b"\x1f\x8bbroken",
+        b"\xff\xfe\x00",
+        b"name\tlat\tlon\nX\tx\ty\n",
+        b"id,name,lat,lon\n1,Harwan,35,36\n",
+        b"name\tlat\tlon\nHarwan\t35\t36\n",  # without ids all rows would be one
+        b"id\tname\tlat\tlon\n1\tcaf\xe9\t35\t36\n",
+        b"id\tname\tlat\tlon\n1\tHarwan\tnan\t36\n",
+        b"PK\x03\x04rest of an archive",
+        gzip.compress(DUMP.encode() * 20)[:40],
+        gzip.compress(b"x" * 2_000_000),
+    ],
 )
 def test_what_is_no_table_is_refused_and_not_kept(tmp_path: Path, data: bytes) -> None:
     table = tmp_path / "wrong.tsv"

@@ -20,6 +20,7 @@ from whence.store import generations
 
 if TYPE_CHECKING:
     from whence.flow.asking import Asker
+    from whence.flow.gazetteer import Kept
     from whence.flow.verify import Verdict
     from whence.model.finding import Findings
 
@@ -108,8 +109,8 @@ class Case:
         with self.writing():
             return learn(self.layout, folder, self._log)
 
-    def learn_places(self, table: Path) -> int:
-        """Take over a table of places (`whence gazetteer add`) and return how many it holds; raise UsageError."""
+    def learn_places(self, table: Path) -> "Kept":
+        """Take over a table of places (`whence gazetteer add`) and return how many rows are any; raise UsageError."""
         from whence.flow.gazetteer import keep_table  # noqa: PLC0415  (cold start: numpy)
 
         with self.writing():

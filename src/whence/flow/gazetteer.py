@@ -3,9 +3,10 @@
 import csv
 import math
 import zlib
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from whence.flow.resources import Knowledge
 from whence.flow.resources import knowledge as packaged_knowledge
@@ -24,6 +25,7 @@ FORMS: Final = (
     "Give a GeoNames dump (SY.txt) or a table with the columns id, name, lat, lon, ...: see docs/places.md."
 )
 VERSION: Final = "5"
+TABLES_VERSION: Final = "2"  # of how a user's tables are read
 TABLES: Final = ("places", "regions", "countries", "states")
 # Countries whose cities are known by all their spellings; elsewhere only large cities are.
 ALL_SPELLINGS: Final = frozenset(
@@ -36,7 +38,15 @@ LARGE: Final = 300_000
 STRETCHED: Final = (
     1.6  # a country is longer than round: so many radii of the circle of its area hold most of it
 )
+KEY_BYTES: Final = 40  # of a record's key in the index
 WIDE_KM: Final = {"region": 80.0, "area": 25.0, "country": 300.0}  # where a user's table has no extent
+
+
+class Kept(NamedTuple):
+    """What a table of places came to: rows that are places, and rows that were passed over."""
+
+    places: int
+    passed_over: int
 
 
 def load_gazetteer(knowledge: Knowledge, cache: Path | None = None) -> Atlas:
@@ -46,7 +56,7 @@ def load_gazetteer(knowledge: Knowledge, cache: Path | None = None) -> Atlas:
     some seconds.  Raises UsageError for a table of the case's that cannot be read.
     """
     tables = knowledge.gazetteers
-    sizes = [f"{t.name} {t.stat().st_size} {t.stat().st_mtime_ns}" for t in tables]
+    sizes = [f"{TABLES_VERSION} {t.name} {t.stat().st_size} {t.stat().st_mtime_ns}" for t in tables]
     facts = _facts(knowledge)
     stamp = content_id("places", VERSION, store.packaged_version(), *facts, *sizes)
     # a case's own facts have a file of their own: sharing one, two cases would make it anew for one another
@@ -55,7 +65,7 @@ def load_gazetteer(knowledge: Knowledge, cache: Path | None = None) -> Atlas:
     path = cache / f"places{part}.npz" if cache else None
     kept = store.read_arrays(path, stamp) if path else None
     if kept is None:
-        own = [_user_row(r) for t in tables for r in read_places(t)]
+        own = [place_row(r) for t in tables for r in read_places(t)]
         kept = make_arrays([*from_facts(knowledge.rows("places")), *_packaged(), *_wide(knowledge), *own])
         if path:
             store.write_arrays(path, stamp, kept)
@@ -68,21 +78,30 @@ def _facts(knowledge: Knowledge) -> list[str]:
 
 def read_places(table: Path) -> tuple[Mapping[str, Any], ...]:
     """Return the places of a table; raise UsageError for a file that is none."""
+    return tuple(row for row in _rows(table) if row)
+
+
+def _rows(table: Path) -> Iterator[Mapping[str, Any] | None]:
+    """The rows of a table, None for one that gives no place; raises UsageError where it cannot be read or has none."""
+    if not table.is_file():  # a pipe or device would be waited for, or read without end
+        raise UsageError(f"{table.name} is no file", FORMS)
+    found = False
     try:
-        rows = tuple(store.read_table(table))
-    except (OSError, EOFError, UnicodeDecodeError, zlib.error, csv.Error) as wrong:
+        for row in store.read_table(table):
+            found = found or row is not None
+            yield row
+    except (OSError, EOFError, ValueError, zlib.error, csv.Error) as wrong:
         raise UsageError(f"{table.name} cannot be read as a table of places: {wrong}", FORMS) from wrong
-    if not rows:
+    if not found:
         raise UsageError(f"{table.name} holds no places", FORMS)
-    return rows
 
 
-def keep_table(layout: CaseLayout, table: Path, log: Log) -> int:
-    """Copy a table of places into the case, under its digest, and return how many places it holds.
+def keep_table(layout: CaseLayout, table: Path, log: Log) -> Kept:
+    """Copy a table of places into the case, under its digest, and return how many of its rows are places.
 
     Raises UsageError for a file that is no such table, StorageFull where the disk refuses.
     """
-    rows = read_places(table)
+    rows = Counter(row is not None for row in _rows(table))
     data = table.read_bytes()
     name = digest(data)
     packed = ".gz" if data.startswith(GZIP) else ""
@@ -90,13 +109,17 @@ def keep_table(layout: CaseLayout, table: Path, log: Log) -> int:
     if not path.exists():
         write_atomically(path, data)
         log("learned", {"table": "gazetteer", "digest": name})
-    return len(rows)
+    return Kept(rows[True], rows[False])
 
 
-def _user_row(row: Mapping[str, Any]) -> PlaceRow:
+def place_row(row: Mapping[str, Any]) -> PlaceRow:
+    """Return a place of a user's table as the index takes it."""
     same_as = f"geonames:{row['geonames']}" if row["geonames"] else ""
+    key = f"table:{row['key']}"
+    if len(key.encode()) > KEY_BYTES:  # cut, two of them could be one
+        key = f"table:{content_id('place', row['key'])[: KEY_BYTES - len('table:')]}"
     return PlaceRow(
-        f"table:{row['key']}", tuple(row["names"]), row["lat"], row["lon"], row["country"], row["region"], row["kind"],
+        key, tuple(row["names"]), row["lat"], row["lon"], row["country"], row["region"], row["kind"],
         row["population"], WIDE_KM.get(row["kind"], 0.0), same_as=same_as,
     )  # fmt: skip
 

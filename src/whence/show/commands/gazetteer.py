@@ -27,8 +27,12 @@ def add(table: Path, folder: str | None) -> int:
 
     path = find_case(folder)
     case = Case.open_or_create(path) if folder else Case.open(path)
-    count = case.learn_places(table)
+    kept = case.learn_places(table)
     click.echo(
-        f"{count} places kept with the case at {path}. They are used from the next: whence build --case {path}"
+        f"{kept.places} places kept with the case at {path}. They are used from the next: whence build --case {path}"
     )
+    if kept.passed_over:
+        click.echo(
+            f"{kept.passed_over} rows give no place (no id, name or point on earth) and are passed over."
+        )
     return DONE
