@@ -1,5 +1,7 @@
 """Homonyms told apart by the report's other places, or left open; unknown names get no pin."""
 
+import pytest
+
 from whence.link.places import resolve_places
 from whence.link.rows import PlaceRow, make_arrays, make_atlas
 from whence.model.finding import PlaceLink
@@ -15,6 +17,7 @@ ROWS = [
     PlaceRow("q1", ("Quld",), 10.0, 10.4, "XA", population=400),
     PlaceRow("j2", ("Jarash",), 30.2, 30.2, "XB", population=9_000),
     PlaceRow("l2", ("Lower Quarry",), 30.3, 30.2, "XB", population=9_000),
+    PlaceRow("t2", ("Toluma",), 30.0, 30.1, "XB", population=30_000),
     PlaceRow("r2", ("Toluma province",), 30.0, 30.1, "XB", kind="region", radius_km=60.0),
     PlaceRow("c2", ("Tolum",), 30.0, 31.0, "XB", kind="country", radius_km=300.0),
 ]
@@ -74,6 +77,53 @@ def test_a_homonym_alone_stays_open() -> None:
 def test_an_unknown_name_gets_no_pin() -> None:
     (link,) = links("Nowherestead")
     assert (link.candidates, link.reason.rule) == ((), "unknown place")
+
+
+def linked(text: str, *names: str, relation: str = "in") -> list[PlaceLink]:
+    where = tuple(Toponym(n, Span.of(text, at := text.index(n), at + len(n)), relation) for n in names)
+    whole = Span.of(text, 0, len(text))
+    said = Statement("s", "r", whole, "damage", Thing("x", None, whole), "states", "fact", where=where)
+    return list(resolve_places([Report("r", "r", text, "")], [said], ATLAS))
+
+
+def test_a_name_that_is_known_only_far_from_where_the_text_puts_it_gets_no_pin() -> None:
+    quld, _ = linked("A mill burned in Quld, Toluma province, on Sunday.", "Quld", "Toluma province")
+    assert (keys(quld), quld.reason.rule) == ([], "unlikely place")
+    assert "Toluma province follows it" in quld.reason.words
+    quld, _ = linked("A mill burned in Quld, Toluma.", "Quld", "Toluma")
+    assert keys(quld) == [], "the province of that name"
+
+
+def test_the_next_name_of_a_list_is_not_where_the_one_before_lies() -> None:
+    for text in ("Mills burned in Quld, Toluma and Misk.", "Mills burned in Misk, Quld, Toluma."):
+        quld = next(x for x in linked(text, "Quld", "Toluma", "Misk") if x.start == text.index("Quld"))
+        assert keys(quld) == ["q1"]
+
+
+def test_the_province_of_a_town_s_name_tells_homonyms_apart() -> None:
+    harwan, _ = linked("A mill burned in Harwan, Toluma.", "Harwan", "Toluma")
+    assert keys(harwan) == ["h2"]
+    assert harwan.reason.rule == "its region follows"
+
+
+@pytest.mark.parametrize(
+    ("text", "relation", "km"),
+    [
+        ("90 km east of Quld", "east of", 90.0),
+        ("some 30 miles (48 km) from Quld", "from", 48.27),
+        ("12.5km outside the town of Quld", "near", 12.5),
+        ("3 kilometres from Quld", "near", 10.0),
+        ("a 20-kilometre drive to the mill, west of Quld", "west of", 25.0),
+        ("at a loss of 40 miles of road in Quld", "in", 0.0),
+        ("9000 km from Quld", "from", 0.0),
+    ],
+)
+def test_a_told_distance_widens_the_radius_and_moves_nothing(text: str, relation: str, km: float) -> None:
+    (link,), (plain,) = linked(text, "Quld", relation=relation), links("Quld")
+    (place,), (alone,) = link.candidates, plain.candidates
+    assert place.radius_km == pytest.approx(alone.radius_km + km)
+    assert (place.lat, place.lon) == (alone.lat, alone.lon)
+    assert ("away widens it" in link.reason.words) == (km not in (0.0, 25.0))
 
 
 def test_near_widens_the_radius() -> None:

@@ -43,6 +43,10 @@ TABLE = [
     ("According to Harwan Daily the raid", ""),
     ("hurt in Tuesdays attack", ""),
     ("the O.S.-backed forces of O.", ""),
+    ("in the vicinity of Harwan", "Harwan/near"),
+    ("a boat sank off the coast of Toluma", "Toluma/near"),
+    ("mills burned in Ain al-Arab and in Tel al-Islam", "Ain al-Arab/in Tel al-Islam/in"),
+    ("a school of the Tolum Arab", ""),
 ]
 
 

@@ -34,6 +34,10 @@ HEADS: Final = 4  # candidates of another name that are asked for their distance
 SMALL: Final = 5.0  # powers of ten of people: a smaller place alone in another country is doubted
 ALONE: Final = 0.02  # share of the other names in its country below which a place is alone there
 TOGETHER: Final = 0.6  # share of the other names in one country above which the report is about that country
+BORDER: Final = (
+    1.3  # no region is round: it may reach so many times its radius from its middle, and some way on
+)
+BORDER_KM: Final = 30.0
 FEW: Final = 3  # other names below which nothing is doubted
 
 
@@ -41,7 +45,8 @@ FEW: Final = 3  # other names below which nothing is doubted
 class Asked:
     """A name of a report: where it stands first, its candidates with their fame, how it was read, what follows it.
 
-    `after` are the wide places (regions, countries) that the text names right after it, with their span.
+    `after` are the wide places (regions, countries) that the text names right after it, with their span; `inside` those
+    of them that can be nothing but where it lies ("Harwan, Toluma"), and no next name of a list.
     """
 
     name: str
@@ -49,6 +54,7 @@ class Asked:
     candidates: tuple[tuple[Place, float], ...]
     read: str = ""
     after: tuple[tuple[Place, Span], ...] = ()
+    inside: tuple[Place, ...] = ()
 
 
 @dataclass(slots=True)
@@ -178,6 +184,12 @@ def holds(wide: Place, place: Place) -> bool:
     return distance_km((wide.lat, wide.lon), (place.lat, place.lon)) <= wide.radius_km
 
 
+def _lies_in(wide: Place, place: Place) -> bool:
+    """Whether a place may lie in a wide one: like `holds`, with room for borders that no radius follows."""
+    far = distance_km((wide.lat, wide.lon), (place.lat, place.lon))
+    return holds(wide, place) or wide.key == place.key or far <= BORDER * wide.radius_km + BORDER_KM
+
+
 def _coded(place: Place) -> bool:
     return place.region.startswith("US.")
 
@@ -218,7 +230,9 @@ def _decisive(best: Sequence[_Sign], second: Sequence[_Sign]) -> _Sign:
 
 
 def _doubt(asked: Asked, place: Place, fame: float, around: _Around) -> str:
-    """Why the best candidate can hardly be meant: a small place far from a report that is about another country."""
+    """Why the best candidate can hardly be meant: outside of where the text puts it, or small and far from all else."""
+    if asked.inside and not any(_lies_in(w, p) for w in asked.inside for p, _ in asked.candidates):
+        return f"{asked.inside[0].name} follows it, and no place of that name is known there"
     if fame >= SMALL or place.kind in WIDE or around.names < FEW or asked.after:
         return ""
     if around.countries.get(place.country, 0.0) > ALONE or not around.countries:

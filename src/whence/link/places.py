@@ -3,13 +3,13 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from itertools import zip_longest
 from typing import Final, Protocol
 
 from whence.link.atlas import WIDE
 from whence.link.homonyms import Asked, choose
 from whence.model.finding import PlaceLink
 from whence.model.report import Report
+from whence.model.span import Reason
 from whence.model.statement import Statement, Toponym
 from whence.model.values import Place
 
@@ -17,6 +17,19 @@ WIDER_KM: Final = {"near": 10.0, "countryside of": 25.0, "province of": 0.0}
 COMPASS_KM: Final = 25.0  # "west of X" speaks of places within some tens of kilometres
 # What stands between a place and the region it lies in: "Harwan, Toluma", "Harwan (Toluma)", "Harwan in Toluma".
 _QUALIFIED = re.compile(r"\s*[,(]?\s*(?:in (?:the )?|of |city |town |,\s*)?", re.I)
+# "…, Harwan, Toluma": the name before is told in the same list; "Harwan, Toluma and Misk": the list goes on.
+_LISTED = re.compile(r"\s*,\s*(?:and\s+|or\s+)?")
+_GOES_ON = re.compile(r"\s*(?:[,;/&]\s*(?:(?:and|or)\s+)?|(?:and|or)\s+)(?:the\s+)?(?-i:[A-Z\u00c0-\u00de])")
+MILE_KM: Final = 1.609
+FARTHEST_KM: Final = 500.0  # what is told to be farther off than that is not placed by it
+_BEFORE: Final = 70  # code points before a name in which its distance is told
+_DISTANCE = re.compile(
+    r"(?<![\w.,])(?P<far>(?P<n>\d{1,3}(?:[.,]\d{1,2})?)[\s-]?(?:(?P<mile>miles?|mi)|km|kms|kilomet(?:er|re)s?))\b"
+    r"(?:\s*\([^()]{1,20}\))?,?(?:\s+(?:away|further|farther|to the|due|just|(?:north|south|east|west)[a-z-]{0,9}))*"
+    r"\s+(?:of|from|outside(?: of)?|off|inside|beyond|within)"
+    r"(?:\s+(?:the|central|downtown|city|town|village|capital|centre|center|border|of|with))*\s+$",
+    re.I,
+)
 DIRECTIONS: Final = frozenset(
     ("northern", "southern", "eastern", "western", "central", "northeastern", "northwestern", "southeastern")
 ) | frozenset(
@@ -60,31 +73,55 @@ def _of_report(
 ) -> list[PlaceLink]:
     asked: dict[str, Asked] = {}
     starts = sorted(toponyms)
-    for start, following in zip_longest(starts, starts[1:]):
-        toponym = toponyms[start]
-        name = _asked_name(toponym)
-        candidates, read, rest = known[name]
-        after = tuple(
-            (p, toponym.span) for p, _ in (gazetteer.ranked(rest) if rest else ()) if p.kind in WIDE
+    for before, start, following in zip((None, *starts), starts, (*starts[1:], None), strict=False):
+        name = _asked_name(toponyms[start])
+        near = [toponyms[s] if s is not None else None for s in (before, start, following)]
+        found = _asked(text, (near[0], toponyms[start], near[2]), known, gazetteer)
+        first = asked.get(name)
+        asked[name] = (
+            replace(first, after=first.after + found.after, inside=first.inside + found.inside)
+            if first
+            else found
         )
-        if following is not None and _QUALIFIED.fullmatch(text, toponym.span.end, following):
-            other = toponyms[following]
-            after += tuple((p, other.span) for p, _ in known[_asked_name(other)][0] if p.kind in WIDE)
-        before = asked.get(name)
-        if before:
-            asked[name] = replace(before, after=before.after + after)
-        else:
-            asked[name] = Asked(name, toponym.span, candidates, read, after)
     chosen = choose(report, tuple(asked.values()))
-    return [
-        PlaceLink(
-            report,
-            start,
-            tuple(_widened(p, toponyms[start].relation) for p in chosen[_asked_name(toponyms[start])][0]),
-            chosen[_asked_name(toponyms[start])][1],
-        )
-        for start in starts
-    ]
+    return [_link(report, text, toponyms[start], *chosen[_asked_name(toponyms[start])]) for start in starts]
+
+
+def _asked(
+    text: str,
+    around: tuple[Toponym | None, Toponym, Toponym | None],
+    known: Mapping[str, Found],
+    gazetteer: Gazetteer,
+) -> Asked:
+    """The name that one mention asks for, with the wide places that the text names right after it."""
+    before, toponym, following = around
+    candidates, read, rest = known[_asked_name(toponym)]
+    after = tuple((p, toponym.span) for p, _ in (gazetteer.ranked(rest) if rest else ()) if p.kind in WIDE)
+    inside: tuple[Place, ...] = ()
+    if following is not None and _QUALIFIED.fullmatch(text, toponym.span.end, following.span.start):
+        found = known[_asked_name(following)][0]
+        wide = tuple(p for p, _ in found if p.kind in WIDE)
+        listed = before is not None and _LISTED.fullmatch(text, before.span.end, toponym.span.start)
+        if not listed and not _GOES_ON.match(text, following.span.end):
+            inside = wide = wide or _province(following.name, found, gazetteer)
+        after += tuple((p, following.span) for p in wide)
+    return Asked(_asked_name(toponym), toponym.span, candidates, read, after, inside)
+
+
+def _province(name: str, found: tuple[tuple[Place, float], ...], gazetteer: Gazetteer) -> tuple[Place, ...]:
+    """The province that bears a town's name: "Misk, Harwan" may tell of either."""
+    named = gazetteer.ranked(f"{name} province") if found else ()
+    return tuple(p for p, _ in named if p.kind == "region" and p.country == found[0][0].country)
+
+
+def _link(
+    report: str, text: str, toponym: Toponym, candidates: tuple[Place, ...], reason: Reason
+) -> PlaceLink:
+    wider, words = _wider(text, toponym)
+    if candidates and words:
+        reason = replace(reason, words=f"{reason.words}; {words}")
+    found = tuple(replace(p, radius_km=round(p.radius_km + wider, 3)) for p in candidates)
+    return PlaceLink(report, toponym.span.start, found, reason)
 
 
 def _asked_name(toponym: Toponym) -> str:
@@ -105,10 +142,20 @@ def look_up(name: str, gazetteer: Gazetteer) -> Found:
     return (), "", ""
 
 
-def _widened(place: Place, relation: str) -> Place:
-    if relation.endswith(" of") and relation.split(maxsplit=1)[0].replace("-", "") in _COMPASS:
-        return replace(place, radius_km=place.radius_km + COMPASS_KM)
-    return replace(place, radius_km=place.radius_km + WIDER_KM.get(relation, 0.0))
+def _wider(text: str, toponym: Toponym) -> tuple[float, str]:
+    """By how many kilometres a relation widens the radius, and why in words where the text tells how far it is."""
+    told = _DISTANCE.search(text, max(0, toponym.span.start - _BEFORE), toponym.span.start)
+    far = float(told["n"].replace(",", ".")) * (MILE_KM if told["mile"] else 1.0) if told else 0.0
+    if told and far <= FARTHEST_KM:
+        return max(
+            far, WIDER_KM.get(toponym.relation, 0.0)
+        ), f'"{told["far"]}" away widens it by {far:.0f} km'
+    if (
+        toponym.relation.endswith(" of")
+        and toponym.relation.split(maxsplit=1)[0].replace("-", "") in _COMPASS
+    ):
+        return COMPASS_KM, ""
+    return WIDER_KM.get(toponym.relation, 0.0), ""
 
 
 _COMPASS: Final = frozenset(

@@ -24,6 +24,7 @@ from whence.read.where_words import (
     NAME_HEADS,
     NAMED_AS,
     NOT_PLACES,
+    PEOPLES,
     RELATIONS,
     STRUCK,
     TO_WHOM,
@@ -230,7 +231,8 @@ def _qualifies(token: _Token) -> bool:
 def _is_place(name: tuple[_Token, ...]) -> bool:
     """Whether the words can name a place: no organisation, person, nation's adjective, day or month."""
     words = [t.bare.lower() for t in name]
-    if words[-1] in NOT_PLACES or words[0] in NOT_PLACES or any(w in NOT_PLACES for w in words):
+    after = PEOPLES if words[0] in NAME_HEADS else frozenset()
+    if words[0] in NOT_PLACES or any(w in NOT_PLACES - after for w in words[1:]):
         return False
     proper = [w for w in words if w not in DIRECTIONS]
     if (

@@ -28,6 +28,7 @@ KINDS: Final = {
         ("province", "governorate", "provinces", "state", "region", "canton", "county"), "province of"
     ),
     **dict.fromkeys(("countryside", "outskirts", "environs", "surroundings", "hinterland"), "countryside of"),
+    **dict.fromkeys(("vicinity", "proximity", "coast"), "near"),
     **dict.fromkeys(
         word_list(
             "city town village district neighbourhood neighborhood suburb quarter camp area township hamlet "
@@ -56,8 +57,10 @@ BEEN: Final = word_set("was were been being is are")
 # First words of names that never stand alone ("hill of", "gate of", "house of" and articles apart).
 NAME_HEADS: Final = word_set(
     "al el deir dayr tel tal tall tell khan kafr kafar kfar bab jabal jebel ain ayn ein umm um beit bayt abu wadi ras "
-    "nahr jisr qasr marj burj bir bani beni new san santa los las mount fort port saint st"
+    "nahr shatt jisr qasr marj burj bir bani beni new san santa los las mount fort port saint st"
 )
+# What no place is called, but in names that such a first word opens: Ain al-Arab, Shatt al-Arab, Tel al-Islam.
+PEOPLES: Final = word_set("arab arabs kurd kurds turkmen islam christian muslim druze")
 NAMED_AS: Final = word_set("capital city town village neighborhood neighbourhood suburb district")
 BEFORE_TITLE: Final = word_set(
     "the its their a nearby provincial second main largest former northern southern eastern western"
