@@ -154,3 +154,30 @@ def test_any_text(text: str) -> None:
     for m in find_times(text, PUBLISHED):
         assert last <= m.start < m.end <= len(text)
         last = m.end
+
+
+def test_the_anniversary_of_a_day_that_is_told_remembers_that_day() -> None:
+    told, day = find_times(
+        f"the 10th anniversary of the raid on March 9, {PUBLISHED.start.year - 10}", PUBLISHED
+    )
+    assert told.interval
+    assert day.interval
+    assert (told.interval.start, told.interval.end) == (day.interval.start, day.interval.end)
+    assert told.interval.rule == "the day of the anniversary"
+    held = find_times(
+        f"on the 10th anniversary of the raid, held on March 9, {PUBLISHED.start.year}", PUBLISHED
+    )
+    assert [m.interval.start.year for m in held if m.interval] == [
+        PUBLISHED.start.year - 10,
+        PUBLISHED.start.year,
+    ]
+
+
+@pytest.mark.parametrize("text", ["on 3 Rezber 1401", "on 15 Tammuz 5780", "12 Adar, 5781"])
+def test_a_day_of_another_calendar_is_left_unresolved(text: str) -> None:
+    assert [m.interval for m in find_times(f"It fell {text}.", PUBLISHED)] == [None]
+
+
+def test_a_count_after_a_day_is_no_year() -> None:
+    (day,) = find_times("On 3 Shubat 300 mills burned.", PUBLISHED)
+    assert day.interval is not None

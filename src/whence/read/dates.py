@@ -56,6 +56,8 @@ ANNIVERSARY: Final = re.compile(
     r"(?P<now>(?:today|marks?|marking|marked|on)\s+)?(?:the\s+|its\s+|their\s+|a\s+)?"
     r"(?P<t>(?P<n>\d{1,3}(?:st|nd|rd|th)|[a-z]{4,12}(?:[-\s][a-z]{4,8})?)[\s-]+anniversary)", re.I,
 )  # fmt: skip
+# "3 Rezber 1401", "15 Tammuz 5780": years of the solar and lunar Hijra and of the Jewish calendar
+_OTHER_ERA: Final = re.compile(r",?\s+(?:1[34]|5[67])\d\d(?![\w%]|[.,]\d)")
 _ORDINALS: Final = {
     "first": 1, "second": 2, "third": 3, "fifth": 5, "eighth": 8, "ninth": 9, "twelfth": 12,
 }  # fmt: skip
@@ -94,6 +96,8 @@ def _dated(match: Match, anchor: date | None) -> Found | None:
     if not month or not 1 <= day <= 31:
         return None
     given, weekday = match["y"], match["wd"]
+    if not given and match["m"].lower() in cal.OTHER_MONTHS and _OTHER_ERA.match(match.string, match.end()):
+        return Found(None)  # a day of another calendar, which months of the same name do not give
     if not given and weekday and anchor and (year := _year_of(anchor, month, day, weekday)):
         return _found(cal.one_day(year, month, day, "year in which the weekday is right"))
     year = int(given) if given else latest_year(anchor, month, day)

@@ -114,8 +114,9 @@ def _with_anniversaries(
             if closest
             else (days(anchor, anchor, "day") if anchor and match["now"] else None)
         )
-        rule = f"anniversary minus {years} years"
-        interval = years_before(base, years, rule) if base and years else None
+        itself = closest is not None and closest.start > match.end("t") and _remembered(base, years, anchor)
+        rule = "the day of the anniversary" if itself else f"anniversary minus {years} years"
+        interval = years_before(base, 0 if itself else years, rule) if base and years else None
         if interval:
             interval = replace(interval, words=match["t"])
         extra.append(TimeMention(match.start("t"), match.end("t"), interval, "background"))
@@ -123,6 +124,14 @@ def _with_anniversaries(
         [m for m in found if not any(x.start < m.end and m.start < x.end for x in extra)] if extra else found
     )
     return tuple(sorted((*taken, *extra), key=lambda m: (m.start, m.end)))
+
+
+def _remembered(told: Interval | None, years: int, anchor: date | None) -> bool:
+    """Whether a dated day that follows is what is remembered ("10th anniversary of the raid on 3 May 2010")."""
+    if told is None or told.rule or anchor is None:
+        return False
+    gap = (anchor - told.start.date()).days
+    return abs(gap - 365.25 * years) < abs(gap)
 
 
 def _gap(mention: TimeMention, match: Match) -> int:
