@@ -299,14 +299,14 @@ def test_every_statement_is_in_one_incident_and_order_changes_nothing(
 def test_a_veto_anywhere_between_two_clusters_keeps_them_apart() -> None:
     high, veto = PairScore(9.0, False, ()), PairScore(9.0, True, ())
     table = {(0, 1): high, (1, 2): high, (0, 2): veto}
-    made = cluster([((0, 1), high), ((1, 2), high)], lambda a, b: table[(a, b)], (), (), "abc")
+    made = cluster([((0, 1), high), ((1, 2), high)], lambda a, b: table[(a, b)], "abc")
     assert made.groups == ((0, 1), (2,))
 
 
 def test_the_average_keeps_a_single_strong_pair_from_chaining() -> None:
     high, low = PairScore(4.0, False, ()), PairScore(-2.0, False, ())
     table = {(0, 1): high, (1, 2): high, (0, 2): low}
-    made = cluster([((0, 1), high), ((1, 2), high)], lambda a, b: table[(a, b)], (), (), "abc")
+    made = cluster([((0, 1), high), ((1, 2), high)], lambda a, b: table[(a, b)], "abc")
     assert made.groups == ((0, 1), (2,))
 
 

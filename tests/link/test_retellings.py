@@ -28,7 +28,7 @@ def test_only_one_known_incident_may_fit(rival: float, groups: tuple[tuple[int, 
         return scored(("same day", 4.0 if (a < 3) == (b < 3) else -4.0))
 
     pairs = [((a, b), score(a, b)) for a in range(7) for b in range(a + 1, 7)]
-    made = cluster(pairs, score, (), (), tuple("abcdefg"))
+    made = cluster(pairs, score, tuple("abcdefg"))
     assert made.groups == groups
     assert bool(made.retold) == (len(groups) == 2)
 
@@ -43,7 +43,7 @@ def test_one_misread_day_keeps_no_large_groups_apart() -> None:
         )
 
     met = [(a, b) for a in range(9) for b in range(a + 1, 9) if (a < 4) == (b < 4)]
-    made = cluster([(p, score(*p)) for p in [*met, (0, 4)]], score, (), (), tuple("abcdefghi"))
+    made = cluster([(p, score(*p)) for p in [*met, (0, 4)]], score, tuple("abcdefghi"))
     assert FEW * 4 * 5 > 2
     assert made.groups == (tuple(range(9)),)
 
@@ -54,5 +54,5 @@ def test_two_groups_of_different_days_stay_apart() -> None:
         return scored(("days apart", -2.0) if apart else ("same day", 1.6), ("same place", 4.5))
 
     pairs = [((a, b), score(a, b)) for a in range(8) for b in range(a + 1, 8)]
-    made = cluster(pairs, score, (), (), tuple("abcdefgh"))
+    made = cluster(pairs, score, tuple("abcdefgh"))
     assert made.groups == ((0, 1, 2, 3), (4, 5, 6, 7))

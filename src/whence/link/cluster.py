@@ -4,8 +4,9 @@ What is told by few and thinly (a retelling without day or place) is last put to
 if no other fits nearly as well.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import product
 from typing import Final
 
@@ -32,11 +33,20 @@ Join = tuple[int, int, PairScore | None]
 
 @dataclass(slots=True)
 class _Clusters:
-    """Union-find with members; mutable while clustering runs and never seen outside."""
+    """Union-find with members; mutable while clustering runs and never seen outside.
+
+    `ruled` gives the nodes that people parted from a node, `told` those that one report tells apart from it.
+    """
 
     home: list[int]
     members: dict[int, list[int]]
-    apart: set[Pair] = field(default_factory=set)
+    ruled: Mapping[int, frozenset[int]]
+    told: Mapping[int, frozenset[int]]
+
+    @classmethod
+    def of(cls, size: int, ruled: Iterable[Pair], told: Iterable[Pair] = ()) -> "_Clusters":
+        """Return `size` clusters of one node each."""
+        return cls(list(range(size)), {i: [i] for i in range(size)}, _sides(ruled), _sides(told))
 
     def join(self, first: int, second: int) -> None:
         """Put the members of two clusters into the one with the smaller number."""
@@ -45,10 +55,24 @@ class _Clusters:
             self.home[node] = keep
         self.members[keep] = sorted(self.members[keep] + self.members.pop(gone))
 
-    def parted(self, first: int, second: int) -> bool:
-        """Return whether a ruling parts any member of one from any member of the other."""
-        here = (sorted(p) for p in product(self.members[first], self.members[second])) if self.apart else ()
-        return any((a, b) in self.apart for a, b in here)
+    def parted(self, first: int, second: int, *, by_text: bool = True) -> bool:
+        """Return whether a ruling, or with `by_text` a report, parts a member of one from a member of the other."""
+        return self._meets(self.ruled, first, second) or (by_text and self._meets(self.told, first, second))
+
+    def _meets(self, apart: Mapping[int, frozenset[int]], first: int, second: int) -> bool:
+        if not apart:
+            return False
+        few, other = sorted((first, second), key=lambda c: len(self.members[c]))
+        return any(self.home[n] == other for m in self.members[few] for n in apart.get(m, ()))
+
+
+def _sides(pairs: Iterable[Pair]) -> dict[int, frozenset[int]]:
+    """Return for each node those that stand in a pair with it."""
+    sides: dict[int, set[int]] = defaultdict(set)
+    for a, b in pairs:
+        sides[a].add(b)
+        sides[b].add(a)
+    return {n: frozenset(found) for n, found in sides.items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,24 +88,57 @@ class Clustering:
     retold: frozenset[Pair] = frozenset()
 
 
-def cluster(
-    scored: Sequence[tuple[Pair, PairScore]],
-    score: Score,
-    must: Sequence[Pair],
-    cannot: Sequence[Pair],
-    tellers: Sequence[str],
-) -> Clustering:
-    """Group nodes 0..len(tellers)-1: rulings first, then pairs from the highest score down.
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What clusters must respect: pairs that people ruled the same or different, and that one report tells apart."""
 
-    Two clusters join when the best pair scores `JOIN`, no pair between them is vetoed or ruled apart, and all pairs
-    between them average `AVERAGE`.  Of rulings that contradict one another the one that parts is kept, and the
-    refused one is returned.  `tellers` names each node's report; a cluster that tells no day or no place is at last
-    put to one that `KNOWN` reports tell.  Ties are broken by node number.
+    must: Sequence[Pair] = ()
+    cannot: Sequence[Pair] = ()
+    told: Sequence[Pair] = ()
+
+
+NO_LIMITS: Final = Limits()
+
+
+def cluster(
+    scored: Sequence[tuple[Pair, PairScore]], score: Score, tellers: Sequence[str], limits: Limits = NO_LIMITS
+) -> Clustering:
+    """Group nodes 0..len(tellers)-1, pairs from the highest score down, within `limits`.
+
+    Two clusters join when the best pair scores `JOIN`, no pair between them is vetoed or told or ruled apart, and all
+    pairs between them average `AVERAGE`.  Then whole clusters join that people ruled the same; their rulings go before
+    what a report tells apart, and of rulings that contradict one another the one that parts is kept, and the refused
+    one is returned.  `tellers` names each node's report; a cluster that tells no day or no place is at last put to one
+    that `KNOWN` reports tell.  Ties are broken by node number.
     """
-    size = len(tellers)
-    state = _Clusters(list(range(size)), {i: [i] for i in range(size)}, {(min(p), max(p)) for p in cannot})
-    joined, refused = _ruled(state, must)
+    ruled = _Clusters.of(len(tellers), limits.cannot)
+    kept, refused = _ruled(ruled, limits.must)
+    parted = {
+        pair
+        for a, b in limits.cannot
+        for pair in product(ruled.members[ruled.home[a]], ruled.members[ruled.home[b]])
+    }  # who is ruled the same as one of two that are parted is parted from the other
+    told = [(a, b) for a, b in limits.told if ruled.home[a] != ruled.home[b]]
     ranked = sorted(scored, key=lambda s: (-s[1].score, s[0]))
+    state, joined = _greedy(_Clusters.of(len(tellers), parted, told), ranked, score)
+    if not _joined_as_ruled(
+        state, kept
+    ):  # the machine joined each with what is parted from the other: rulings first
+        state = _Clusters.of(len(tellers), parted, told)
+        _joined_as_ruled(state, kept)
+        state, joined = _greedy(state, ranked, score)
+    retold = list(_retellings(state, ranked, score, tellers))
+    groups = tuple(tuple(state.members[i]) for i in sorted(state.members))
+    by_ruling: list[Join] = [(a, b, None) for a, b in kept]
+    return Clustering(
+        groups, (*by_ruling, *joined, *retold), refused, frozenset((a, b) for a, b, _ in retold)
+    )
+
+
+def _greedy(
+    state: _Clusters, ranked: Sequence[tuple[Pair, PairScore]], score: Score
+) -> tuple[_Clusters, list[Join]]:
+    joined: list[Join] = []
     for (a, b), found in ranked:
         one, other = state.home[a], state.home[b]
         if found.score < JOIN or found.veto or one == other or state.parted(one, other):
@@ -90,23 +147,33 @@ def cluster(
         if fit is not None and fit.average >= AVERAGE:
             state.join(one, other)
             joined.append((a, b, found))
-    retold = list(_retellings(state, ranked, score, tellers))
-    groups = tuple(tuple(state.members[i]) for i in sorted(state.members))
-    return Clustering(groups, (*joined, *retold), refused, frozenset((a, b) for a, b, _ in retold))
+    return state, joined
 
 
-def _ruled(state: _Clusters, must: Sequence[Pair]) -> tuple[list[Join], tuple[Pair, ...]]:
-    """Join what people ruled the same; return these joins, and the rulings that another one forbids."""
-    joined: list[Join] = []
+def _joined_as_ruled(state: _Clusters, must: Sequence[Pair]) -> bool:
+    """Join the clusters of each pair of `must`; return False where people part a member of one from the other."""
+    for a, b in must:
+        one, other = state.home[a], state.home[b]
+        if one != other and state.parted(one, other, by_text=False):
+            return False
+        if one != other:
+            state.join(one, other)
+    return True
+
+
+def _ruled(state: _Clusters, must: Sequence[Pair]) -> tuple[list[Pair], tuple[Pair, ...]]:
+    """Join what people ruled the same; return the rulings that hold, and those that another one forbids."""
+    kept: list[Pair] = []
     refused: list[Pair] = []
     for a, b in must:
         one, other = state.home[a], state.home[b]
         if one != other and state.parted(one, other):
             refused.append((a, b))
-        elif one != other:
+            continue
+        kept.append((a, b))
+        if one != other:
             state.join(one, other)
-            joined.append((a, b, None))
-    return joined, tuple(refused)
+    return kept, tuple(refused)
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -2,10 +2,12 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final, Literal
 
-from whence.link.cluster import LIKELY, Clustering, cluster
+from whence.link.apart import is_other_sum, told_apart
+from whence.link.cluster import LIKELY, Clustering, Limits, cluster
+from whence.link.feature_weights import VETO
 from whence.link.features import NO_KIN, Kin, PairScore, joining, score_pair
 from whence.link.names import fold, same_name
 from whence.link.pairs import Candidates, Pair, find_candidates
@@ -25,6 +27,7 @@ EVENT_WORDS: Final[Mapping[EventKind, str]] = {
     "other": "Incident",
 }  # fmt: skip
 LABEL_PLACES: Final = 2
+OTHER_SUM: Final = ("campaign and incident", VETO)
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,17 +118,24 @@ def _group(
     def score(a: int, b: int) -> PairScore:
         if (a, b) not in known:
             copied = (a, b) in candidates.copied
-            known[(a, b)] = score_pair(scenes[a], scenes[b], copied, rarity, shared(a, b))
+            found = score_pair(scenes[a], scenes[b], copied, rarity, shared(a, b))
+            never = is_other_sum(scenes[a], scenes[b])
+            known[(a, b)] = (
+                replace(found, veto=True, features=(*found.features, OTHER_SUM)) if never else found
+            )
         return known[(a, b)]
 
     for a, b in candidates.pairs:  # what cannot join is not kept: in a large pile nearly all of them
+        if is_other_sum(scenes[a], scenes[b]):
+            continue
         found = joining(scenes[a], scenes[b], (a, b) in candidates.copied, rarity, shared(a, b), LIKELY)
         if found is not None:
             known[(a, b)] = found
     scored = sorted(known.items())
     node = {statement: n for n, scene in enumerate(scenes) for statement in scene.statements}
     must, cannot = _pairs(rulings.same_incident, node), _pairs(rulings.different_incident, node)
-    return cluster(scored, score, must, cannot, [s.report for s in scenes])
+    limits = Limits(must, cannot, told_apart(scenes))
+    return cluster(scored, score, [s.report for s in scenes], limits)
 
 
 def _pairs(ruled: Iterable[tuple[str, str]], node: Mapping[str, int]) -> list[Pair]:

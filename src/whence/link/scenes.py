@@ -12,13 +12,14 @@ from whence.link.names import fold
 from whence.model.finding import Copy, PlaceLink, SourceTable
 from whence.model.judgement import Rulings
 from whence.model.report import Report
-from whence.model.statement import Count, Culprit, EventKind, Statement, Toponym
+from whence.model.statement import TOLD_APART, Count, Culprit, EventKind, Statement, Toponym
 from whence.model.values import Interval, Place
 
 LAG: Final = timedelta(days=2)  # news without a date tells of the last days before it was published
 WIDE_KM: Final = (
     120.0  # a place of this radius (a country, a large province) tells nothing about which incident
 )
+SUM: Final = "campaign"  # the part of a scene that its sums are
 CAMPAIGN_DAYS: Final = 3.0
 CAMPAIGN_PLACES: Final = 3
 NEWS_DAYS: Final = 2.0  # what happened longer before its report is not what the report's lead tells
@@ -79,7 +80,8 @@ class Scene:
     `when` is what the text says, None if it gives no time; `window` is `when`, else the days before `published`.
     `inner` are the folded names of the innermost places, `outer` all wider ones; `points` resolves names to places.
     `tolls` are the whole numbers of killed and injured that are given, `words` what else is said.
-    `dated` says that a day is written out as a full date, `bare` that nothing but "the attack" says what happened.
+    `dated` says that a day is written out as a full date, `bare` that nothing but "the attack" says what happened,
+    `another` that its report tells of it as another than what it told before.  `container` marks a campaign: a sum.
     """
 
     key: tuple[str, int, str]
@@ -98,6 +100,7 @@ class Scene:
     dated: bool = False
     bare: bool = False
     vague: frozenset[tuple[str, int]] = frozenset()
+    another: bool = False
 
     @property
     def report(self) -> str:
@@ -109,7 +112,7 @@ def make_scenes(evidence: IncidentEvidence, rulings: Rulings) -> tuple[Scene, ..
     """Return the scenes of all statements but links between actors, in order; dropped statements are left out.
 
     Statements of one report and one scene number are one scene, except where a person ruled two of them apart: then
-    the second stands alone.
+    the second stands alone.  A sum over a campaign is a scene beside those of which it tells.
     """
     reports = {r.id: r for r in evidence.reports}
     points = _points(evidence.places)
@@ -118,7 +121,7 @@ def make_scenes(evidence: IncidentEvidence, rulings: Rulings) -> tuple[Scene, ..
     alone = {b for a, b in rulings.different_incident if a in numbers and numbers[a] == numbers.get(b)}
     for statement in sorted(evidence.statements, key=anchor_order):
         if statement.aspect != "link" and statement.id not in rulings.dropped:
-            part = statement.id if statement.id in alone else ""
+            part = statement.id if statement.id in alone else SUM if statement.event == "campaign" else ""
             grouped[(statement.report, statement.scene, part)].append(statement)
     made = [_scene(k, grouped[k], reports.get(k[0]), (points, evidence)) for k in sorted(grouped)]
     return _placed_by_lead(made, reports)
@@ -235,6 +238,7 @@ def _scene(
         any(s.when is not None and s.when.precision == "day" and not s.when.rule for s in statements),
         _bare(statements),
         _tolls(s for s in statements if _vague(s)) - _tolls(s for s in statements if not _vague(s)),
+        any(r.rule == TOLD_APART for s in statements for r in s.reasons),
     )
 
 

@@ -123,7 +123,7 @@ def find_stories(reports: Sequence[Report], persons: Iterable[PersonName]) -> St
 
     pairs = [(number[a], number[b]) for a, b in candidate_pairs(profiles)]
     nobody = [""] * len(profiles)  # no story outtells another: nothing is put to it on less than its score
-    found = cluster([(p, score(*p)) for p in pairs], score, (), (), nobody)
+    found = cluster([(p, score(*p)) for p in pairs], score, nobody)
     groups = tuple(tuple(profiles[n].report for n in g) for g in found.groups if len(g) > 1)
     return Stories(groups, MappingProxyType(known), MappingProxyType(_own_names(groups, profiles)))
 

@@ -1,7 +1,7 @@
 """What a source said: voices, the chain by which it came, and the value it gave."""
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Final, Literal
 
 from whence.model.span import Reason, Span
 from whence.model.values import Amount, Interval
@@ -25,6 +25,9 @@ EventKind = Literal[
     "campaign",
     "other",
 ]
+
+# rule of the reason by which a report tells of an attack as another than those that it told before
+TOLD_APART: Final = "told apart"
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import Final
 
-from whence.model.span import Span
+from whence.model.span import Reason, Span
 from whence.model.statement import EventKind, Toponym
 from whence.model.values import Interval
 from whence.read.settings import Setting
@@ -98,6 +98,7 @@ class Happening:
     claims: int = 0
     sentences: int = 0
     known: Known | None = None
+    apart: Reason | None = None  # why it is another than all that were told before it
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,7 @@ from whence.read.scenes import Scenes, find_scenes
 from whence.read.segment import sentences
 from whence.read.settings import find_settings, without_people
 from whence.read.stance import hearsay_over, one_of_two, stance_of
+from whence.read.sums import with_sums
 
 if TYPE_CHECKING:  # the model runtime is not loaded where rules read alone
     from whence.read.guide import Guide
@@ -98,7 +99,8 @@ def read_with(report: Report, guide: "Guide | None") -> tuple[Statement, ...]:
         told = guide.voiced(report, places, told, attributions)
     told = without_retellings(report, told, scenes.of)
     made = {s.id: s for s in (_statement(report, places[v.draft.sentence], v, scenes, near) for v in told)}
-    return tuple(sorted(made.values(), key=lambda s: (s.span.start, s.span.end, s.aspect, s.id)))
+    summed = with_sums(report, places, made.values())
+    return tuple(sorted(summed, key=lambda s: (s.span.start, s.span.end, s.aspect, s.id)))
 
 
 def sentence_places(report: Report) -> tuple[tuple[int, int], ...]:

@@ -6,19 +6,19 @@ by the table of `happenings`; it joins the best that reaches `JOIN`, or opens a 
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import Final
 
 from whence.model.report import Report
-from whence.model.span import Reason, Span
-from whence.model.statement import Count, Culprit, Toponym
+from whence.model.span import Evidence, Reason, Span
+from whence.model.statement import TOLD_APART, Count, Culprit, Toponym
 from whence.model.values import PRESUMED, Amount, Interval
 from whence.read.draft import Draft
 from whence.read.happenings import JOIN, Happening, Known, Telling, score
 from whence.read.known import told_as_earlier, told_as_known
 from whence.read.settings import Setting
-from whence.read.signs import content_of, signs_in
+from whence.read.signs import content_of, signs_in, told_apart
 from whence.read.triggers import find_events
 
 _BARE: Final = re.compile(
@@ -72,7 +72,11 @@ def find_scenes(
     home: dict[int, tuple[Happening, Telling]] = {}
     current: Happening | None = None
     for telling in tellings(report, places, found, drafts):
+        known = len(scenes)
         current = _choose(telling, scenes, current)
+        current.apart = current.apart or (
+            _apart(report, places, telling) if 0 < known < len(scenes) else None
+        )
         take(current, telling)
         home[telling.number] = (current, telling)
     by = sorted({d.sentence for d in drafts})
@@ -81,8 +85,23 @@ def find_scenes(
         numbers.setdefault(id(home[index][0]), len(numbers))
     return Scenes(
         {i: numbers[id(home[i][0])] for i in by},
-        {i: _placed(report, *home[i]) for i in by},
+        {i: _with_reason(_placed(report, *home[i]), home[i][0].apart) for i in by},
     )
+
+
+def _with_reason(placed: Placed, why: Reason | None) -> Placed:
+    return replace(placed, reasons=(*placed.reasons, why)) if why else placed
+
+
+def _apart(report: Report, places: Sequence[tuple[int, int]], telling: Telling) -> Reason | None:
+    """Return the reason for which a happening that a sentence begins is another than all told before it."""
+    words = told_apart(telling.words)
+    if words is None:
+        return None
+    start = places[telling.number][0]
+    span = Span.of(report.text, start + words.start(), start + words.end())
+    said = f"“{words.group()}”: the report tells of it as another attack"
+    return Reason(TOLD_APART, said, (Evidence(report.id, span),))
 
 
 def tellings(

@@ -15,6 +15,18 @@ _OTHER: Final = re.compile(
     rf"?{_ATTACK}|another (?:[\w-]+ )?{_AREA})\b",
     re.I,
 )
+# so plainly another that no reader takes the two for one: "a second car bomb hours later", "in a separate attack"
+_APART: Final = re.compile(
+    r"\b(?:(?:another|a second|a third|a fourth|a further|a separate|an unrelated|(?:a )?different) (?:[\w-]+ ){0,2}?"
+    r"(?:attack|air ?strike|strike|raid|blast|bomb|bombing|explosion|incident|massacre|assault|ambush|shooting)s?)\b",
+    re.I,
+)
+# a bomb of minutes later, for those who came to help, is of the same attack
+_AT_ONCE: Final = re.compile(
+    r"\b(?:minutes?|moments?|seconds?) (?:\w+ )?(?:later|after|apart|before)|\b(?:shortly|soon|immediately) after|"
+    r"\b(?:rescuers|rescue workers|ambulances|medics|paramedics|first responders)\b",
+    re.I,
+)
 _ALSO: Final = re.compile(
     r"^\W*(?:(?i:another|also|an additional|a further|earlier|previously|later|moreover|in addition|furthermore|"
     r"last (?:week|month|year)|(?:two|three|four|five|six|seven|eight|nine|ten|\d+) (?:others?|more))\b|"
@@ -61,6 +73,11 @@ def signs_in(words: str, placed: bool) -> tuple[str, ...]:
         return ("another", *begins)
     found = ("points back",) * bool(_SAME.search(words))
     return found + ("further",) * bool(_ALSO.search(words) and placed) + begins
+
+
+def told_apart(words: str) -> re.Match[str] | None:
+    """Return the words by which a sentence plainly tells of another attack than the ones told before it."""
+    return None if _AT_ONCE.search(words) else _APART.search(words)
 
 
 def _begins(words: str) -> tuple[str, ...]:
