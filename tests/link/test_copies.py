@@ -51,6 +51,17 @@ def test_small_rewordings_stay_in_one_passage_and_do_not_count_as_shared() -> No
     assert copy.share_of_copy == pytest.approx(192 / 200)
 
 
+@pytest.mark.parametrize("unseen", ["\u00ad", "\u200b", "\u200c", "\u2060", "\ufeff"])
+def test_signs_that_nobody_sees_hide_no_copy(unseen: str) -> None:
+    wire = prose(7, 120)
+    (copy,) = find_copies([report("a", wire), report("b", [f"{w[:2]}{unseen}{w[2:]}" for w in wire])])
+    assert (copy.share_of_copy, len(copy.passages)) == (1.0, 1)
+    (passage,) = copy.passages
+    assert {passage.copy.quote.replace(unseen, ""), passage.original.quote.replace(unseen, "")} == {
+        " ".join(wire)
+    }
+
+
 def test_reports_that_share_nothing_are_no_copies() -> None:
     assert find_copies([report(str(i), prose(50 + i, 300)) for i in range(20)]) == ()
     assert find_copies([]) == ()

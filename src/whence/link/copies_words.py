@@ -12,7 +12,11 @@ from whence.link.candidates import Words
 from whence.link.minhash import Hashes, Ints, word_hash
 from whence.model.report import Report
 
-_WORD: Final = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]|[^\W_\u3040-\u30ff\u3400-\u9fff]+")
+# What nobody sees in a word, and what would hide a copy: soft hyphens, joiners, zero-width spaces.
+_UNSEEN: Final = "\u00ad\u200b-\u200d\u2060\ufeff"
+_LETTERS: Final = r"[^\W_\u3040-\u30ff\u3400-\u9fff]+"
+_WORD: Final = re.compile(rf"[\u3040-\u30ff\u3400-\u9fff]|{_LETTERS}(?:[{_UNSEEN}]+{_LETTERS})*")
+_HIDING: Final = re.compile(f"[{_UNSEEN}]+")
 _PLAIN: Final = re.compile(r"[A-Za-z0-9]+")  # the same in ASCII, in half the time
 _QUOTED: Final = re.compile(r"“[^“”]{1,800}”|\"[^\"]{1,800}\"|«[^«»]{1,800}»")
 
@@ -55,6 +59,8 @@ def _numbered(text: str, numbers: _Numbers) -> Ints:
     plain = text.isascii()  # another text is folded word by word, since folding may lengthen it
     found = _PLAIN.findall(text.casefold()) if plain else _WORD.findall(text)
     folded = found if plain else map(str.casefold, found)
+    if not plain and _HIDING.search(text):
+        folded = (_HIDING.sub("", word) for word in folded)
     return np.fromiter(map(numbers.__getitem__, folded), dtype=np.int64, count=len(found))
 
 
