@@ -58,7 +58,8 @@ class Bodies:
             self.book.demonyms.get(joined(core)) if core and core[0].capital else None
         )
         adjectives = {phrase_key(a) for a in self.book.states[state].adjectives} if state else set()
-        if not state or joined(core) in adjectives - _OWN_NAMES:
+        people = self.are_people(phrase)
+        if not state or people or joined(core) in adjectives - _OWN_NAMES:
             return None
         return self.body_of(
             state, "government", Reason("capital or state", f'"{phrase.text}" stands for its government')
@@ -172,7 +173,11 @@ class Bodies:
                 run = words[start : start + size] if start >= 0 else ()
                 code = self.book.demonyms.get(joined(run)) if run and run[0].capital else None
                 between = words[start + size : at]
-                if code and all(self._plain(w) for w in between):
+                if (
+                    code
+                    and all(self._plain(w) for w in between)
+                    and not any(w.text.isdigit() for w in between)
+                ):
                     return code
         rest = words[at + length :]
         if len(rest) > 1 and rest[0].key in ("of", "in"):
@@ -209,7 +214,8 @@ class Bodies:
         """A body named without its state: the state whose such body the report names in full, else what it is about."""
         full = self.context.roles.get(role, frozenset())
         own = self.book.known.get(self.context.own)
-        state = next(iter(full)) if len(full) == 1 else ""
+        about = self.context.prominent
+        state = next(iter(full)) if len(full) == 1 and (full <= about or not about) else ""
         told_at_home = own is not None and (self.context.leading or own.country) == own.country
         if not state and own and own.kind == "state media" and told_at_home and not self._abroad(own.country):
             state = own.country
@@ -253,6 +259,17 @@ class Bodies:
     def is_state(self, word: Word) -> bool:
         """Return whether a word names a state or what belongs to it."""
         return word.key in self.book.demonyms
+
+    def are_people(self, phrase: Phrase) -> bool:
+        """Return whether a phrase is what a state's people are called: "Vostians"; "the Vostians" may be their side."""
+        word = phrase.core[0] if len(phrase.core) == 1 else None
+        if word is None or not word.capital or phrase.words[0].key == "the" or not word.key.endswith("s"):
+            return False
+        state = self.book.states.get(self.book.demonyms.get(word.key, ""))
+        if state is None or word.text.endswith(("'s", "’s")):
+            return False
+        names = {phrase_key(n) for n in (state.name, *state.names)} | _OWN_NAMES
+        return word.key[:-1] in {phrase_key(a) for a in state.adjectives} - names and word.key not in names
 
     def state_in(self, words: Sequence[Word]) -> str:
         """Return the first state that `words` name, "" if none."""

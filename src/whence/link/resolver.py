@@ -10,6 +10,7 @@ from whence.link.book import SourceBook
 from whence.link.context import ReportContext
 from whence.link.introduced import Introductions
 from whence.link.media import Media
+from whence.link.mouthpieces import Mouthpieces
 from whence.link.named import Names
 from whence.link.naming import Around, Phrase, own_source, vague_source
 from whence.link.phrases import PREPOSITIONS, Word, name_run, phrase_key, spelt, stripped
@@ -67,6 +68,7 @@ class Resolver:
             self.names.embedded,
             unnamed.classed,
             self.bodies.state_medium,
+            Mouthpieces(self.introduced).spokesman,
             self.introduced.called,
             self._organ_of_unknown,
         )

@@ -93,7 +93,7 @@ class Unnamed:
 
     def unnamed(self, phrase: Phrase) -> Source | None:
         """A kind of voice, the unnamed source of a body, or the body whose people speak as one."""
-        if said_of := self._followers(phrase) or self._group(phrase):
+        if said_of := self._followers(phrase) or self._group(phrase) or self._people(phrase):
             return said_of
         phrase = _of_first_kind(phrase)
         found = self._vague_head(phrase)
@@ -133,6 +133,12 @@ class Unnamed:
         return body and not any(
             self.bodies.is_state(w) or w.key in self.book.word("institutions") for w in run
         )
+
+    def _people(self, phrase: Phrase) -> Source | None:
+        """The people of a state ("Vostians"), who are not its government."""
+        if not self.bodies.are_people(phrase):
+            return None
+        return vague_source("residents", Reason("unnamed kind", f'"{phrase.text}" names nobody: residents'))
 
     def _followers(self, phrase: Phrase) -> Source | None:
         """People on a known body's side, who are not that body ("Dawn Front supporters")."""
@@ -181,12 +187,19 @@ class Unnamed:
         keys = {w.key for w in phrase.core}
         for at in range(len(part) - 1, -1, -1):
             word = part[at]
+            if self._of_a_thing(part, at):
+                continue
             for kind in self.book.vague:
                 alone = joined(part) in kind.alone or (at == len(part) - 1 and word.key in kind.alone)
                 fits_head = word.key in kind.heads and (not kind.having or self._having(kind, keys, phrase))
                 if alone or fits_head:
                     return None if self._names_person(part, at) else (kind, word)
         return None
+
+    def _of_a_thing(self, part: Sequence[Word], at: int) -> bool:
+        """Whether "official" before a small noun says what the noun is like: "the regime's official channel"."""
+        media = self.book.word("media")
+        return part[at].key == "official" and any(not w.capital and w.key in media for w in part[at + 1 :])
 
     def _first_conjunct(self, part: Sequence[Word]) -> Sequence[Word]:
         """Of "residents and medics" the first, where it is a kind of voice by itself."""

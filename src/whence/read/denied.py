@@ -44,8 +44,9 @@ _OF_PEOPLE: Final = re.compile(
 )
 _DENIES: Final = re.compile(r"den(?:y|ies|ied)|reject(?:s|ed)|dismiss(?:es|ed)|refut(?:es|ed)", re.IGNORECASE)
 _AND_SAID: Final = re.compile(
-    r"\b(?:and|but) (?:\w+ )?(?:says?|said|insist\w*|claim(?:s|ed)|blam(?:es|ed)|add(?:s|ed)|told)\b"
-    r"|[,;] (?:saying|adding|claiming|insisting|blaming)\b",
+    r"\b(?:and|but) (?:\w+ )?(?:says?|said|insist\w*|claim(?:s|ed)|blam(?:es|ed)|add(?:s|ed)|told|suggest(?:s|ed)"
+    r"|accus(?:es|ed))\b"
+    r"|[\w,;] (?:saying|adding|claiming|insisting|blaming|accusing|suggesting|arguing)\b",
     re.IGNORECASE,
 )
 
@@ -68,6 +69,6 @@ def denied_elsewhere(text: str, sentence: tuple[int, int], why: Reason, v: Voice
         return "states"
     if before is None:
         return None
-    between = (_GROUND, _REFUSED) if harm else (_REFUSED, _AND_SAID)
+    between = (_GROUND, _REFUSED, _AND_SAID) if harm else (_REFUSED, _AND_SAID)
     found = any(p.search(text, max(before, sentence[0]), v.draft.key_start) for p in between)
     return "states" if found else None

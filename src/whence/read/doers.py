@@ -184,6 +184,15 @@ _RELIEF: Final = re.compile(r"\b(?:aid|relief|food|humanitarian|air ?drops?)\b[^
 _SUBJECT: Final = 14  # words between a subject and its verb
 _TAKING: Final = 5  # words between a party and what it does to take a place
 _GERUND: Final = 30  # words between a subject and what it did by the way: "A took the village …, killing ten"
+# "the raid that A claims killed ten": A tells of it; "A has accused B of shelling it, killing ten": the deeds are B's
+_HOLDS: Final = re.compile(
+    r"\W*(?:\w+ly )?(?:claims?|says?|alleges?|contends?|maintains?|insists?|believes?|estimates?|reports?)"
+    r"(?: that)?(?: \w+ly)?\s*",
+    re.I,
+)
+_ACCUSES: Final = re.compile(
+    r"\W*(?:(?:has|have|had|also|then|later|again|repeatedly|\w+ly)\s+){0,2}(?:accus|blam)(?:ed|es|e)\b", re.I
+)
 _ENDS: Final = re.compile(
     r"[\"“”;:]|\b(?:said|says?|told|announced|confirmed that|when|while|who|whom|but|since|if|adding|as)\b",
     re.I,
@@ -262,7 +271,8 @@ def _subject(scope: Scope, actor: Actor, before: str, inside: Sequence[Actor]) -
         far, ends = (_GERUND, _ENDS) if doing else (_SUBJECT, BREAK)
         if len(gap.split()) > far or ends.search(_PLACED.sub(" ", _ALSO_DID.sub(" ", gap))):
             return None
-        if (_PASSIVE.search(gap) or _OTHER_VERB.search(_PLACED.sub(" ", gap))) and not doing:
+        another = not doing and (_PASSIVE.search(gap) or _OTHER_VERB.search(_PLACED.sub(" ", gap)))
+        if another or _HOLDS.fullmatch(gap) or (doing and _ACCUSES.match(gap)):
             return None
         if _of_a_noun(scope, verb_start, verb_end):
             continue

@@ -117,7 +117,16 @@ def find_groups(text: str, start: int, end: int) -> tuple[Group, ...]:
         found.append(Group(one.start, one.end, Amount(1, 1, one.words), one.noun, True))
     found += _elided(text, found)
     found += _shares(text, start, end, found)
+    found = [g for g in found if not _hears(text, g)]
     return tuple(_partitive(text, sorted(found, key=lambda g: (g.start, -g.end))))
+
+
+_HEARERS: Final = frozenset({"correspondents", "reporters", "journalists"})
+
+
+def _hears(text: str, group: Group) -> bool:
+    """Whether a group is who is told ("the toll was confirmed to a reporter"), and not counted."""
+    return group.noun in _HEARERS and group.amount.upper == 1 and text[: group.start].endswith("to ")
 
 
 _OUT_OF: Final = re.compile(r"\s+(?:out of|of)(?:\s+(?:the|its|their|his|her|those|these))?\s+")

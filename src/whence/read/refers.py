@@ -56,6 +56,8 @@ class Referent:
 
 _MANY: Final = frozenset({"media", "press"})  # mass nouns: without an article they take up nobody
 _STUDIES: Final = frozenset({"report", "study", "survey", "dossier", "release"})  # what bodies bring out
+_RELIEF: Final = re.compile(r"\b(?:humanitarian|aid|relief)\b", re.I)
+_ORGANISED: Final = frozenset({"group", "organisation", "organization", "body", "agency"})
 _NOTHING: Final = Referent()
 
 
@@ -199,6 +201,8 @@ def _description(book: NameBook, mentions: Sequence[Mention], done: Sequence[Ref
         if mention.head in _STUDIES and (body := _last(mentions, done, i, lambda m: _bodily(m.name))).name:
             return body
         return _last(mentions, done, i, lambda m: m.head not in lex.PAPER | lex.PAPERS | lex.PLATFORMS)
+    if _RELIEF.search(mention.name) and mention.head in _ORGANISED:  # who brings relief is no monitor
+        return Referent(book.described(lex.KIN["charity"], mention.start, back_first=mention.definite))
     if (
         mention.head in ("group", "organisation", "organization", "body")
         and mention.definite

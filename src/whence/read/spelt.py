@@ -63,8 +63,8 @@ _UNCLAIMED: Final = re.compile(r"\b(?:not|never|no|yet to)\b|n[’']t\b", re.I)
 # "A denied it and said that B was behind it": what stands before is A's denial and none of what is said of B
 _ANEW: Final = re.compile(
     r"[\"“”;]|\b(?:and|but)\b(?: \w+)? (?:sa(?:id|ys)|told|insist\w*|claim(?:s|ed)|blam(?:es|ed)"
-    r"|added)\b|\b(?:but|while|"
-    r"saying|adding|claiming|insisting)\b",
+    r"|added|suggest(?:s|ed)|accus(?:es|ed))\b|\b(?:but|while|"
+    r"saying|adding|claiming|insisting|suggesting|arguing|accusing|blaming)\b",
     re.I,
 )
 

@@ -45,7 +45,9 @@ _NUMBER: Final = (
     r"|several)"
 )
 _DIED: Final = (
-    r"died|perished|dead|dies|die|(?<!is )(?<!are )(?<!was )(?<!were )(?<!the )(?<!a )dying|"
+    # who carries "her dead girl" is not dead
+    r"died|perished|(?<!\bhis )(?<!\bher )(?<!\btheir )dead|"
+    r"dies|die|(?<!is )(?<!are )(?<!was )(?<!were )(?<!the )(?<!a )dying|"
     r"lost (?:their|his|her) li(?:fe|ves)|succumbed"
 )
 _LIVES: Final = (

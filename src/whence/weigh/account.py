@@ -78,7 +78,8 @@ def make_accounts(linked: Linked, rulings: Rulings = NO_RULINGS) -> tuple[Accoun
     )
     reports = {r.id: r for r in linked.reports}
     places = {(p.report, p.start): frozenset(c.key for c in p.candidates) for p in linked.places}
-    context = Context(reports, derivation, linked.actors, places, linked.sources.of_outlet)
+    spots = {c.key: c for p in linked.places for c in p.candidates}
+    context = Context(reports, derivation, linked.actors, places, linked.sources.of_outlet, spots)
     unread = _Unread.of(linked.unread)
     return tuple(
         _account(

@@ -5,14 +5,16 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import timedelta
 from itertools import combinations, pairwise
+from math import cos, hypot, radians
 from types import MappingProxyType
 from typing import Final
 
 from whence.model.finding import Difference, DifferenceKind
+from whence.model.plurals import agreeing
 from whence.model.report import Report
 from whence.model.span import Evidence
 from whence.model.statement import Count, Culprit, Statement, Value
-from whence.model.values import Amount, Interval
+from whence.model.values import Amount, Interval, Place
 from whence.weigh.derivation import Derivation
 from whence.weigh.origins import Settled, counts
 from whence.weigh.values import (
@@ -29,6 +31,7 @@ from whence.weigh.values import (
 
 Finding = tuple[DifferenceKind, str]
 ROUND: Final = 0.10  # a round number within 10 % of another may be the same number rounded
+KM_A_DEGREE: Final = 111.2  # of latitude
 UNKNOWN: Final = frozenset({"unknown", "unidentified", "unclear", ""})
 LATER: Final = timedelta(days=1)
 
@@ -38,7 +41,7 @@ class Context:
     """What statements are compared by: their reports, paths, actors' keys, and the places that toponyms resolve to.
 
     `places` is keyed by (report id, start of the toponym) and holds gazetteer keys.  `outlets` gives the source id of
-    each report's outlet, not folded with its owner's other outlets.
+    each report's outlet, not folded with its owner's other outlets.  `spots` are the places by key.
     """
 
     reports: Mapping[str, Report]
@@ -46,16 +49,22 @@ class Context:
     actors: Mapping[str, str]
     places: Mapping[tuple[str, int], frozenset[str]] = field(default_factory=lambda: MappingProxyType({}))
     outlets: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    spots: Mapping[str, Place] = field(default_factory=lambda: MappingProxyType({}))
 
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """One side of a comparison: the statement, the root it rests on, and when that was told."""
+    """One side of a comparison: the statement, the root it rests on, when that was told, and where.
+
+    `places` are the keys of what its innermost toponym may mean, `around` those of all its toponyms.
+    """
 
     statement: Statement
     root: str
     told: Interval | None
     places: frozenset[str] = frozenset()
+    around: frozenset[str] = frozenset()
+    spots: tuple[Place, ...] = ()
 
     @property
     def count(self) -> Count:
@@ -110,7 +119,11 @@ def _named(culprit: Culprit, actors: Mapping[str, str]) -> set[str]:
 def _counts(first: Side, second: Side) -> Finding | None:
     one, other = first.count, second.count
     if one.part != other.part:
-        return ("scope", "one number covers killed and injured together, the other does not")
+        both = one if one.part else other
+        return (
+            "scope",
+            f"{_say(one)} against {_say(other)}: {both.amount} covers killed and injured together",
+        )
     if scope(one.group) != scope(other.group):
         return _parts(first, second)
     if same_amount(one.amount, other.amount):
@@ -148,9 +161,22 @@ def _group(first: Side, second: Side) -> Finding | None:
 
 
 def _place(first: Side, second: Side) -> Finding | None:
-    if first.places and second.places and not first.places & second.places:
+    if first.places and second.places and not _one_place(first, second):
         return ("place", f"{_say(first.count)} against {_say(second.count)}: told of different places")
     return None
+
+
+def _one_place(first: Side, second: Side) -> bool:
+    """Return whether two sides may speak of one place: one names the other's too, or they lie within one another."""
+    named = first.places & second.places or first.places & second.around or second.places & first.around
+    return bool(named) or any(_touch(a, b) for a in first.spots for b in second.spots)
+
+
+def _touch(one: Place, other: Place) -> bool:
+    """Return whether the circles of two places meet; a degree of longitude shrinks with the cosine of the latitude."""
+    north = (one.lat - other.lat) * KM_A_DEGREE
+    east = (one.lon - other.lon) * KM_A_DEGREE * cos(radians((one.lat + other.lat) / 2))
+    return hypot(north, east) <= one.radius_km + other.radius_km
 
 
 def _date(first: Side, second: Side) -> Finding | None:
@@ -209,7 +235,7 @@ def _top(amount: Amount) -> float:
 
 
 def _say(count: Count) -> str:
-    return f"{count.amount} {count.group}".strip()
+    return f"{count.amount} {agreeing(count.group, count.amount.lower, count.amount.upper)}".strip()
 
 
 def find_differences(
@@ -239,9 +265,10 @@ def find_differences(
 
 def _side(statement: Statement, root: str, context: Context) -> Side:
     report = context.reports.get(statement.report)
-    inner = statement.where[:1]
-    places = frozenset(k for t in inner for k in context.places.get((statement.report, t.span.start), ()))
-    return Side(statement, root, report.published if report else None, places)
+    keys = [context.places.get((statement.report, t.span.start), frozenset()) for t in statement.where]
+    places, around = frozenset().union(*keys[:1]), frozenset().union(*keys)
+    spots = tuple(context.spots[k] for k in sorted(places) if k in context.spots)
+    return Side(statement, root, report.published if report else None, places, around, spots)
 
 
 def _side_order(side: Side) -> tuple[str, int, str]:

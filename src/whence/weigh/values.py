@@ -23,6 +23,9 @@ SAME_GROUP: Final = {
     "servicemen": "soldiers", "personnel": "soldiers", "rescue workers": "rescuers", "volunteers": "rescuers",
     "paramedics": "medics", "doctors": "medics", "nurses": "medics", "reporters": "journalists",
 }  # fmt: skip
+# rules of `read.amounts`: what names its upper end, and what names both of its ends
+_NEARLY: Final = frozenset({"nearly", "almost", "close to", "just under", "nearing", "approaching"})
+_RANGES: Final = frozenset({"range", "between"})
 STATE: Final = "state of "  # how `link.actors` keys a state as an actor
 # what names a state's forces and leaves the state to the reader
 BARE: Final = frozenset({"government", "regime", "authorities", "army", "military", "air force"})
@@ -64,13 +67,21 @@ def same_amount(first: Amount, second: Amount) -> bool:
     A number outside a stated range is not that range, however near.
     """
     if first.lower is not None and second.lower is not None:
-        exact = first.exact and second.exact
-        return first.lower == second.lower or (
-            near(first.lower, second.lower) and (exact or first.overlaps(second))
-        )
+        if first.lower == second.lower:
+            return True
+        ends = near(first.lower, second.lower) and near(_named(first), _named(second))
+        return ends and ((first.exact and second.exact) or first.overlaps(second))
     if first.upper is not None and second.upper is not None:
         return near(first.upper, second.upper)
     return False
+
+
+def _named(amount: Amount) -> int:
+    """Return the number that an amount names: the upper end of "nearly 90", the middle of "some 80", else the lower."""
+    low, high = amount.lower or 0, amount.upper
+    if high is None or amount.rule in _RANGES:
+        return low
+    return high if amount.rule in _NEARLY else (low + high) // 2
 
 
 def actor_key(name: str, actors: Mapping[str, str]) -> str:
