@@ -17,7 +17,7 @@ RESOURCES = Path(__file__).parents[2] / "src" / "whence" / "resources"
 STATES = [
     {"state": "VS", "name": "Vostia", "names": [], "adjectives": ["Vostian"], "capital": []},
     {"state": "MR", "name": "Marland", "names": [], "adjectives": ["Marlandic"], "capital": []},
-    {"leader": ["Dorr"], "state": "VS"},
+    {"leader": ["Dorr", "Pavel Dorr", "President Dorr"], "state": "VS"},
     {"actor": "dawn", "name": "Dawn Front", "aliases": ["Dawn", "DF"]},
 ]
 
@@ -38,6 +38,8 @@ def actors() -> ActorBook:
         ("the regime", "state of Vostia"),
         ("government forces", "state of Vostia"),
         ("Dorr's forces", "state of Vostia"),
+        ("Pavel regime", "state of Vostia"),
+        ("Pavel", "pavel"),
         ("Vostian army helicopters", "state of Vostia"),
         ("suspected Marlandic warplanes", "state of Marland"),
         ("Marland", "state of Marland"),

@@ -73,3 +73,9 @@ def test_an_army_without_its_state_is_of_the_state_that_the_report_is_about(book
         "Marlandic army said, hit nothing. The army denied any involvement."
     )
     assert "marlandic" not in resolve(book, text, "The army")[0].name.lower()
+
+
+def test_a_body_of_no_table_bears_the_name_that_is_told_most(book: SourceBook) -> None:
+    text = VOSTIA + " The Harrow Relief Council of the Lower Lake, the Harrow Relief Council said."
+    told = resolve(book, text, "Harrow Relief Council", "the Harrow Relief Council", "Harrow Relief Council")
+    assert {s.name for s in told} == {"Harrow Relief Council"}

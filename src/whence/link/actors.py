@@ -4,7 +4,7 @@ A key is for comparing alone: what a text said stays as it said it.
 """
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -62,7 +62,8 @@ class ActorBook:
                 case "words":
                     words[str(row["words"])] = frozenset(phrase_key(w) for w in _texts(row, "list"))
                 case "leader":
-                    demonyms.update(_with_possessive(_texts(row, "leader"), str(row["state"])))
+                    leaders = (*_texts(row, "leader"), *_by_given_name(_texts(row, "leader")))
+                    demonyms.update(_with_possessive(leaders, str(row["state"])))
                 case "state":
                     states[str(row["state"])] = str(row["name"])
                     names = (
@@ -135,7 +136,7 @@ class ActorBook:
         return ""
 
     def _of_then(self, keys: Sequence[str], then: Interval | None) -> str:
-        """The one of the actors of one name that was there `then` (the last where none or several were), or its heir."""
+        """The one of the actors of one name that was there `then` (the last if none or several were), or its heir."""
         there = [k for k in keys if self.terms.get(k, ALWAYS).may_hold(then)]
         return merged_at(self.merged, (there or keys)[-1], then)
 
@@ -157,6 +158,7 @@ class ActorBook:
         return self.words.get(name, frozenset())
 
 
+_TITLES: Final = frozenset({"President", "King", "Emir", "Sheikh", "General", "Colonel", "Prime"})
 # after a state's adjective these are its opponents or allies ("Syrian militants"), not its forces
 _OPPONENTS: Final = frozenset({
     "militants", "terrorists", "terrorist", "extremists", "jihadists", "jihadist", "insurgents", "gunmen", "group",
@@ -217,6 +219,14 @@ def _texts(row: Mapping[str, object], name: str) -> tuple[str, ...]:
             f"actor row {dict(row)}: {name} must be a list of texts", "correct the row in resources/"
         )
     return tuple(value)
+
+
+def _by_given_name(leaders: Iterable[str]) -> Iterator[str]:
+    """Yield what a government is called after its leader's given name ("the Talal regime" under Talal Dari)."""
+    for name in leaders:
+        given, _, rest = name.partition(" ")
+        if rest and given not in _TITLES:
+            yield from (f"{given} regime", f"{given} government")
 
 
 def _with_possessive(names: Iterable[str], state: str) -> dict[str, str]:

@@ -1,5 +1,6 @@
 """The sources of all reports as one table: spellings joined, owners added, and people's rulings obeyed."""
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import replace
 from typing import Final
@@ -21,11 +22,13 @@ class Merger:
         self._words = words
         self._found: dict[str, Source] = {}
         self._names: dict[str, set[str]] = {}
+        self._called: dict[str, Counter[str]] = {}
         self._reasons: dict[str, dict[tuple[str, str], set[Evidence]]] = {}
         self._joined: dict[str, tuple[str, Reason]] | None = None
 
     def add(self, source: Source, alias: str = "", evidence: tuple[Evidence, ...] = ()) -> None:
         """Take in one finding of `source`, under the words `alias`, resting on `evidence`."""
+        self._called.setdefault(source.id, Counter())[source.name] += 1
         kept = self._found.get(source.id)
         if kept is None or (-len(source.name), source.name) < (-len(kept.name), kept.name):
             self._found[source.id] = replace(source, owner=source.owner or (kept.owner if kept else ""))
@@ -64,6 +67,7 @@ class Merger:
 
     def _one(self, members: list[str], why: list[Reason]) -> Source:
         first = self._found[members[0]]
+        first = replace(first, name=self._common(first))
         names = {n for m in members for n in self._names.get(m, ())} | {
             self._found[m].name for m in members[1:]
         }
@@ -75,6 +79,15 @@ class Merger:
         return replace(
             first, aliases=tuple(sorted(names - {first.name})), reasons=tuple(sorted({*told, *why}))
         )
+
+    def _common(self, source: Source) -> str:
+        """Return the name by which the reports know a source: of a body of no table the one told most, the longest of
+        those; a person's longest name says most of who that is.
+        """
+        called = self._called[source.id]
+        if source.kind != "organisation" or not any(r.rule == "own name" for r in source.reasons):
+            return source.name
+        return min(called, key=lambda name: (-called[name], -len(name), name))
 
     def _joins(self) -> dict[str, tuple[str, Reason]]:
         """For each unknown name that is a spelling of another one: that one's id, and why."""
