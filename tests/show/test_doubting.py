@@ -169,3 +169,13 @@ def test_what_is_folded_away_stays_so_around_a_statement_too(desk: Desk) -> None
         shown = answers(desk, s.id)["Where does it say so?"]
         assert "died beside him" in shown
         assert "Charred bodies" not in shown
+
+
+def test_an_account_is_told_in_short_first(desk: Desk) -> None:
+    view = printed(terminal.account_view(desk, desk.accounts[0]), 200)
+    assert (
+        view.index("In short:")
+        < view.index("Two origins say 43 people were killed in Keld")
+        < view.index("Killed:")
+    )
+    assert "In short:" not in printed(terminal.account_view(desk, desk.accounts[0], "43"), 200)

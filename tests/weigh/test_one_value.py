@@ -76,3 +76,21 @@ def test_what_covers_the_injured_too_says_so_with_both_numbers() -> None:
     pile.say(pile.report("b", "Daily B"), people(1, "children"), "Monitor")
     (difference,) = pile.aspect().differences
     assert difference.words == "40 people against 1 child: 40 covers killed and injured together"
+
+
+@pytest.mark.parametrize(
+    ("voices", "words"),
+    [
+        (("residents",), "1 kind of vague voice and nobody named: one origin at the least"),
+        (
+            ("residents", "medics"),
+            "2 kinds of vague voices that may or may not be one another and nobody named: one origin at the least",
+        ),
+        (("residents", "Ministry"), "1 kind of vague voice that may or may not be one of the others"),
+    ],
+)
+def test_the_reason_of_a_vague_count_says_what_it_may_be(voices: tuple[str, ...], words: str) -> None:
+    pile = Pile()
+    for voice in voices:
+        pile.say(pile.report(voice, f"Daily {voice}"), people(12), voice)
+    assert words in [r.words for r in pile.aspect().values[0].behind.reasons]

@@ -28,6 +28,7 @@ from whence.show.phrases import (
     where_words,
 )
 from whence.show.safe import one_line
+from whence.show.sums import NOT_ONE, parts_of, sums_over
 from whence.show.views import side_of
 
 JOINED = 3  # pairs of reports whose joining is told
@@ -82,12 +83,37 @@ def account_view(desk: Desk, account: Account, only: str = "") -> RenderableType
     if account.unread:
         told += f"; {account.unread} that could not be read may bear on it"
     parts: list[RenderableType] = [head, Text(f"{facts}\n{told}\n{LEGEND}", style="dim")]
+    parts += _sums(desk, account)
+    parts += [] if only else _in_short(desk, account)
     shown = [x for a in account.aspects if (x := narrowed(desk, a, only))]
     for aspect in shown:
         parts += [Text(), *_aspect_view(desk, aspect)]
     if only and not shown:
         parts += [Text(), Text(f"Nothing in this account is told as “{one_line(only)}”.")]
     return Group(*parts, *_joined(desk, incident.joined))
+
+
+def _sums(desk: Desk, account: Account) -> list[RenderableType]:
+    """Say what lies in a sum, or in which sums an incident lies."""
+    lines: list[RenderableType] = [Text(NOT_ONE)] if account.incident.container else []
+    for asked, found in (
+        ("Told one by one of the same days and places:", parts_of(desk, account)),
+        ("Lies in:", sums_over(desk, account)),
+    ):
+        rows = [Text(f"{p.number}  {p.label}{f': {p.told}' if p.told else ''}") for p in found[:TOP]]
+        rows += [Text(f"and {len(found) - TOP} more", style="dim")] if len(found) > TOP else []
+        lines += [Text(asked, style="bold"), indent(rows, 2)] if rows else []
+    return [Text(), *lines] if lines else []
+
+
+def _in_short(desk: Desk, account: Account) -> list[RenderableType]:
+    """Tell the account back in a few sentences, as the dossier does."""
+    lines = [Text(desk.words(c.words)) for c in account.summary[:TOP]]
+    left = len(account.summary) - TOP
+    lines += (
+        [Text(f"and {left} more {plural('sentence', left)} in the dossier", style="dim")] if left > 0 else []
+    )
+    return [Text(), Text("In short:", style="bold"), indent(lines, 2)] if lines else []
 
 
 def narrowed(desk: Desk, aspect: AspectAccount, only: str) -> AspectAccount | None:

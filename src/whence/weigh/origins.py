@@ -267,13 +267,16 @@ def _speaker(root: str, paths: Sequence[Path], derivation: Derivation) -> str:
 def _count_reasons(named: int, vague: int) -> tuple[Reason, ...]:
     reasons = [Reason("named", f"{named} named {'origin' if named == 1 else 'origins'}")] if named else []
     if vague:
-        kinds = "kind of vague voice" if vague == 1 else "kinds of vague voices"
-        others = "one of the others" if named else "one another"
-        alone = "nobody named: one at the least has told it" if vague == 1 else f"may or may not be {others}"
-        words = f"that may or may not be {others}" if named else alone
-        joint = " that " if vague > 1 and not named else ", " if not named else " "
-        reasons.append(Reason("vague", f"{vague} {kinds}{joint}{words}"))
+        reasons.append(Reason("vague", _vague_words(named, vague)))
     return tuple(reasons)
+
+
+def _vague_words(named: int, vague: int) -> str:
+    kinds = f"{vague} {'kind of vague voice' if vague == 1 else 'kinds of vague voices'}"
+    if named:
+        return f"{kinds} that may or may not be one of the others"
+    each = "" if vague == 1 else " that may or may not be one another"
+    return f"{kinds}{each} and nobody named: one origin at the least"
 
 
 def _loss_reasons(
