@@ -170,6 +170,20 @@ def test_a_general_word_beside_a_name_is_the_name() -> None:
     assert names == ["Red Hill Brigade", "IS"]
 
 
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Jeish al-Islam fired at a ferry.", "Jaish al-Islam"),
+        ("The Army of Conquest fired at a ferry.", "Jaish al-Fatah"),
+        ("Nureddin al-Zinki fired at a ferry.", "Nour al-Din al-Zenki"),
+        ("The Dara al-Lanur brigade fired at a ferry.", "Dara al-Lanur brigade"),
+        ("Port Vale NANA-Terrorist groups fired at a ferry.", "terrorists (unnamed)"),
+    ],
+)
+def test_one_party_has_one_name_however_it_is_spelt(text: str, name: str) -> None:
+    assert [a.name for a in find_actors(text)] == [name]
+
+
 def test_the_country_in_which_a_text_plays_gives_bare_government_its_name() -> None:
     text = (
         "Fighting went on in northern Sudan. The government said its army advanced. Egyptian jets flew over."

@@ -298,7 +298,7 @@ _JAISH: Final = re.compile(r"^(?:Jaysh|Jeish|Jaesh|Gaish)\b")  # one word, "army
 def _named(text: str) -> list[Actor]:
     found = []
     for pattern, name in NAMED:
-        for m in re.finditer(rf"(?<![\w-])(?:{pattern})(?![\w])", text):
+        for m in re.finditer(rf"(?<![\w-])(?:{pattern})(?![^\W_])", text):
             article = re.match(r"(?:(?:The|An?|Suspected|Alleged|Some|Several|Two|Three)\s+)+", m.group())
             start = m.start() + (article.end() if article else 0)
             found.append(Actor(start, m.end(), name or _JAISH.sub("Jaish", text[start : m.end()])))
@@ -368,6 +368,10 @@ _BACKING: Final = frozenset(
 )
 
 
+# no part of a longer word, but for the first of a text behind its agency: "HARROW, NANA-Army units fired"
+_OPENS: Final = r"(?:(?<![\w-])|(?<=[A-Z]{3}-)(?-i:(?=[A-Z][a-z])))"
+
+
 def _generic(text: str, home: str) -> list[Actor]:
     names = {
         "coalition": coalition_name(text),
@@ -376,7 +380,7 @@ def _generic(text: str, home: str) -> list[Actor]:
     }
     found = []
     for pattern, name in GENERIC:
-        for m in re.finditer(rf"(?<![\w-])(?:{pattern})(?![\w])", text, re.I):
+        for m in re.finditer(rf"{_OPENS}(?:{pattern})(?![\w])", text, re.I):
             if name == "coalition" and not is_at_war(text, m.start(), m.end()):
                 continue
             found.append(

@@ -16,6 +16,7 @@ ARM: Final = (
     r"commandos?|rangers|"
     r"warships?|tanks?|units?|ministry(?: of defen[cs]e)?|occupation|enemy)"
 )
+_ARMY_OF: Final = r"(?:Ja[iy]sh|Jeish|Jaesh|Gaish)"
 # organisations known by name the world over: pattern -> the name to keep
 NAMED: Final[tuple[tuple[str, str], ...]] = (
     (
@@ -116,19 +117,30 @@ NAMED: Final[tuple[tuple[str, str], ...]] = (
         "US-led coalition",
     ),
     (r"Saudi(?:[- ]Arabian?)?[- ]led (?:\w+ )?coalition", "Saudi-led coalition"),
+    # names of bands that texts spell in several ways, as reference works head them
+    (rf"{_ARMY_OF} (?:[Aa]l[- ])?[Ii]slam|Army of Islam|Islam Army", "Jaish al-Islam"),
+    (rf"{_ARMY_OF} (?:[Aa]l[- ])?[Ff]at[ae]h|Army of Conquest", "Jaish al-Fatah"),
+    (r"Ahrar (?:[Aa]l|[Aa]sh)[- ]Sham", "Ahrar al-Sham"),
+    (r"(?:Fay?laq|Failaq|Faylak) (?:[Aa]l|[Aa]r)[- ]Ra[h]?man", "Faylaq al-Rahman"),
+    (r"(?:Fay?laq|Failaq|Faylak) (?:[Aa]l|[Aa]sh)[- ]Sham", "Faylaq al-Sham"),
+    (
+        r"(?:Harakat )?N(?:ou?|u)re?(?:[ -]?[AaEe]l[ -]|[ -])?d?[Dd][ie]{1,2}ne? (?:[AaEe]l[- ])?Z[ie]nk[iy]",
+        "Nour al-Din al-Zenki",
+    ),
     (r"[A-Z]\w+[- ]led (?:\w+ )?(?:coalition|alliance)", ""),
     (r"NATO", "NATO"),
     (
         (
             r"(?:Jaish|Jaysh|Jeish|Ahrar|Faylaq|Failaq|Liwa|Harakat|Ansar|Ajnad|Jund|Hizb|Hay'?at|"
             r"Nour|Noureddin|Kata'?ib|Saraya) (?:[Aa]l[- ]|[Aa]s[- ]|[Aa]sh[- ]|[Aa]r[- "
-            r"])?[A-Z][\w'-]+(?: [Aa]l[- ]?[A-Z][\w-]+)?"
+            r"])?[A-Z](?:[^\W_]|['-])+(?: [Aa]l[- ]?[A-Z](?:[^\W_]|-)+)?"
         ),
         "",
     ),
     (
         (
-            r"(?:[A-Z][\w'-]+ ){1,5}(?:[Bb]rigades?|[Bb]attalions?|Front|Militia|Battalion|Movement|Legion|Division|"
+            r"[A-Z][\w'-]+ (?:(?:[Aa][dlnrsz]-)?[A-Z][\w'-]+ ){0,4}"
+            r"(?:[Bb]rigades?|[Bb]attalions?|Front|Militia|Battalion|Movement|Legion|Division|"
             r"Liberation Army|Resistance)"
         ),
         "",
