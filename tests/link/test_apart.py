@@ -7,10 +7,11 @@ from test_incidents import START, Pile, day
 
 from whence.link.apart import is_other_sum
 from whence.link.scenes import make_scenes
+from whence.model.finding import PlaceLink
 from whence.model.judgement import NO_RULINGS, Rulings
 from whence.model.span import Reason
 from whence.model.statement import TOLD_APART
-from whence.model.values import Interval
+from whence.model.values import Interval, Place
 
 MORNING = Interval(START + timedelta(hours=2), START + timedelta(hours=12), "part of day")
 EVENING = Interval(START + timedelta(hours=13), START + timedelta(hours=24), "part of day")
@@ -100,3 +101,40 @@ def test_a_month_and_a_week_are_no_sums_over_the_same() -> None:
     month, week, nearly = make_scenes(pile.evidence(), NO_RULINGS)
     assert is_other_sum(month, week)
     assert not is_other_sum(week, nearly)
+
+
+def _label_of(pile: Pile, statement: str) -> str:
+    return next(i.id for i in pile.incidents() if statement in i.statements)
+
+
+def test_a_campaign_holds_what_is_told_one_by_one_of_its_days_and_places() -> None:
+    pile = Pile()
+    inside = pile.tell("b", toll=12, when=3)
+    pile.tell("c", toll=5, when=3, where=("Ondrov",))  # another place, told by another report
+    pile.tell("d", toll=8, when=20, told=21)  # another day
+    week = pile.tell("a", toll=135, event="campaign", when=day(1, 7), told=8)
+    beside = pile.tell("a", toll=4, when=5, where=("Maly",), scene=1, told=8)
+    found = next(i for i in pile.incidents() if week in i.statements)
+    assert found.container
+    assert found.holds == tuple(sorted(_label_of(pile, s) for s in (inside, beside)))
+    assert not any(i.holds for i in pile.incidents() if not i.container)
+
+
+def test_a_sum_over_a_country_holds_what_happened_in_it() -> None:
+    pile = Pile()
+    inside = pile.tell("b", toll=12, when=3, resolve=True)
+    week = pile.tell("a", toll=135, event="campaign", when=day(1, 7), where=("Ostravia",), told=8)
+    land = Place("os", "Ostravia", 10.0, 20.0, 300.0, "OS", kind="country")
+    start = pile.statements[-1].where[0].span.start
+    pile.places.append(PlaceLink("a", start, (land,), Reason("gazetteer", "known")))
+    found = next(i for i in pile.incidents() if week in i.statements)
+    assert found.holds == (_label_of(pile, inside),)
+
+
+def test_a_sum_over_no_known_time_holds_what_its_own_reports_tell() -> None:
+    pile = Pile()
+    pile.tell("b", toll=12, when=3)
+    week = pile.tell("a", toll=135, event="campaign", when=None, told=None)
+    beside = pile.tell("a", toll=4, when=5, where=("Maly",), scene=1, told=None)
+    found = next(i for i in pile.incidents() if week in i.statements)
+    assert found.holds == (_label_of(pile, beside),)

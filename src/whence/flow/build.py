@@ -33,6 +33,7 @@ from whence.store.pause import collector_paused
 if TYPE_CHECKING:
     from whence.flow.asking import Asker
     from whence.flow.linking import Facts
+    from whence.link.incidents import Figures
 
 Log = Callable[[str, Mapping[str, str]], None]
 # A million characters of dense reporting take some 105 s (2026-11); there is more, for slower machines.
@@ -90,7 +91,15 @@ def findings_of(
     return replace(
         findings,
         trouble=tuple(sorted({*findings.trouble, *unattached, *refusals.read(layout)})),
-        method=dict(sorted((*ground.method, *_counts(gathered, findings, ground.reader).items()))),
+        method=dict(
+            sorted(
+                (
+                    *ground.method,
+                    *_counts(gathered, findings, ground.reader).items(),
+                    *_compared(concluded.figures).items(),
+                )
+            )
+        ),
     )
 
 
@@ -136,6 +145,19 @@ def _counts(gathered: Gathered, findings: Findings, by: str) -> dict[str, str]:
     }
     asked = counts(gathered.readings) if by == ENDPOINT else {}
     return {f"count: {name}": str(n) for name, n in found.items()} | asked
+
+
+def _compared(figures: "Figures") -> dict[str, str]:
+    """Tell how much of the pile was compared in the search for incidents, and how much was not."""
+    every = figures.scenes * (figures.scenes - 1) // 2
+    return {
+        "count: tellings of happenings": str(figures.scenes),
+        "count: pairs of tellings": str(every),
+        "count: pairs of tellings compared": str(figures.compared),
+        "count: pairs of tellings not compared": str(every - figures.compared),
+        "count: pairs of tellings not compared though alike (at most)": str(figures.left_out),
+        "count: pairs of tellings joined": str(figures.joined),
+    }
 
 
 def _unattached(judgement: Judgement) -> Trouble:

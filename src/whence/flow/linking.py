@@ -14,7 +14,7 @@ from whence.link.actors import ActorBook, resolve_actors
 from whence.link.atlas import Atlas
 from whence.link.book import SourceBook
 from whence.link.copies import find_copies
-from whence.link.incidents import IncidentEvidence, find_incidents
+from whence.link.incidents import Figures, IncidentEvidence, link_incidents
 from whence.link.merging import obey, ruled_ids
 from whence.link.places import resolve_places
 from whence.link.sources import resolve_sources
@@ -37,10 +37,11 @@ def begin(number: int, progress: Progress) -> None:
 
 @dataclass(frozen=True, slots=True)
 class Concluded:
-    """Findings, and the rulings they obey (for what found no place)."""
+    """Findings, the rulings they obey (for what found no place), and what the search for incidents compared."""
 
     findings: Findings
     rulings: Rulings
+    figures: Figures
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +86,8 @@ def conclude(
     actors = resolve_actors(reports, statements, facts.actors, facts.book)
     stories = find_stories(reports, [p for r in gathered.readings for p in r.persons])
     evidence = IncidentEvidence(reports, statements, places, copies, sources, actors, stories.kin)
-    incidents = find_incidents(evidence, rulings)
+    searched = link_incidents(evidence, rulings)
+    incidents = searched.incidents
     begin(4, progress)
     unread = tuple(r for r in reports if r.unread)
     linked = Linked(reports, statements, sources, copies, places, incidents, unread, actors)
@@ -98,7 +100,7 @@ def conclude(
         former=_former(read, rulings, incidents),
         ratings=tuple(sorted(replace(r, about=same.get(r.about, r.about)) for r in rulings.ratings)),
     )  # fmt: skip
-    return Concluded(findings, rulings)
+    return Concluded(findings, rulings, searched.figures)
 
 
 def _former(read: Iterable[Statement], rulings: Rulings, incidents: Iterable[Incident]) -> dict[str, str]:

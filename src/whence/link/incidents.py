@@ -7,6 +7,7 @@ from typing import Final, Literal
 
 from whence.link.apart import is_other_sum, told_apart
 from whence.link.cluster import LIKELY, Clustering, Limits, cluster
+from whence.link.containers import with_holdings
 from whence.link.feature_weights import VETO
 from whence.link.features import NO_KIN, Kin, PairScore, joining, score_pair
 from whence.link.names import fold, same_name
@@ -61,13 +62,16 @@ def link_incidents(evidence: IncidentEvidence, rulings: Rulings) -> IncidentRun:
     candidates = find_candidates(scenes, statements, copies, evidence.kin)
     grouping = _group(scenes, candidates, rulings, evidence.kin)
     joins = _joins_by_group(grouping)
-    found = [
-        _incident([scenes[n] for n in group], joins.get(group, ()), scenes, statements)
-        for group in grouping.groups
-        if any(
-            statements[i].kind == "fact" for n in group for i in scenes[n].statements
-        )  # opinion tells of no event
-    ]
+    told = [(g, [scenes[n] for n in g]) for g in grouping.groups]
+    found = with_holdings(
+        [
+            (_incident(members, joins.get(group, ()), scenes, statements), members)
+            for group, members in told
+            if any(
+                statements[i].kind == "fact" for m in members for i in m.statements
+            )  # opinion tells of no event
+        ]
+    )
     links = _links(evidence, rulings)
     figures = Figures(len(scenes), len(candidates.pairs), candidates.left_out, len(grouping.joined))
     return IncidentRun(tuple(sorted([*found, *links], key=lambda i: i.id)), figures)
@@ -148,13 +152,14 @@ Join = tuple[int, int, PairScore | None, How]
 
 
 def _joins_by_group(grouping: Clustering) -> dict[tuple[int, ...], list[Join]]:
-    """Return the joins of each group; the last of each tells rulings that were refused, and what is put to others."""
+    """Return the joins of each group, what people ruled first: refused rulings in the groups of both sides."""
     home = {n: group for group in grouping.groups for n in group}
     joins: dict[tuple[int, ...], list[Join]] = defaultdict(list)
+    for a, b in grouping.refused:
+        for group in sorted({home[a], home[b]}):
+            joins[group].append((a, b, None, "refused"))
     for a, b, found in grouping.joined:
         joins[home[a]].append((a, b, found, "retold" if (a, b) in grouping.retold else ""))
-    for a, b in grouping.refused:
-        joins[home[a]].append((a, b, None, "refused"))
     return joins
 
 

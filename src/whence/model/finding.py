@@ -99,8 +99,9 @@ class PlaceLink:
 class Incident:
     """What statements of many reports speak of.
 
-    `id` comes from its first member's anchor.  `container` marks a campaign or roundup.  `places` are resolved places
-    (empty if none), `place_words` the words used.  `joined` gives, for each report pair that was joined, the reason.
+    `id` comes from its first member's anchor.  `container` marks a campaign or roundup: a sum over many happenings,
+    not one; `holds` are the ids of the incidents that lie in it.  `places` are resolved places (empty if none),
+    `place_words` the words used.  `joined` gives, for each report pair that was joined, the reason.
     """
 
     id: str
@@ -112,6 +113,7 @@ class Incident:
     statements: tuple[str, ...]
     container: bool = False
     joined: tuple[Reason, ...] = ()
+    holds: tuple[str, ...] = ()
 
 
 def incident_id(first: Statement) -> str:

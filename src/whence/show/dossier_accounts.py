@@ -30,6 +30,7 @@ from whence.show.phrases import (
     where_words,
 )
 from whence.show.pieces import Ref
+from whence.show.sums import parts_of
 from whence.show.views import circles_of, difference_view, dots_of
 
 _QUOTED = 180  # code points of a passage shown with a reason
@@ -119,6 +120,7 @@ def account_view(desk: Desk, anchors: Anchors, account: Account) -> AccountView:
         reports=tuple((anchors.report[r.id], f"{desk.outlet(r)}: {desk.title(r)}") for r in held),
         unread=account.unread,
         campaign=incident.container,
+        parts=tuple((f"a{p.number}", p.label, p.told) for p in parts_of(desk, account)),
         clauses=tuple((desk.words(c.words), anchors.links(c.statements)) for c in account.summary),
         aspects=tuple(_aspect(desk, anchors, a, f"a{n}-{a.aspect}") for a in account.aspects),
         joined=_grounds(desk, anchors, incident.joined),

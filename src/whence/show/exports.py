@@ -194,6 +194,7 @@ def _account_row(desk: Desk, account: Account, aspect: AspectAccount) -> Row:
             desk.words(p) for p in dict.fromkeys([*(p.name for p in incident.places), *incident.place_words])
         ],
         "campaign": incident.container,
+        "holds": list(incident.holds),
         "reports": sorted(
             desk.mask.words(desk.reports[r].label) for r in account.reports if r in desk.reports
         ),

@@ -131,6 +131,7 @@ class AccountView:
     reports: tuple[tuple[str, str], ...]
     unread: int
     campaign: bool
+    parts: tuple[tuple[str, str, str], ...]  # (anchor, label, tolls) of what lies in a campaign or roundup
     clauses: tuple[tuple[str, tuple[tuple[str, int], ...]], ...]
     aspects: tuple[AspectView, ...]
     joined: tuple[GroundView, ...]

@@ -88,6 +88,7 @@ class AccountPage:
     when_why: str
     where: str
     campaign: bool
+    parts: tuple[tuple[str, str], ...]  # (address, label) of what lies in a campaign or roundup
     unread: int
     clauses: tuple[ClauseView, ...]
     aspects: tuple[AspectView, ...]
@@ -128,6 +129,7 @@ def make_page(view: View, number: int, whole: str = "") -> AccountPage:
         when_why=desk.words(incident.interval.rule) if incident.interval else "",
         where=desk.words(where_words(incident)),
         campaign=incident.container,
+        parts=_parts(view, incident.holds),
         unread=account.unread,
         clauses=tuple(_clause(desk, c.words, c.statements, numbers) for c in account.summary),
         aspects=tuple(_aspect(making, a) for a in account.aspects),
@@ -141,6 +143,12 @@ def make_page(view: View, number: int, whole: str = "") -> AccountPage:
         fallible=_fallible(desk, account),
         member=ordered[0] if ordered else "",
     )
+
+
+def _parts(view: View, incidents: Iterable[str]) -> tuple[tuple[str, str], ...]:
+    """Return the incidents that lie in a sum, in reading order."""
+    found = {at[0] for i in incidents if (at := view.index.account_number(i))}
+    return tuple((links.incident(row.id), row.label) for row in view.index.accounts(sorted(found)))
 
 
 def desk_of(view: View, number: int, account: Account) -> Desk:
