@@ -108,7 +108,8 @@ def test_two_reports_of_one_day_place_and_event_are_one_incident() -> None:
     assert incident.interval is not None
     assert incident.interval.start == START
     assert "same day" in incident.joined[0].words
-    assert "same place" in incident.joined[0].words
+    assert "same place +2.61" in incident.joined[0].words
+    assert incident.joined[0].words.endswith("joined from 3 on)")
     assert {e.report for e in incident.joined[0].evidence} == {"a", "b"}
 
 

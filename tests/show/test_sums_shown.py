@@ -10,11 +10,12 @@ from whence.show.exports import account_rows
 from whence.show.sums import NOT_ONE, parts_of, sums_over
 from whence.show.terminal import account_view, console
 
-ROWS = [
-    ("Velgrad Courier", "2031-06-10", ("Forty people have been killed in a week of shelling across Ostravia, the Harrow "
-     "Monitor said on Tuesday. On Saturday, shelling killed nine people in Pelin, the Harrow Monitor said.")),
-    ("Ostra Daily", "2031-06-08", "Shelling killed nine people in Pelin on Saturday, the mayor of Pelin said."),
-]  # fmt: skip
+WEEK = (
+    "Forty people have been killed in a week of shelling across Ostravia, the Harrow Monitor said on Tuesday. "
+    "On Saturday, shelling killed nine people in Pelin, the Harrow Monitor said."
+)
+DAY = "Shelling killed nine people in Pelin on Saturday, the mayor of Pelin said."
+ROWS = [("Velgrad Courier", "2031-06-10", WEEK), ("Ostra Daily", "2031-06-08", DAY)]
 
 
 @pytest.fixture(scope="module")

@@ -8,8 +8,8 @@ from typing import Final, Literal
 from whence.link.apart import is_other_sum, told_apart
 from whence.link.cluster import LIKELY, Clustering, Limits, cluster
 from whence.link.containers import with_holdings
-from whence.link.feature_weights import VETO
-from whence.link.features import NO_KIN, Kin, PairScore, joining, score_pair
+from whence.link.feature_weights import VETO, WEIGHTS
+from whence.link.features import JOIN, NO_KIN, Kin, PairScore, joining, score_pair
 from whence.link.names import fold, same_name
 from whence.link.pairs import Candidates, Pair, find_candidates
 from whence.link.rarity import Rarity
@@ -250,9 +250,16 @@ def _join_reason(join: Join, scenes: Sequence[Scene], statements: Mapping[str, S
     if found is None:
         return Reason("ruling", "a person ruled that these are the same incident", evidence)
     if how == "retold":
-        words = f"told more thinly, it fits no other incident of several reports so well: {found.words}"
-        return Reason("only incident that fits", f"{words} (score {found.score:.2f})", evidence)
-    return Reason("same incident", f"{found.words} (score {found.score:.2f})", evidence)
+        words = f"told more thinly, it fits no other incident of several reports so well: {_aloud(found)}"
+        return Reason("only incident that fits", words, evidence)
+    return Reason("same incident", _aloud(found), evidence)
+
+
+def _aloud(found: PairScore) -> str:
+    """Return what speaks for and against one incident, each with its weight, the heaviest first, and their sum."""
+    ranked = sorted(found.features, key=lambda f: (-abs(f[1]), f[0]))
+    said = (f"{WEIGHTS[name][1]} {weight:+.2f}".replace("-", "−") for name, weight in ranked)
+    return f"{'; '.join(said)} (score {found.score:.2f}, joined from {JOIN:.0f} on)"
 
 
 def _links(evidence: IncidentEvidence, rulings: Rulings) -> list[Incident]:
