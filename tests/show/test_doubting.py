@@ -179,3 +179,25 @@ def test_an_account_is_told_in_short_first(desk: Desk) -> None:
         < view.index("Killed:")
     )
     assert "In short:" not in printed(terminal.account_view(desk, desk.accounts[0], "43"), 200)
+
+
+def test_an_account_lists_its_reports_and_by_whom_a_word_came(desk: Desk) -> None:
+    view = printed(terminal.account_view(desk, desk.accounts[0]), 200)
+    listed = view.split("The reports:")[1]
+    for report in (desk.reports[r] for r in desk.accounts[0].reports):
+        assert f"{report.label} · {desk.outlet(report)}" in listed
+    held = showcase.findings()
+    value = valued(desk, "43")
+    (first, *rest) = value.behind.origins
+    way = replace(first, chains=(("lakeside", "orlan", "monitor"), ("lakeside", "monitor")))
+    relayed = replace(value, behind=replace(value.behind, origins=(way, *rest)))
+    shown = printed(terminal.Group(*terminal._origin_lines(make_desk(held, mask=True), relayed.behind)), 200)
+    assert shown.count("by way of Orlan Wire") == 1
+
+
+def test_who_prints_a_wire_text_is_not_said_to_know_nothing_of_its_source(desk: Desk) -> None:
+    held = showcase.findings()
+    (first, _) = valued(desk, "43").statements
+    bare = tuple(replace(s, hops=()) if s.id == first else s for s in held.statements)
+    told = answers(make_desk(replace(held, statements=bare), mask=True), first)
+    assert "without a voice; it has it from Tamarin Monitor" in told["Who says so?"]

@@ -10,7 +10,7 @@ from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 from rich.table import Table
 from rich.text import Text
 
-from whence.model.finding import Account, AspectAccount, OriginCount, Telling, ValueAccount
+from whence.model.finding import Account, AspectAccount, Origin, OriginCount, Telling, ValueAccount
 from whence.model.report import Trouble
 from whence.model.span import Reason
 from whence.model.statement import Statement
@@ -31,7 +31,8 @@ from whence.show.safe import one_line
 from whence.show.sums import NOT_ONE, parts_of, sums_over
 from whence.show.views import side_of
 
-JOINED = 3  # pairs of reports whose joining is told
+JOINED = 3  # pairs of reports whose joining is told, and ways by which an origin's word came
+MOUTHS = 2  # of a telling that nobody relays: the outlet and the origin
 LONG = 40  # tellings or statements shown of one value or source; the rest is counted
 TOP = 12  # accounts and trouble rows printed after a build; the rest is counted
 LEGEND: Final = (
@@ -90,7 +91,8 @@ def account_view(desk: Desk, account: Account, only: str = "") -> RenderableType
         parts += [Text(), *_aspect_view(desk, aspect)]
     if only and not shown:
         parts += [Text(), Text(f"Nothing in this account is told as “{one_line(only)}”.")]
-    return Group(*parts, *_joined(desk, incident.joined))
+    reports = [] if only else _reports(desk, account)
+    return Group(*parts, *reports, *_joined(desk, incident.joined))
 
 
 def _sums(desk: Desk, account: Account) -> list[RenderableType]:
@@ -104,6 +106,18 @@ def _sums(desk: Desk, account: Account) -> list[RenderableType]:
         rows += [Text(f"and {len(found) - TOP} more", style="dim")] if len(found) > TOP else []
         lines += [Text(asked, style="bold"), indent(rows, 2)] if rows else []
     return [Text(), *lines] if lines else []
+
+
+def _reports(desk: Desk, account: Account) -> list[RenderableType]:
+    """List the reports of an account, in order of publication."""
+    held = [desk.reports[r] for r in account.reports if r in desk.reports]
+    held.sort(key=lambda r: (r.published.start.isoformat() if r.published else "9", desk.outlet(r), r.id))
+    lines = [
+        Text(f"{desk.words(r.label)} · {desk.outlet(r)} · {when_words(r.published)} · {desk.title(r)}")
+        for r in held
+    ]
+    left = [rest_of(len(lines) - LONG)] if len(lines) > LONG else []
+    return [Text(), Text("The reports:", style="bold"), indent([*lines[:LONG], *left], 2)]
 
 
 def _in_short(desk: Desk, account: Account) -> list[RenderableType]:
@@ -204,13 +218,20 @@ def _origin_lines(desk: Desk, count: OriginCount) -> list[RenderableType]:
         mark = "● " if not origin.vague else "○ vague, alone: " if len(count.origins) == 1 else "○ perhaps "
         rated = "".join(f" · {words}" for words in desk.ratings(origin.source))
         lines.append(Text(f"{mark}{desk.words(origin.name)}{rated}"))
-        lines.append(indent(grounds_of(desk, origin.reasons), 4))
+        lines.append(indent([*_relays(desk, origin), *grounds_of(desk, origin.reasons)], 4))
     reasons = [r for r in count.reasons if r.rule != "circle" or not count.circles]  # the circles stand below
     if reasons:
         lines += [Text(f"Why {origin_brackets(count)}:"), indent(grounds_of(desk, reasons), 4)]
     rings = (" → ".join(desk.name(k) for k in (*ring, ring[0])) for ring in count.circles)
     lines += [Text(f"circle, counted as nothing: {ring}") for ring in rings]
     return lines
+
+
+def _relays(desk: Desk, origin: Origin) -> list[Text]:
+    """Say over whom an origin's word came, where others stand between it and an outlet."""
+    ways = dict.fromkeys(chain[1:-1] for chain in origin.chains if len(chain) > MOUTHS)
+    told = ["by way of " + " ← ".join(desk.name(k) for k in way) for way in ways]
+    return [Text(words, style="dim") for words in told[:JOINED]]
 
 
 def grounds_of(desk: Desk, reasons: Sequence[Reason]) -> list[RenderableType]:

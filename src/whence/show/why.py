@@ -87,8 +87,7 @@ def _setting(desk: Desk, s: Statement) -> Part:
 def _voices(desk: Desk, s: Statement) -> Iterator[Part]:
     """Ask of each step who that is: the words, why it is taken to say this, and why it is that source."""
     if not s.hops:
-        said = f"{desk.outlet(desk.reports[s.report])}, in its own words: nothing shows where it has it from"
-        yield Part("Who says so?", (said,))
+        yield Part("Who says so?", (_without_voice(desk, s),))
     for step, hop in zip(desk.chain(s), s.hops, strict=True):
         spans = [x for x in (hop.voice.span, hop.cue) if x is not None]
         heard = Reason(hop.reason.rule, hop.reason.words, tuple(Evidence(s.report, x) for x in spans))
@@ -97,6 +96,19 @@ def _voices(desk: Desk, s: Statement) -> Iterator[Part]:
             *_naming(desk, step, hop.voice),
         )
         yield Part("Who says so?", (_step(desk, step),), desk.grounds(why_it))
+
+
+def _without_voice(desk: Desk, s: Statement) -> str:
+    """Say who tells what has no voice in the text: the outlet, or whoever it is known to have the text from."""
+    outlet = desk.outlet(desk.reports[s.report])
+    own = desk.findings.sources.of_outlet.get(s.report, f"report:{s.report}")
+    found = _value_of(desk, s)
+    homes = [o for o in found[1].behind.origins if s.id in o.statements] if found else []
+    other = [o for o in homes if o.source not in (own, counts_as(desk, own))]
+    if other:
+        names = " and ".join(desk.words(o.name) for o in other)
+        return f"{outlet} prints it without a voice; it has it from {names}, for the reason below"
+    return f"{outlet}, in its own words: nothing shows where it has it from"
 
 
 def _step(desk: Desk, step: Step) -> str:
