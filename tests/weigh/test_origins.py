@@ -1,13 +1,16 @@
 """Origins are counted by the rules of the design, one test a rule."""
 
 import random
+from dataclasses import replace
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from weigh_pile import Pile, people
 
 from whence.model.codec import encode
+from whence.model.finding import OWNER_FACT
 from whence.model.judgement import Rulings
+from whence.model.span import Reason
 from whence.weigh.account import make_accounts
 
 
@@ -100,6 +103,21 @@ def test_common_owners_are_one_mouth() -> None:
     assert pile.count() == (1, 1)
     assert "owner" in {r.rule for r in pile.aspect().speaking.origins[0].reasons}
     assert pile.aspect().speaking.origins[0].name == "State media"
+
+
+def test_the_reason_says_what_the_fact_of_the_owner_rests_on() -> None:
+    pile = Pile()
+    pile.source("State media")
+    pile.source("State TV", owner="State media")
+    fact = Reason(
+        OWNER_FACT, "speaks for State media: An almanac, looked up 2031-05-01 at almanac.example/tv"
+    )
+    pile.sources["State TV"] = replace(pile.sources["State TV"], reasons=(fact,))
+    pile.say(pile.report("a", "Daily A"), people(12), "State TV")
+    words = [r.words for r in pile.aspect().speaking.origins[0].reasons if r.rule == "owner"]
+    assert words == [
+        "State TV speaks for State media (An almanac, looked up 2031-05-01 at almanac.example/tv)"
+    ]
 
 
 def test_one_mouth_of_an_owner_is_called_by_its_own_name() -> None:

@@ -43,6 +43,13 @@ class Known:
         """The country it speaks of."""
         return self.about or self.country
 
+    def rests_on(self, fact: str) -> str:
+        """Return what a fact of the row (its field) rests on: where to look it up, and where and when that was done."""
+        facts, _, page = self.checked.partition(": ")
+        day, *borne_out = facts.split() or [""]
+        looked_up = f"looked up {day} at {page}" if fact in borne_out else "not looked up"
+        return f"{self.cite or 'the case’s own table'}, {looked_up}"
+
 
 @dataclass(frozen=True, slots=True)
 class State:

@@ -8,10 +8,11 @@ from typing import Final
 from whence.link.book import SourceBook
 from whence.link.name_words import NameWords
 from whence.link.spellings import join_names
-from whence.model.finding import Source, SourceTable
+from whence.model.finding import OWNER_FACT, Source, SourceTable
 from whence.model.judgement import Rulings
 from whence.model.span import Evidence, Reason
 
+_REGIMES: Final = frozenset({"regime", "government", "administration"})
 EVIDENCE_KEPT: Final = 3  # places shown for each reason of a source; the statements themselves hold the rest
 
 
@@ -41,7 +42,7 @@ class Merger:
             table.setdefault((reason.rule, reason.words), set()).update((*reason.evidence, *evidence))
 
     def add_owners(self, book: SourceBook) -> None:
-        """Take in the owners that are not sources of their own yet, and theirs."""
+        """Take in the owners that are not sources of their own yet, and theirs, and what each owner's fact rests on."""
         waiting = sorted({s.owner for s in self._found.values() if s.owner} - set(self._found))
         while waiting:
             owner = waiting.pop(0)
@@ -49,6 +50,13 @@ class Merger:
             self.add(source)
             if source.owner and source.owner not in self._found:
                 waiting.append(source.owner)
+        for key, source in sorted(self._found.items()):
+            row = book.known.get(key)
+            if row is not None and row.owner and row.owner == source.owner:
+                owner = self._found[row.owner].name
+                self._reasons[key].setdefault(
+                    (OWNER_FACT, f"speaks for {owner}: {row.rests_on('owner')}"), set()
+                )
 
     def id_of(self, source: Source) -> str:
         """Return the id that `source` has in the table."""
@@ -85,7 +93,8 @@ class Merger:
         those; a person's longest name says most of who that is.
         """
         called = self._called[source.id]
-        if source.kind != "organisation" or not any(r.rule == "own name" for r in source.reasons):
+        body = source.kind == "organisation" or source.name.rpartition(" ")[2].lower() in _REGIMES
+        if not body or not any(r.rule == "own name" for r in source.reasons):
             return source.name
         return min(called, key=lambda name: (-called[name], -len(name), name))
 

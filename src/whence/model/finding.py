@@ -1,7 +1,7 @@
 """What the machine concluded: sources, copies, incidents, origins and accounts.  Never mixed with what was said."""
 
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Final, Literal
 
 from whence.model.ids import content_id
 from whence.model.rating import Rating
@@ -26,6 +26,9 @@ DifferenceKind = Literal[
     "rival culprit",
     "contradiction",
 ]
+
+# rule of the reason that tells what the table of sources rests on where it says that one speaks for another
+OWNER_FACT: Final = "owner fact"
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from whence.model.finding import Source, SourceTable
+from whence.model.finding import OWNER_FACT, Source, SourceTable
 from whence.model.judgement import Rulings
 from whence.model.span import Reason
 
@@ -39,11 +39,7 @@ def fold_mouths(table: SourceTable, rulings: Rulings) -> Mouths:
     for first, second in rulings.independent:
         if owners.get(first, first) == owners.get(second, second):
             owners[first], owners[second] = first, second
-    why = {
-        i: Reason("owner", f"{table.sources[i].name} speaks for {_name(o, table.sources)}")
-        for i, o in owners.items()
-        if o != i
-    }
+    why = {i: _speaks_for(table.sources[i], _name(o, table.sources)) for i, o in owners.items() if o != i}
     groups = _joined(rulings.dependent, owners, apart)
     for source in {i for pair in rulings.dependent for i in pair} & set(groups):
         if groups[source] != source:
@@ -51,6 +47,12 @@ def fold_mouths(table: SourceTable, rulings: Rulings) -> Mouths:
                 "ruling", f"a person ruled that {_name(source, table.sources)} depends on another source"
             )
     return Mouths(dict(table.sources), groups, why, apart)
+
+
+def _speaks_for(source: Source, owner: str) -> Reason:
+    """Say for whom a source speaks, and what that fact rests on where a table gives it."""
+    facts = [r.words.partition(": ")[2] for r in source.reasons if r.rule == OWNER_FACT]
+    return Reason("owner", f"{source.name} speaks for {owner}" + "".join(f" ({f})" for f in facts[:1]))
 
 
 def _name(source: str, sources: dict[str, Source]) -> str:
