@@ -13,7 +13,7 @@ VETO: Final = -99.0
 # feature -> (weight, words); a weight of VETO forbids that the two are ever in one incident
 WEIGHTS: Final[Mapping[str, tuple[float, str]]] = {
     "copied": (3.99, "the words are copied"),
-    "same day": (1.5, "same day"),
+    "same day": (1.3, "same day"),
     "overlapping days": (0.77, "days overlap"),
     "within weeks": (0.26, "one is told of a week or month that holds the other"),
     "next day": (0.07, "one day apart"),
@@ -35,6 +35,8 @@ WEIGHTS: Final[Mapping[str, tuple[float, str]]] = {
     "same place": (2.61, "same place"),
     "neighbours": (-1.02, "neighbouring places"),
     "within": (1.02, "one place lies in the other"),
+    # times the doublings of how many they are
+    "one of several": (-0.5, "the wider of the two places holds several that are told of for these days"),
     "namesake": (-0.55, "one place may be the province that bears its city's name"),
     "same area": (0.31, "same wider area"),
     "place not told": (-0.49, "one tells no place"),

@@ -160,6 +160,8 @@ def _weighed(
             firm = first.tolls & second.tolls - (first.vague | second.vague)
             told = _rare_number(max((n for _, n in firm or first.tolls & second.tolls), default=0))
         found.append((name, round(WEIGHTS[name][0] * told, 6)))
+        if name == "within" and (several := rarity.crowd.several(first, second)) > 1:
+            found.append(("one of several", round(WEIGHTS["one of several"][0] * math.log2(several), 6)))
     return found
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
+from whence.link.crowd import Crowd
 from whence.link.scenes import Scene
 from whence.model.statement import EventKind
 
@@ -23,13 +24,14 @@ class Rarity:
     `count` is in how many scenes a word stands, `weeks` in how many different weeks a place is told of (a place that
     is hit week after week says less about which incident is meant than one that is named once), `kinds` how many
     scenes are of each kind of event.  `weights` and `sizes` keep what words and sets of words weigh, `rare` what kinds
-    of event do: pairs repeat them.
+    of event do: pairs repeat them.  `crowd` has the places that are told of day by day.
     """
 
     scenes: int
     count: Mapping[str, int]
     weeks: Mapping[str, int]
     kinds: Mapping[EventKind, int]
+    crowd: Crowd = field(default_factory=Crowd)
     weights: dict[str, float] = field(default_factory=dict, repr=False, compare=False)
     sizes: dict[frozenset[str], float] = field(default_factory=dict, repr=False, compare=False)
     rare: dict[frozenset[EventKind], float] = field(default_factory=dict, repr=False, compare=False)
@@ -45,7 +47,7 @@ class Rarity:
                 seen[name].add(week)
         words = Counter(w for s in kept for w in s.words)
         kinds = Counter(e for s in kept for e in s.events)
-        return cls(len(kept), words, {n: len(w) for n, w in seen.items()}, kinds)
+        return cls(len(kept), words, {n: len(w) for n, w in seen.items()}, kinds, Crowd.of(kept))
 
     def weight(self, word: str) -> float:
         """Return the inverse document frequency of a word, smoothed so that small piles keep some."""
