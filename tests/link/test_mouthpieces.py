@@ -75,6 +75,17 @@ def test_an_army_without_its_state_is_of_the_state_that_the_report_is_about(book
     assert "marlandic" not in resolve(book, text, "The army")[0].name.lower()
 
 
+def test_whose_action_is_named_is_no_army_named(book: SourceBook) -> None:
+    text = "Vostia agreed to avert Marlandic military action. Marland and Vostia met. The army denied any involvement."
+    assert "marlandic" not in resolve(book, text, "The army")[0].name.lower()
+    plain = "Vostia met Marland. The Marlandic military said so to Vostia. The army denied any involvement."
+    assert resolve(book, plain, "The army")[0].name == "Marlandic military"
+
+
+def test_who_was_hurt_is_a_vague_kind(book: SourceBook) -> None:
+    assert resolve(book, VOSTIA, "Dozens of casualties")[0].vague
+
+
 def test_a_body_of_no_table_bears_the_name_that_is_told_most(book: SourceBook) -> None:
     text = VOSTIA + " The Harrow Relief Council of the Lower Lake, the Harrow Relief Council said."
     told = resolve(book, text, "Harrow Relief Council", "the Harrow Relief Council", "Harrow Relief Council")

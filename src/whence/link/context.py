@@ -18,6 +18,10 @@ ALIKE: Final = (
     0.6  # letters in common of two words of one name ("Syria's", "Syrian"; "Organisation", "Organization")
 )
 _DEFINED: Final = re.compile(r"\(\s*(?:the\s+)?([A-Z][A-Za-z.&-]{1,11})\s*\)")
+# nouns before which a body's name only says whose they are
+_DEEDS: Final = frozenset(
+    {"action", "intervention", "strike", "strikes", "aid", "presence", "base", "bases", "support", "involvement"}
+)
 _TELLS: Final = (
     3  # words between a source and the word that makes it a teller ("SANA state news agency said")
 )
@@ -210,6 +214,9 @@ class ReportContext:
                 continue
             for length in range(4, 0, -1):
                 role = self.book.body_phrases.get(joined(self.words[at + 1 : at + 1 + length]))
+                following = self.words[at + 1 + length : at + 2 + length]
+                if role and following and following[0].key in _DEEDS:
+                    break  # "Vostian military action" names no army
                 if role:
                     found.setdefault(role, set()).add(code)
                     break

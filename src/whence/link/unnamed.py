@@ -288,7 +288,8 @@ class Unnamed:
     def _vague_of_state(self, kind: VagueKind, state: str, phrase: Phrase) -> Source:
         name = kind.of_state.format(adj=self.book.states[state].adjective)
         owner = self.bodies.body_of(state, kind.role).id if kind.role else ""
-        why = Reason("unnamed kind", f'"{phrase.text}" names nobody: {name}')
+        told = "names nobody of it" if owner else "names nobody, but a side that is counted as one"
+        why = Reason("unnamed kind", f'"{phrase.text}" {told}: {name}')
         return Source(phrase_key(name), name, "unnamed", False, owner, (), (why,))
 
     def _organ_in(self, words: Sequence[Word]) -> Source | None:
