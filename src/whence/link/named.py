@@ -28,6 +28,7 @@ from whence.model.values import Interval
 MISSPELT: Final = 0.8  # similarity of the one word that differs: two letters of six changed places
 SEAT: Final = 4  # words in which a voice's seat is told ("the New Vostok-based X")
 LONG_NAME: Final = 3  # words: shorter names a letter apart may be two names
+OTHERS: Final = frozenset({"another", "other", "different"})  # that a voice is none of those spoken of
 _SIDES: Final = frozenset({"party", "official", "military"})
 _WITH_PEOPLE: Final = frozenset({"monitor", "organisation", "official"})  # whose people speak for them
 _INITIALS: Final = 3  # letters of an acronym that one name of a report spells out, hardly by chance
@@ -128,7 +129,9 @@ class Names:
         return self.context.spelt_out(word.text) if acronym and len(word.text) >= _INITIALS else ""
 
     def described(self, phrase: Phrase) -> Source | None:
-        """The voice describes a known source, in a report about its country or that names it."""
+        """The voice describes a known source, in a report about its country or that names it; "another …" none."""
+        if phrase.words and phrase.words[0].key in OTHERS:
+            return None
         keys = self.book.descriptions.get(joined(phrase.core), ())
         here = self.context
         there = [k for k in keys if self.book.known[k].term.may_hold(here.told)]
@@ -203,11 +206,14 @@ class Names:
 
     def longest_alias(self, words: Sequence[Word]) -> tuple[str, str, int, int] | None:
         """Return (key, words, place, length) of the longest known name inside `words`, None if there is none."""
+        leant: set[int] = set()  # the words of names that only say whose side a voice is on
         for length in range(min(len(words), LONGEST), 0, -1):
             for at in range(len(words) - length + 1):
                 run = words[at : at + length]
-                key = self.known_as(run) if any(w.proper for w in run) else ""
-                if key and not _leans_on(words, at + length):
+                key = self.known_as(run) if any(w.proper for w in run) and at not in leant else ""
+                if key and _leans_on(words, at + length):
+                    leant.update(range(at, at + length))
+                elif key:
                     return key, " ".join(w.text for w in run), at, length
         return None
 
@@ -217,6 +223,8 @@ class Names:
         if found is None:
             return None
         key, alias, at, length = found
+        if self._within_name(phrase.core, at, length):
+            return None
         rest = phrase.core[:at] + phrase.core[at + length :]
         people = self.book.word("reporters") | self.book.word("speaks_for")
         plain = self.book.word("fillers") | self.book.demonyms.keys()
@@ -230,6 +238,20 @@ class Names:
         if odd and not belongs and rest[: len(odd)] == tuple(odd):
             return None  # it is part of another name
         return self.known(key, Reason("name inside", f'"{phrase.text}" names {alias}'))
+
+    def _within_name(self, core: Sequence[Word], at: int, length: int) -> bool:
+        """Whether a short known name is the end of a longer one ("Organisation for Social Care" is no CARE)."""
+        before = core[at - 1] if at and length < _SURE else None
+        if (
+            before is None
+            or core[at].broken
+            or core[at].text.isupper()
+            or not before.capital
+            or before.key in ARTICLES
+        ):
+            return False
+        plain = self.book.word("fillers") | self.book.word("media") | self.book.word("persons")
+        return before.key not in plain and before.key not in self.book.demonyms and not before.text.isupper()
 
     def misspelt(self, core: Sequence[Word]) -> Source | None:
         """A long known name of as many words, misspelt by a letter or so."""

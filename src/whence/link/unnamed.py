@@ -7,6 +7,7 @@ from typing import Final
 from whence.link.bodies import Bodies
 from whence.link.book import VagueKind
 from whence.link.context import LONGEST
+from whence.link.named import OTHERS
 from whence.link.naming import (
     Phrase,
     by_own_people,
@@ -384,6 +385,8 @@ class Unnamed:
         if not classes:
             return None
         kinds = frozenset().union(*(c.kinds for c in classes))
+        if phrase.words[0].key in OTHERS:
+            kinds = frozenset()  # "another monitor" is none that the report names
         speaking = {s.id: s for s in phrase.around.speakers if s.kind in kinds and not s.vague}
         here = {self.book.heir(k, self.context.told) for k in self.context.named}
         named = {k for k in here if self.book.known[k].kind in kinds} - {self.context.own}
