@@ -341,6 +341,19 @@ def test_a_cases_own_knowledge_joins_the_packaged(built: Case, tmp_path: Path) -
     table.write_text("- {key: x, kind: nonsense}\n")
     with pytest.raises(UsageError):
         built.learn(tmp_path / "facts")
+    table.unlink()
+    for name, row in {
+        "places": "{name: Harwan, lat: x, lon: 3}",
+        "actors": '{actor: dawn, merged: {nobody: "2017/.."}}',
+        "countries": "{code: XA}",
+        "public-figures": "{office: mayor}",
+    }.items():
+        wrong = tmp_path / "facts" / f"{name}.yaml"
+        wrong.write_text(f"- {row}\n")
+        with pytest.raises(UsageError):
+            built.learn(tmp_path / "facts")
+        wrong.unlink()
+    table.write_text("- {key: x, name: X, kind: outlet, cite: invented}\n")
     table.rename(tmp_path / "facts" / "weather.yaml")
     with pytest.raises(UsageError, match="no table that Whence knows"):
         built.learn(tmp_path / "facts")

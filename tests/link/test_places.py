@@ -3,7 +3,8 @@
 import pytest
 
 from whence.link.places import resolve_places
-from whence.link.rows import PlaceRow, make_arrays, make_atlas
+from whence.link.rows import PlaceRow, from_facts, from_regions, make_arrays, make_atlas
+from whence.model.errors import UsageError
 from whence.model.finding import PlaceLink
 from whence.model.report import Report
 from whence.model.span import Span
@@ -135,3 +136,42 @@ def test_a_lost_comma_and_another_script() -> None:
     assert keys(links("Misk Tolum")[0]) == ["m2"]
     assert keys(links("هروان")[0]) == ["h1"]
     assert keys(links("eastern Harwan")[0]) == ["h1"]
+
+
+FACT = {"name": "Harwan", "lat": 1, "lon": 3}
+
+
+@pytest.mark.parametrize(
+    ("row", "wrong"),
+    [
+        ({"lat": 1, "lon": 3}, "name"),
+        (FACT | {"lat": "x"}, "as numbers"),
+        (FACT | {"lat": None}, "as numbers"),
+        (FACT | {"lat": 99}, "no point on earth"),
+        (FACT | {"lat": float("nan")}, "no point on earth"),
+        (FACT | {"radius": 0}, "no point on earth"),
+        (FACT | {"radius": float("inf")}, "no point on earth"),
+        (FACT | {"kind": "nonsense"}, "kind"),
+        (FACT | {"country": "Tolum"}, "country"),
+        (FACT | {"also": "Harwun"}, "also"),  # else each letter would be a name
+    ],
+)
+def test_a_fact_that_is_no_place_is_named(row: dict[str, object], wrong: str) -> None:
+    with pytest.raises(UsageError, match=wrong):
+        from_facts([row])
+    (place,) = from_facts([FACT])
+    assert (place.lat, place.lon, place.radius_km) == (1.0, 3.0, 4.0)
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        {"regions": {"Toluma": [1, 2, 3]}},
+        {"country": "XA", "regions": {"Toluma": [1]}},
+        {"country": "XA", "regions": 5},
+        {"country": "XA", "regions": {"Toluma": [1, 2, -3]}},
+    ],
+)
+def test_regions_that_are_none_are_named(row: dict[str, object]) -> None:
+    with pytest.raises(UsageError, match=r"region|Toluma"):
+        from_regions([row], {})

@@ -11,7 +11,7 @@ from typing import Any, Final, NamedTuple
 from whence.flow.resources import Knowledge
 from whence.flow.resources import knowledge as packaged_knowledge
 from whence.link.atlas import Atlas
-from whence.link.rows import PlaceRow, from_facts, from_regions, make_arrays, make_atlas
+from whence.link.rows import PlaceRow, from_facts, from_regions, make_arrays, make_atlas, point_of, text_of
 from whence.model.errors import UsageError
 from whence.model.ids import content_id, digest
 from whence.model.layout import CaseLayout
@@ -70,6 +70,13 @@ def load_gazetteer(knowledge: Knowledge, cache: Path | None = None) -> Atlas:
         if path:
             store.write_arrays(path, stamp, kept)
     return make_atlas(kept)
+
+
+def check(knowledge: Knowledge) -> None:
+    """Raise UsageError for a row of `knowledge` that gives no place where it should."""
+    from_facts(knowledge.rows("places"))
+    for _ in _wide(knowledge):
+        pass
 
 
 def _facts(knowledge: Knowledge) -> list[str]:
@@ -158,7 +165,8 @@ def _countries(knowledge: Knowledge) -> Iterator[PlaceRow]:
     states = {str(row["state"]): row for row in knowledge.rows("states")}
     packaged = store.packaged_countries()
     for row in knowledge.rows("countries"):
-        code = str(row["code"])
+        code = text_of(row, "code")
+        lat, lon, _ = point_of(row, (row.get("lat"), row.get("lon"), 1.0))
         facts, country = states.get(code, {}), packaged.get(code, {})
         adjectives = [str(a) for a in facts.get("adjectives", ())]
         plurals = [f"{a}s" for a in adjectives if a.endswith(("n", "i", "t", "k"))]
@@ -166,6 +174,6 @@ def _countries(knowledge: Knowledge) -> Iterator[PlaceRow]:
         names = tuple(dict.fromkeys(str(n).strip() for n in (*given, *adjectives, *plurals) if n))
         area, people = float(country.get("areakm2") or 0.0), int(country.get("population") or 0)
         yield PlaceRow(
-            f"country:{code}", names, float(row["lat"]), float(row["lon"]), code, "", "country", people,
+            f"country:{code}", names, lat, lon, code, "", "country", people,
             max(10.0, round(STRETCHED * math.sqrt(area / math.pi), 1)), skeletons=False,
         )  # fmt: skip

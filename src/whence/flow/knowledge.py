@@ -3,7 +3,8 @@
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from whence.flow import resources
+from whence.flow import gazetteer, resources
+from whence.link.actors import ActorBook
 from whence.link.book import SourceBook
 from whence.model.errors import UsageError
 from whence.model.ids import digest
@@ -38,11 +39,18 @@ def learn(layout: CaseLayout, folder: Path, log: Log) -> tuple[str, ...]:
 
 
 def _try(files: Mapping[str, bytes]) -> None:
-    """Build the book once, so that a wrong row is named now and not in the middle of a build."""
+    """Build the books once, so that a wrong row is named now and not in the middle of a build."""
     packaged = resources.knowledge()
-    own = {name.removesuffix(".yaml"): resources.parse(name, data) for name, data in files.items()}
-
-    def rows(*names: str) -> tuple[resources.Row, ...]:
-        return packaged.rows(*names) + tuple(row for n in names for row in own.get(n, ()))
-
-    SourceBook.from_rows(rows("sources", "states"), rows("voices"), rows("names"))
+    tables = dict(packaged.tables)
+    for name, data in files.items():
+        stem = name.removesuffix(".yaml")
+        tables[stem] = (*tables.get(stem, ()), (name, data))
+    tried = resources.Knowledge(tables, "")
+    SourceBook.from_rows(tried.rows("sources", "states"), tried.rows("voices"), tried.rows("names"))
+    ActorBook.from_rows(tried.rows("actors", "states"))
+    gazetteer.check(tried)
+    for row in tried.rows("public-figures"):
+        if not isinstance(row.get("name"), str) or not isinstance(row.get("also", []), list):
+            raise UsageError(
+                f"public-figures row {row}: it needs a name, and also as a list", "Correct the row."
+            )

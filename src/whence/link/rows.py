@@ -1,5 +1,6 @@
 """Rows about places to the columns and sorted keys of an atlas; pure, so that one set of rows gives one atlas."""
 
+import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -9,8 +10,11 @@ import numpy as np
 
 from whence.link.atlas import CURATED_RANK, KEY_BYTES, KINDS, Atlas, Columns, Index, same_spot
 from whence.link.names import bare_skeleton, fold
+from whence.model.errors import UsageError
 from whence.model.values import Place
 
+HALF_ROUND_KM: Final = 20_040.0  # from a point to the one opposite: no place is wider
+_CODE: Final = re.compile("[A-Z]{2}")
 Arrays = Mapping[str, "np.ndarray[Any, Any]"]
 # Kilometres around the point of a town inside which it lies, by population; generous for villages' loose pins.
 RADII: Final = ((1_000_000, 15.0), (100_000, 8.0), (10_000, 4.0), (0, 3.0))
@@ -43,36 +47,70 @@ def radius_for(population: int) -> float:
 def from_facts(rows: Sequence[Mapping[str, Any]]) -> tuple[PlaceRow, ...]:
     """Return the rows of `resources/places.yaml` and of a case's own table of the same form.
 
-    Raises KeyError or ValueError for a row without a name, latitude or longitude.
+    Raises UsageError that names the row and what is wrong with it.
     """
-    return tuple(
-        PlaceRow(
-            key=f"whence:{fold(str(r['name'])).replace(' ', '-')}-{str(r.get('country', '')).lower()}",
-            names=(str(r["name"]), *map(str, r.get("also") or ())),
-            lat=float(r["lat"]), lon=float(r["lon"]), country=str(r.get("country", "")),
-            region=str(r.get("region", "")), kind=str(r.get("kind", "town")),
-            radius_km=float(r.get("radius", 4.0)), curated=True,
-        )
-        for r in rows
+    return tuple(_fact(row) for row in rows)
+
+
+def _fact(row: Mapping[str, Any]) -> PlaceRow:
+    name, country, kind = text_of(row, "name"), text_of(row, "country", ""), text_of(row, "kind", "town")
+    also = row.get("also") or ()
+    if not isinstance(also, list | tuple) or not all(isinstance(a, str) for a in also):
+        raise wrong_row(row, "also must be a list of texts")
+    if country and not _CODE.fullmatch(country):
+        raise wrong_row(row, "country must be a code of two capital letters")
+    if kind not in KINDS:
+        raise wrong_row(row, f"kind must be one of {', '.join(KINDS)}")
+    lat, lon, radius = point_of(row, (row.get("lat"), row.get("lon"), row.get("radius", 4.0)))
+    return PlaceRow(
+        f"whence:{fold(name).replace(' ', '-')}-{country.lower()}", (name, *also), lat, lon, country,
+        text_of(row, "region", ""), kind, radius_km=radius, curated=True,
     )  # fmt: skip
+
+
+def text_of(row: Mapping[str, Any], field: str, default: str | None = None) -> str:
+    """Return a text of a row of a table of places; raise UsageError where it is none, or lacks without a default."""
+    value = row.get(field, default)
+    if not isinstance(value, str) or (default is None and not value.strip()):
+        raise wrong_row(row, f"{field} must be text")
+    return value
+
+
+def point_of(row: Mapping[str, Any], values: object) -> tuple[float, float, float]:
+    """Return latitude, longitude and radius; raise UsageError for `row` if they are no point on earth with a radius."""
+    try:
+        lat, lon, radius = (float(v) for v in values)  # type: ignore[attr-defined]
+    except (TypeError, ValueError) as wrong:
+        raise wrong_row(row, "a place needs a latitude, a longitude and a radius, as numbers") from wrong
+    if not (-90 <= lat <= 90 and -180 <= lon <= 180 and 0 < radius <= HALF_ROUND_KM):
+        raise wrong_row(row, f"{lat}, {lon} with {radius} km is no point on earth with a radius")
+    return lat, lon, radius
+
+
+def wrong_row(row: Mapping[str, Any], wrong: str) -> UsageError:
+    """Return the error that names a row of a table of places and what is wrong with it."""
+    return UsageError(f"place row {dict(list(row.items())[:3])}: {wrong}", "Correct the row: docs/places.md.")
 
 
 def from_regions(rows: Sequence[Mapping[str, Any]], codes: Mapping[str, str]) -> tuple[PlaceRow, ...]:
     """Return the rows of `resources/regions.yaml`; `codes` gives the first-level code of a region by "country name".
 
-    Raises KeyError or ValueError for a row without its country or with anything but a point and a radius.
+    Raises UsageError for a row without its country or with anything but a point and a radius.
     """
     made = []
     for row in rows:
-        country = str(row["country"])
-        for names, (lat, lon, radius) in row["regions"].items():
-            first, *others = names.split("|")
+        country, regions = text_of(row, "country", ""), row.get("regions")
+        if "country" not in row or not isinstance(regions, dict):
+            raise wrong_row(row, 'a row of regions needs its country ("" for none) and its regions by name')
+        for names, values in regions.items():
+            first, *others = str(names).split("|")
+            lat, lon, radius = point_of({"country": country, first: values}, values)
             code = codes.get(f"{country} {first}", "")
             key = f"region:{code or f'{country}.{fold(first)}'}"
             made.append(
                 PlaceRow(
-                    key, (first, *others), float(lat), float(lon), country, code, "region" if country else "area",
-                    radius_km=float(radius), skeletons=False,
+                    key, (first, *others), lat, lon, country, code, "region" if country else "area",
+                    radius_km=radius, skeletons=False,
                 )
             )  # fmt: skip
     return tuple(made)
