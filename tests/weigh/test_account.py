@@ -180,3 +180,53 @@ def test_accounts_come_in_order_of_time_whatever_the_input() -> None:
     for order in ((first, later, never), (never, later, first)):
         made = make_accounts(replace(linked, incidents=order))
         assert [a.incident.id for a in made] == ["i", "b", "a"]
+
+
+def test_the_range_is_of_what_was_told_and_not_of_what_it_was_taken_as() -> None:
+    pile = Pile()
+    pile.say(pile.report("a", "Daily A"), people(20, upper=None), "Ministry")
+    pile.say(pile.report("b", "Daily B"), people(20, upper=130), "Monitor")
+    pile.say(pile.report("c", "Daily C"), people(64), "Union")
+    assert pile.account().summary[0].words == "Three origins give between 20 and 130 killed."
+    pile.say(pile.report("d", "Daily D"), people(150, upper=None), "Hospital")
+    assert pile.account().summary[0].words == "Four origins give between 20 and 150 or more killed."
+
+
+def test_a_number_of_killed_and_injured_together_is_no_end_of_the_range() -> None:
+    pile = Pile()
+    pile.say(pile.report("a", "Daily A"), people(12), "Ministry")
+    pile.say(pile.report("b", "Daily B"), people(16), "Monitor")
+    both = Count(Amount(60, 60, "60"), "people", "of killed or injured")
+    pile.say(pile.report("c", "Daily C"), both, "Union")
+    words = [c.words for c in pile.account().summary]
+    assert words[0] == "Two origins give between 12 and 16 killed."
+    assert "One origin gives 60 people killed or injured." in words
+
+
+def test_no_range_is_told_of_upper_ends_alone_or_of_one_number() -> None:
+    pile = Pile()
+    pile.say(pile.report("a", "Daily A"), Count(Amount(None, 50, "up to 50", "up to"), "people"), "Ministry")
+    pile.say(pile.report("b", "Daily B"), Count(Amount(None, 30, "up to 30", "up to"), "people"), "Monitor")
+    assert not any("between" in c.words for c in pile.account().summary)
+    other = Pile()
+    other.say(other.report("a", "Daily A"), people(50, upper=None), "Ministry")
+    other.say(other.report("b", "Daily B"), Count(Amount(None, 50, "up to 50", "up to"), "people"), "Monitor")
+    assert not any("between" in c.words for c in other.account().summary)
+
+
+def test_words_that_no_number_says_are_told_beside_the_number() -> None:
+    pile = Pile()
+    pile.say(pile.report("a", "Daily A"), Count(Amount(24, None, "Dozens", "dozens"), "people"), "Ministry")
+    assert pile.account().summary[0].words == (
+        "One origin gives at least 24 people killed (“dozens” in the text)."
+    )
+
+
+def test_a_denial_of_a_number_says_which() -> None:
+    pile = Pile()
+    pile.say(pile.report("a", "Daily A"), people(12), "Monitor")
+    pile.say("a", people(12), "Army", stance="denies")
+    pile.say("a", people(0, "civilians"), "Ministry", stance="denies")
+    words = [c.words for c in pile.account().summary]
+    assert "Army denies that 12 people were killed." in words
+    assert "Ministry denies that civilians were killed." in words

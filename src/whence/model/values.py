@@ -10,6 +10,13 @@ Precision = Literal[
 
 PRESUMED: Final = "presumed: "  # opens the rule of an interval that rests on when the report was told alone
 
+# rules of amounts (`read.amounts`) by which a number that nobody said becomes an end
+RECKONED: Final = frozenset({
+    "dozens", "scores", "hundreds", "thousands", "tens", "several", "many", "numerous", "a number of", "a few",
+    "a handful of", "a handful", "nearly", "almost", "close to", "just under", "nearing", "approaching", "around",
+    "about", "some", "approximately", "roughly", "circa", "an estimated", "estimated", "or so", "ca", "approx",
+})  # fmt: skip
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Amount:
@@ -35,6 +42,11 @@ class Amount:
     def exact(self) -> bool:
         """Whether both ends are one number."""
         return self.lower is not None and self.lower == self.upper
+
+    @property
+    def reckoned(self) -> bool:
+        """Whether an end is a number that the words do not give: "dozens", "nearly 90"."""
+        return not self.exact and self.rule in RECKONED
 
     def overlaps(self, other: "Amount") -> bool:
         """Return whether one number could satisfy both."""

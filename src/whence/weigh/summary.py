@@ -56,19 +56,26 @@ def origins_words(count: OriginCount) -> tuple[str, bool]:
 
 
 def _range(aspect: AspectAccount, statements: Mapping[str, Statement]) -> list[Clause]:
-    """Say between which numbers the whole tolls lie, where more than one is given."""
+    """Say between which numbers the whole tolls lie, where more than one is given.
+
+    What was told counts, not the value that it was taken as; nothing is said where no number is a lower end.
+    """
     whole = [
         v
         for v in aspect.values
-        if isinstance(v.value, Count) and scope(v.value.group) == WHOLE and v.behind.most
+        if isinstance(v.value, Count) and scope(v.value.group) == WHOLE and not v.value.part and v.behind.most
     ]
-    amounts = [v.value.amount for v in whole if isinstance(v.value, Count)]
+    told = {s for v in whole for o in v.behind.origins for s in o.statements if s in statements}
+    amounts = [v.amount for s in sorted(told) if isinstance(v := statements[s].value, Count)]
+    lows = [a.lower for a in amounts if a.lower is not None]
     done = DONE.get(aspect.aspect)
-    if len(amounts) < 2 or done is None:
+    if len(whole) < 2 or done is None or not lows:
         return []
-    low, high = min(map(_low, amounts)), max(map(_high, amounts))
+    low, high = min(lows), max(a.upper or a.lower or 0 for a in amounts)
+    if low == high:
+        return []
     subject, single = origins_words(_spoken(aspect, whole))
-    open_end = " or more" if any(a.upper is None and _low(a) == high for a in amounts) else ""
+    open_end = " or more" if any(a.upper is None and a.lower == high for a in amounts) else ""
     words = f"{subject} {_verb('give', single)} between {low:,} and {high:,}{open_end} {done}."
     return [Clause(words, _rests(whole, statements))]
 
@@ -96,7 +103,8 @@ def _predicate(aspect: Aspect, account: ValueAccount, single: bool) -> str:
     if isinstance(value, Count):
         done = "killed or injured" if value.part else DONE.get(aspect, aspect)
         who = agreeing(value.group, value.amount.lower, value.amount.upper)
-        return f"{_verb('give', single)} {amount_words(value.amount)} {who} {done}"
+        said = f" (“{value.amount.words.casefold()}” in the text)" if value.amount.reckoned else ""
+        return f"{_verb('give', single)} {amount_words(value.amount)} {who} {done}{said}"
     if isinstance(value, Culprit):
         if value.actor.casefold() == "unknown":
             return f"{_verb('say', single)} that it is not known who was responsible"
@@ -146,7 +154,11 @@ def _denied(aspect: Aspect, statement: Statement) -> str:
     if isinstance(value, Link):
         return f"that {value.subject} {RELATIONS[value.relation]} {value.object}"
     if isinstance(value, Count):
-        return f"that {value.group} were {DONE.get(aspect, aspect)}"
+        amount = value.amount
+        number = f"{amount_words(amount)} " if amount.lower and not amount.reckoned else ""
+        verb = "was" if amount.exact and amount.lower == 1 else "were"
+        who = agreeing(value.group, amount.lower, amount.upper) if number else value.group
+        return f"that {number}{who} {verb} {DONE.get(aspect, aspect)}"
     return _thing(aspect, value)
 
 
@@ -168,14 +180,6 @@ def _listed(names: Iterable[str]) -> str:
 
 def _verb(verb: str, single: bool) -> str:
     return f"{verb}s" if single else verb
-
-
-def _low(amount: Amount) -> int:
-    return amount.lower if amount.lower is not None else amount.upper or 0
-
-
-def _high(amount: Amount) -> int:
-    return amount.upper if amount.upper is not None else amount.lower or 0
 
 
 def _rests(values: Iterable[ValueAccount], statements: Mapping[str, Statement]) -> tuple[str, ...]:
