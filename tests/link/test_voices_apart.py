@@ -70,3 +70,30 @@ def test_a_short_name_at_the_end_of_a_longer_one_is_not_meant(book: SourceBook) 
     assert resolve(book, TEXT, "the Organisation for Social Help")[0].id == "organisation for social help"
     assert resolve(book, TEXT, "Namar-based Help")[0].id == "help"
     assert resolve(book, TEXT, "Dawn Front-affiliated accounts")[0].id not in ("dawn-paper", "front")
+
+
+def test_bodies_whose_names_end_alike_are_not_one(book: SourceBook) -> None:
+    names = [
+        "the Namar Network for Human Rights",
+        "Harrow Centre for Human Rights",
+        "the Hill League for Women's Rights",
+        "the Committee of Human Rights and Freedom",
+    ]
+    found = resolve(book, TEXT, *names)
+    assert [s.name for s in found] == [n.removeprefix("the ") for n in names]
+    assert [s.kind for s in found] == ["organisation"] * 4
+    (person,) = resolve(book, TEXT, "human rights activist Karim Dallo")
+    assert (person.id, person.kind) == ("karim dallo", "person")
+
+
+@pytest.mark.parametrize(
+    "voice",
+    ["the Kurdish-led Dawn Front", "the Sunni-dominated Dawn Front", "the Marlandic-backed Dawn Front"],
+)
+def test_whose_a_known_body_is_said_to_be_changes_nothing(book: SourceBook, voice: str) -> None:
+    assert resolve(book, TEXT, voice)[0].id == "front"
+    assert resolve(book, TEXT, "the Kurdish Dawn Front")[0].id != "front"
+
+
+def test_the_head_of_a_body_that_is_described_speaks_for_it(book: SourceBook) -> None:
+    assert resolve(book, TEXT, "the Mar-based monitor's head")[0].id == "vm"

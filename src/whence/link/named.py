@@ -132,7 +132,8 @@ class Names:
         """The voice describes a known source, in a report about its country or that names it; "another …" none."""
         if phrase.words and phrase.words[0].key in OTHERS:
             return None
-        keys = self.book.descriptions.get(joined(phrase.core), ())
+        key = joined(phrase.core)
+        keys = self.book.descriptions.get(key) or self.book.descriptions.get(without_possessive(key), ())
         here = self.context
         there = [k for k in keys if self.book.known[k].term.may_hold(here.told)]
         fitting = [k for k in there if self.book.known[k].subject in {"", *here.prominent} or k in here.named]
@@ -150,13 +151,18 @@ class Names:
         core = phrase.core
         based = next((i + 1 for i, w in enumerate(core[:SEAT]) if i and w.key == "based"), 0)
         for at in range(max(1, based), len(core)):
-            if any(w.capital and w.key not in self.book.demonyms for w in core[based:at]):
+            if any(core[i].capital and not self._describes(core, i) for i in range(based, at)):
                 return None
             rest = Phrase(phrase.text, core[at:], core[at:], phrase.around)
             for rule in (self.alias, self.described, self.short_form):
                 if source := rule(rest):
                     return source
         return None
+
+    def _describes(self, words: Sequence[Word], at: int) -> bool:
+        """Whether a capital only tells whose: of a state, or of a people before a small word ("the Kurdish-led X")."""
+        small = at + 1 < len(words) and not words[at + 1].capital
+        return words[at].key in self.book.demonyms or (small and words[at].key in self.book.word("peoples"))
 
     def person_of(self, phrase: Phrase) -> Source | None:
         """A person told of as a known body's ("the Watch's Ana Berg"): who speaks is the body."""
@@ -229,7 +235,12 @@ class Names:
         people = self.book.word("reporters") | self.book.word("speaks_for")
         plain = self.book.word("fillers") | self.book.demonyms.keys()
         odd = [
-            w for i, w in enumerate(rest) if w.capital and w.key not in plain and not _leans_on(rest, i + 1)
+            w
+            for i, w in enumerate(rest)
+            if w.capital
+            and w.key not in plain
+            and not self._describes(rest, i)
+            and not _leans_on(rest, i + 1)
         ]
         placed = joined(odd) in self.book.capitals  # "… in Vostok City X said", the commas lost
         if placed or (at == 0 and length >= _SURE):

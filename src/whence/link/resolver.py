@@ -27,6 +27,7 @@ _FURNITURE: Final = re.compile(
 _INTRODUCING: Final = frozenset({"identified", "named", "called", "known", "nicknamed", "as"})
 _PROVINCES: Final = frozenset({"the", "province", "governorate", "city", "district", "region"})
 _ARMED: Final = frozenset({"army", "military", "police"})
+_JOINING: Final = frozenset({"for", "of", "against", "on", "and"})  # inside the name of a body
 _SHORTEST_TURNED: Final = 5  # words: "directorate of health in Harrow"
 Rule = Callable[[Phrase], Source | None]
 _DESCRIBES: Final = frozenset(
@@ -116,7 +117,7 @@ class Resolver:
             return known
         if full := self.introduced.in_full(phrase.core):
             return own_source(full, "person", Reason("own name", f'"{phrase.text}" is {full} in this report'))
-        if name := self._turned(phrase.core):
+        if name := self._turned(phrase.core) or self._long_name(phrase.core, run):
             return own_source(name, "organisation", Reason("own name", f'"{phrase.text}" is in no table'))
         if all(
             self.bodies.is_state(w) for w in run
@@ -139,6 +140,25 @@ class Resolver:
     def _of_nobody(self) -> frozenset[str]:
         """Words that together show no speaker: papers, offices and what carries no name ("initial figures")."""
         return self.book.word("papers") | self.book.word("fillers") | self.book.word("speaks_for")
+
+    def _long_name(self, core: tuple[Word, ...], run: tuple[Word, ...]) -> str:
+        """A body's name whose parts small words join ("Namar Network for Human Rights"), whole; "" where it is none."""
+        at = next(i for i, w in enumerate(core) if w is run[0])
+        first = at
+        while (
+            first > 1
+            and core[first - 1].key in _JOINING
+            and core[first - 2].capital
+            and not core[first - 1].broken
+        ):
+            first -= 2
+            while first and core[first - 1].capital and not core[first].broken:
+                first -= 1
+        people = self.book.word("persons") | self.book.word("speaks_for") | self.book.word("offices")
+        head = next((i for i in range(first, at) if not core[i].capital), at)
+        if first == at or any(w.key in people for w in core[:head]):
+            return ""  # "Minister of Health Karim Dallo" is a person
+        return " ".join(w.text for w in core[first:at] + run)
 
     def _turned(self, core: tuple[Word, ...]) -> str:
         """An institution told as "directorate of health in Harrow province", as its short name tells it; else ""."""
