@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import timedelta
+from datetime import date, timedelta
 from itertools import combinations, pairwise
 from math import cos, hypot, radians
 from types import MappingProxyType
@@ -33,6 +33,14 @@ Finding = tuple[DifferenceKind, str]
 ROUND: Final = 0.10  # a round number within 10 % of another may be the same number rounded
 KM_A_DEGREE: Final = 111.2  # of latitude
 UNKNOWN: Final = frozenset({"unknown", "unidentified", "unclear", ""})
+# what every doer is, of whatever side
+NOBODY_NAMED: Final = frozenset({
+    "gunmen", "gunman", "assailants", "assailant", "attackers", "attacker", "perpetrators", "perpetrator", "bombers",
+    "bomber", "men", "persons", "people", "somebody", "someone",
+})  # fmt: skip
+NARROW: Final = frozenset(
+    {"civilians", "residents", "inhabitants", "citizens"}
+)  # of the words for whoever was hit
 LATER: Final = timedelta(days=1)
 
 
@@ -87,23 +95,40 @@ def compare(first: Side, second: Side, actors: Mapping[str, str]) -> Finding | N
 
 
 def _denial(first: Side, second: Side, actors: Mapping[str, str]) -> Finding | None:
-    """A denial contradicts the assertion of the same culprit, link or thing, and any toll that is not a part."""
+    """A denial contradicts the assertion of the same culprit, link or thing, and any toll that is not a part.
+
+    That anybody at all was harmed, if that is denied, contradicts a part too.
+    """
     one, other = first.statement, second.statement
     if one.stance == other.stance == "denies" or type(one.value) is not type(other.value):
         return None
     if isinstance(one.value, Count) and isinstance(other.value, Count):
-        same = {scope(one.value.group), scope(other.value.group)}
-        return ("denial", "one denies what the other says") if len(same) == 1 else None
+        denied, told = (one.value, other.value) if one.stance == "denies" else (other.value, one.value)
+        group, whole = scope(told.group), scope(denied.group)
+        inside = denied.amount.upper == 0 and _is_part(told.group, denied.group)
+        return ("denial", "one denies what the other says") if group == whole or inside else None
     if value_kind(one.value, actors) == value_kind(other.value, actors):
         return ("denial", "one denies what the other says")
     return None
 
 
+def _is_part(group: str, whole: str) -> bool:
+    """Return whether a group is a part of another one by what the words themselves say."""
+    if whole.casefold() in NARROW:
+        return scope(group) in PART_OF["civilians"]
+    return scope(whole) == WHOLE or scope(group) in PART_OF.get(scope(whole), ())
+
+
 def _culprits(one: Culprit, other: Culprit, actors: Mapping[str, str]) -> Finding | None:
     first, second = (_named(c, actors) for c in (one, other))
-    if first & second or (first | second) & UNKNOWN or _led(first, second) or _led(second, first):
+    if first & second or any(map(_unknown, first | second)) or _led(first, second) or _led(second, first):
         return None
     return ("rival culprit", f"one names {one.actor}, the other {other.actor}")
+
+
+def _unknown(key: str) -> bool:
+    """Return whether a culprit is named by words that leave open who it is: "unknown", "masked gunmen"."""
+    return key in UNKNOWN or key.rsplit(" ", maxsplit=1)[-1] in NOBODY_NAMED
 
 
 def _led(one: set[str], other: set[str]) -> bool:
@@ -140,8 +165,11 @@ def _counts(first: Side, second: Side) -> Finding | None:
 def _parts(first: Side, second: Side) -> Finding | None:
     """A part of the dead is no difference, unless it is more than the whole."""
     for whole, part in ((first.count, second.count), (second.count, first.count)):
-        inside = scope(whole.group) == WHOLE or scope(part.group) in PART_OF.get(scope(whole.group), ())
-        if inside and whole.amount.upper is not None and (part.amount.lower or 0) > whole.amount.upper:
+        if (
+            _is_part(part.group, whole.group)
+            and whole.amount.upper is not None
+            and (part.amount.lower or 0) > whole.amount.upper
+        ):
             later = _later(first, second)
             return later or ("contradiction", f"{_say(part)} are more than {_say(whole)}")
     return None
@@ -150,11 +178,8 @@ def _parts(first: Side, second: Side) -> Finding | None:
 def _group(first: Side, second: Side) -> Finding | None:
     """Civilians are a part of all people: fewer civilians than people is a matter of scope."""
     for part, whole in ((first.count, second.count), (second.count, first.count)):
-        narrow = part.group.casefold() == "civilians" and whole.group.casefold() in (
-            "people",
-            "persons",
-            "dead",
-        )
+        wide = scope(whole.group) == WHOLE and whole.group.casefold() not in NARROW
+        narrow = part.group.casefold() in NARROW and wide
         if narrow and (part.amount.lower or 0) <= _top(whole.amount):
             return ("scope", f"{_say(part)} against {_say(whole)}: not the same group is counted")
     return None
@@ -181,26 +206,31 @@ def _touch(one: Place, other: Place) -> bool:
 
 def _date(first: Side, second: Side) -> Finding | None:
     a, b = first.statement.when, second.statement.when
-    if a is not None and b is not None and not a.overlaps(b):
+    if a is None or b is None or a.presumed or b.presumed:
+        return None  # a time that no text gives parts nothing
+    if a.start.date() > _last_day(b) or b.start.date() > _last_day(a):
         return ("date", f"{_say(first.count)} on {a} against {_say(second.count)} on {b}")
     return None
 
 
+def _last_day(interval: Interval) -> date:
+    return (interval.end - timedelta(microseconds=1)).date()
+
+
 def _update(first: Side, second: Side) -> Finding | None:
     """One source that tells another number in another report has updated it."""
-    if first.root != second.root or first.told == second.told:
+    if first.root != second.root:
         return None
-    return (
-        "time of telling",
-        f"one source gave {_say(first.count)} and {_say(second.count)} at different times",
-    )
+    known = first.told is not None and second.told is not None and first.told != second.told
+    when = "at different times" if known else "and nothing shows which it gave first"
+    return ("time of telling", f"one source gave {_say(first.count)} and {_say(second.count)}, {when}")
 
 
 def _rounding(first: Side, second: Side) -> Finding | None:
     low, high = sorted((_number(first.count.amount), _number(second.count.amount)))
     is_round = any(_number(c.amount) % 10 == 0 or not c.amount.exact for c in (first.count, second.count))
     if low >= 10 and is_round and high - low <= ROUND * high:
-        return ("rounding", f"{_say(first.count)} and {_say(second.count)} are one number, rounded")
+        return ("rounding", f"{_say(first.count)} and {_say(second.count)} may be one number, rounded")
     return None
 
 
