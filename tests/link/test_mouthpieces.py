@@ -86,6 +86,11 @@ def test_who_was_hurt_is_a_vague_kind(book: SourceBook) -> None:
     assert resolve(book, VOSTIA, "Dozens of casualties")[0].vague
 
 
+def test_a_people_before_a_calling_makes_no_second_person(book: SourceBook) -> None:
+    told = resolve(book, VOSTIA, "Archbishop Talal Dari", "Druze Archbishop Talal Dari", "Talal Dari")
+    assert len({s.id for s in told}) == 1
+
+
 def test_a_body_of_no_table_bears_the_name_that_is_told_most(book: SourceBook) -> None:
     text = VOSTIA + " The Harrow Relief Council of the Lower Lake, the Harrow Relief Council said."
     told = resolve(book, text, "Harrow Relief Council", "the Harrow Relief Council", "Harrow Relief Council")

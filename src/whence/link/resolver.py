@@ -131,7 +131,7 @@ class Resolver:
             core = run
         why = Reason("own name", f'"{phrase.text}" is in no table')
         if self._personal(phrase.core, run):
-            bare = tuple(w for w in run if w.key not in self.book.word("persons")) or run
+            bare = self._bare(run)
             named = own_source(self._called(phrase, core, run), "person", why)
             return replace(named, id=phrase_key(spelt(phrase.text, bare)))
         return own_source(spelt(phrase.text, core), "organisation", why)
@@ -205,6 +205,15 @@ class Resolver:
         if calling is None or calling.capital or calling.key not in self.book.word("persons"):
             return spelt(phrase.text, core)
         return f"{calling.text} {spelt(phrase.text, run)}"
+
+    def _bare(self, run: tuple[Word, ...]) -> tuple[Word, ...]:
+        """The words of a person's name without callings, and without a people before one ("Druze Archbishop")."""
+        persons, peoples = self.book.word("persons"), self.book.word("peoples")
+        last = max((i for i, w in enumerate(run) if w.key in persons), default=-1)
+        lead, own = run[: last + 1], run[last + 1 :]
+        if own and all(w.key in persons | peoples or self.bodies.is_state(w) for w in lead):
+            return own
+        return tuple(w for w in run if w.key not in persons) or run
 
     def _without_nationality(self, core: tuple[Word, ...]) -> tuple[Word, ...]:
         """The words without the office that a state's adjective opens ("Vostian President Karim Dallo")."""
