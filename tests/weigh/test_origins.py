@@ -9,7 +9,7 @@ from weigh_pile import Pile, people
 
 from whence.model.codec import encode
 from whence.model.finding import OWNER_FACT
-from whence.model.judgement import Rulings
+from whence.model.judgement import Rulings, withdrawn_key
 from whence.model.span import Reason
 from whence.weigh.account import make_accounts
 
@@ -340,3 +340,29 @@ def test_texts_of_nobody_count_as_the_fewest_outlets_that_can_have_written_them(
             pile.say(pile.report(one + other + outlet, f"Daily {outlet}"), people(12))
         pile.copy(f"{one}{other}{one}", f"{one}{other}{other}", known=False)
     assert pile.count() == (2, 2)
+
+
+def test_a_report_that_was_withdrawn_falls_with_all_that_was_copied_from_it() -> None:
+    pile = Pile()
+    pile.say(pile.report("a", "Daily A"), people(12), "Monitor")
+    pile.say(pile.report("b", "Daily B"), people(12), "Monitor")
+    pile.say(pile.report("c", "Daily C"), people(12))
+    pile.say(pile.report("d", "Daily A", told=2), people(12))
+    pile.copy("b", "a")
+    pile.copy("c", "b")
+    assert pile.count() == (2, 2)
+    gone = Rulings(retracted=(withdrawn_key("a"),))
+    aspect = pile.aspect(gone)
+    assert [o.name for o in aspect.speaking.origins] == ["Daily A"]  # its other report stands
+    words = [r.words for r in aspect.speaking.reasons if r.rule == "retracted"]
+    assert words == ["3 statements stood on a report of Daily A, which was withdrawn"]
+    assert pile.count(Rulings(retracted=(withdrawn_key("c"),))) == (2, 2)
+
+
+def test_what_cites_an_outlet_falls_with_its_only_report_of_it() -> None:
+    pile = Pile()
+    pile.say(pile.report("a", "Daily A"), people(12), "Daily B")
+    pile.say(pile.report("b", "Daily B"), people(12))
+    assert pile.count(Rulings(retracted=(withdrawn_key("b"),))) == (0, 0)
+    pile.say(pile.report("c", "Daily B"), people(12))
+    assert pile.count(Rulings(retracted=(withdrawn_key("b"),))) == (1, 1)

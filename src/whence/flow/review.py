@@ -9,7 +9,7 @@ from whence.flow import corrections
 from whence.journal.journal import standing
 from whence.model.errors import UsageError
 from whence.model.finding import SourceTable
-from whence.model.judgement import Anchor, Judgement, Rulings
+from whence.model.judgement import Anchor, Judgement, Rulings, withdrawn_key
 from whence.model.rating import Axis, Rating
 from whence.model.report import Report
 from whence.model.span import Evidence, Reason, Span, locate
@@ -110,6 +110,10 @@ class _Attaching:
             keys = [self.source(a) for a in judgement.anchors]
             self.retracted |= set(filter(None, keys))
             return bool(keys) and all(keys)
+        if action == "withdrawn":
+            known = [a.report for a in judgement.anchors if a.report in self.reports]
+            self.retracted |= set(map(withdrawn_key, known))
+            return bool(known) and len(known) == len(judgement.anchors)
         if action == "missed":
             return self._missed(judgement)
         if action == "rated":

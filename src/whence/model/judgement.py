@@ -1,7 +1,7 @@
 """What a person decided.  A judgement names anchors, so that it outlives every model and every rebuild."""
 
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Final, Literal
 
 from whence.model.rating import Rating
 from whence.model.span import Span
@@ -9,10 +9,22 @@ from whence.model.statement import Aspect, Statement
 
 Action = Literal[
     "same-incident", "different-incident",
-    "same-source", "different-source", "dependent", "independent", "retracted",
+    "same-source", "different-source", "dependent", "independent", "retracted", "withdrawn",
     "wrong", "confirmed", "missed", "corrected", "rated",
     "unsure", "undo",
 ]  # fmt: skip
+
+_REPORT: Final = "report:"
+
+
+def withdrawn_key(report: str) -> str:
+    """Return the key under which a report that was withdrawn, with all that was copied from it, stands as retracted."""
+    return f"{_REPORT}{report}"
+
+
+def is_withdrawn_key(key: str) -> bool:
+    """Return whether a key of what is retracted is that of a report."""
+    return key.startswith(_REPORT)
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -55,8 +67,9 @@ class Rulings:
     """The judgements that hold, attached to the present statements: what link and weigh obey.
 
     Incident pairs are of statement ids.  Source rulings are over pairs of source keys as `link.sources` resolves
-    them before rulings; `retracted` holds such keys.  `dropped` are ids of statements ruled wrong, `changed` maps an
-    id to the corrected statement, `added` are statements a person found.  `marks` says, for a statement id, what a
+    them before rulings; `retracted` holds such keys, and those of withdrawn reports (`withdrawn_key`).  `dropped`
+    are ids of statements ruled wrong, `changed` maps an id to the corrected statement, `added` are statements a
+    person found.  `marks` says, for a statement id, what a
     person decided of it ("confirmed", "corrected", "missed").  `ratings` are codes that people set.
     `unattached` are judgements that found no place.
     """

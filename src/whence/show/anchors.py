@@ -54,6 +54,14 @@ def of_source(desk: Desk, words: str) -> Anchor:
     )
 
 
+def of_report(desk: Desk, words: str) -> Anchor:
+    """Return the anchor of a whole report, which is its head; raise UsageError if it is none, or has no text."""
+    report = pick_report(desk, words)
+    if not report.text:
+        raise UsageError(f"{words!r} holds no text", "Nothing rests on it.")
+    return _anchor(report, Span.of(report.text, *head(report)))
+
+
 def of_passage(desk: Desk, passage: str, aspect: Aspect) -> Anchor:
     """Return the anchor REPORT:START-END for a statement of `aspect`; raise UsageError if there is no such place."""
     match = _RANGE.match(passage)

@@ -10,12 +10,12 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from whence.model.finding import Copy, SourceTable
-from whence.model.judgement import Rulings
+from whence.model.judgement import Rulings, withdrawn_key
 from whence.model.report import Report
 from whence.model.span import Evidence, Reason
-from whence.model.statement import Hop, Statement
+from whence.model.statement import OF_REPORTS, Hop, Statement
 from whence.weigh.copied import CopyGroup, Twin, copy_reason, find_twins, group_copies, passages_over
-from whence.weigh.mouths import Mouths, fold_mouths
+from whence.weigh.mouths import HEARSAY, Mouths, fold_mouths
 
 COPIES: Final = "copies:"  # prefix of the id of a text that several outlets print and nobody is credited for
 
@@ -110,20 +110,50 @@ def _ruled_apart(copy: Copy, table: SourceTable, mouths: Mouths) -> bool:
 
 def _path(statement: Statement, pile: _Pile) -> Path:
     """Return the statement's path: its own chain, else the twin's it was copied from, else credit, copies, outlet."""
-    own = _told(statement, pile)
-    if own is not None:
-        return own
-    via_twin = _from_twin(statement, pile)
-    if via_twin is not None:
-        return via_twin
-    return _credited(statement, pile) or _grouped(statement, pile) or _own_word(statement, pile)
+    made = (
+        _told(statement, pile)
+        or _from_twin(statement, pile)
+        or _credited(statement, pile)
+        or _grouped(statement, pile)
+        or _own_word(statement, pile)
+    )
+    made = replace(made, through=made.through | _copied_from(statement, pile))
+    asked = next((r for r in statement.reasons if r.rule == OF_REPORTS), None)
+    return _of_reports(made, asked) if asked else made
+
+
+def _of_reports(path: Path, asked: Reason) -> Path:
+    """Root in nobody what a source does not say itself: "it is looking into reports that ten died"."""
+    words = "it only speaks of reports that others have made, and does not say whose"
+    return replace(
+        path,
+        chain=(*path.chain, HEARSAY),
+        roots=(HEARSAY,),
+        reasons=(*path.reasons, Reason("hearsay", words, asked.evidence)),
+    )
+
+
+def _copied_from(statement: Statement, pile: _Pile) -> frozenset[str]:
+    """Return the keys of the reports from which the statement's very words were copied: they fall with any of them."""
+    found: set[str] = set()
+    stack = [statement.id]
+    while stack:
+        for twin in pile.twins.get(stack.pop(), ()):
+            key = withdrawn_key(twin.copy.original)
+            if twin.known and key not in found:
+                found.add(key)
+                stack.append(twin.statement)
+    return frozenset(found)
 
 
 def _outlet(report: str, pile: _Pile) -> str:
     return pile.table.of_outlet.get(report) or f"report:{report}"
 
 
-def _make(statement: Statement, chain: Sequence[str], reasons: Sequence[Reason], pile: _Pile) -> Path:
+def _make(
+    statement: Statement, chain: Sequence[str], reasons: Sequence[Reason], pile: _Pile, *reports: str
+) -> Path:
+    """Return the path along `chain`; `reports` are those, beside its own, from which the words were copied."""
     folded = _squeeze([pile.mouths.fold(s) for s in chain])
     owners = tuple(pile.mouths.why[s] for s in chain if s in pile.mouths.why and s == chain[-1])
     return Path(
@@ -131,7 +161,7 @@ def _make(statement: Statement, chain: Sequence[str], reasons: Sequence[Reason],
         statement.report,
         folded,
         (folded[-1],),
-        frozenset(chain) | frozenset(folded),
+        frozenset((*chain, *folded, *map(withdrawn_key, (statement.report, *reports)))),
         (*reasons, *owners),
     )
 
@@ -203,7 +233,9 @@ def _grouped(statement: Statement, pile: _Pile) -> Path | None:
     if credit:
         words += f", credited to {pile.mouths.name(credit)} by one of them"
     reason = Reason("copies", words, evidence or _first_passage(statement.report, pile))
-    return _make(statement, [_outlet(statement.report, pile), root], [reason], pile)
+    return _make(
+        statement, [_outlet(statement.report, pile), root], [reason], pile, *filter(None, [group.head])
+    )
 
 
 def _partial(statement: Statement, evidence: tuple[Evidence, ...], pile: _Pile) -> Path | None:
@@ -223,7 +255,7 @@ def _partial(statement: Statement, evidence: tuple[Evidence, ...], pile: _Pile) 
     reason = Reason("copied", "the passage is copied from another report, which names no source", evidence)
     credit = pile.table.of_credit.get(copy.original, ())[:1]
     root = credit[0] if credit else _outlet(copy.original, pile)
-    return _make(statement, [_outlet(statement.report, pile), root], [reason], pile)
+    return _make(statement, [_outlet(statement.report, pile), root], [reason], pile, copy.original)
 
 
 def _first_passage(report: str, pile: _Pile) -> tuple[Evidence, ...]:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from whence.model.finding import Origin, OriginCount
-from whence.model.judgement import Rulings
+from whence.model.judgement import Rulings, is_withdrawn_key
 from whence.model.span import Reason
 from whence.model.statement import Statement
 from whence.weigh.derivation import Derivation, Path
@@ -298,9 +298,10 @@ def _loss_reasons(
             lost[settled.fallen[statement.id]] += 1
     for source, number in sorted(lost.items()):
         stood = "statement stood" if number == 1 else "statements stood"
-        reasons.append(
-            Reason("retracted", f"{number} {stood} on {derivation.name(source)}, which was retracted")
-        )
+        name = derivation.name(source)
+        retracted = f"{name}, which was retracted"
+        on = f"a report of {name}, which was withdrawn" if is_withdrawn_key(source) else retracted
+        reasons.append(Reason("retracted", f"{number} {stood} on {on}"))
     return tuple(reasons)
 
 

@@ -68,6 +68,18 @@ def sources(verdict: str, names: tuple[str, ...], **common: str) -> int:
 
 
 @command.command()
+@click.argument("verdict", type=click.Choice(["withdrawn"]))
+@click.argument("name", metavar="REPORT")
+@_common
+def report(verdict: Action, name: str, **common: str) -> int:
+    """REPORT (its label, or an id) was withdrawn by whoever published it: nothing that stands on it counts."""
+    from whence.show.anchors import of_report  # noqa: PLC0415  (cold start)
+
+    desk = open_desk(open_case(common["folder"]))
+    return _judge(verdict, (of_report(desk, name),), {}, common)
+
+
+@command.command()
 @click.argument("verdict", type=click.Choice(["wrong", "confirmed", "corrected"]))
 @click.argument("statement")
 @click.option("--value", help="A number, a range (3-5, 3-, -5) or a name.")

@@ -11,7 +11,8 @@ Subject = tuple[str, frozenset[Place]]
 _FAMILY = {
     "same-incident": "incidents", "different-incident": "incidents",
     "same-source": "sources", "different-source": "sources", "dependent": "sources", "independent": "sources",
-    "retracted": "source", "wrong": "statement", "confirmed": "statement", "corrected": "statement",
+    "retracted": "source", "withdrawn": "report", "wrong": "statement", "confirmed": "statement",
+    "corrected": "statement",
 }  # fmt: skip
 
 
