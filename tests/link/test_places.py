@@ -151,7 +151,7 @@ FACT = {"name": "Harwan", "lat": 1, "lon": 3}
         (FACT | {"lat": float("nan")}, "no point on earth"),
         (FACT | {"radius": 0}, "no point on earth"),
         (FACT | {"radius": float("inf")}, "no point on earth"),
-        (FACT | {"kind": "nonsense"}, "kind"),
+        (FACT | {"kind": 3}, "kind"),
         (FACT | {"country": "Tolum"}, "country"),
         (FACT | {"also": "Harwun"}, "also"),  # else each letter would be a name
     ],

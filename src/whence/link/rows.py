@@ -59,8 +59,6 @@ def _fact(row: Mapping[str, Any]) -> PlaceRow:
         raise wrong_row(row, "also must be a list of texts")
     if country and not _CODE.fullmatch(country):
         raise wrong_row(row, "country must be a code of two capital letters")
-    if kind not in KINDS:
-        raise wrong_row(row, f"kind must be one of {', '.join(KINDS)}")
     lat, lon, radius = point_of(row, (row.get("lat"), row.get("lon"), row.get("radius", 4.0)))
     return PlaceRow(
         f"whence:{fold(name).replace(' ', '-')}-{country.lower()}", (name, *also), lat, lon, country,
