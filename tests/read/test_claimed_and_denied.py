@@ -3,7 +3,7 @@
 import pytest
 from friday import read
 
-from whence.model.statement import Count, Culprit
+from whence.model.statement import OF_REPORTS, Count, Culprit
 
 
 def blamed(text: str) -> dict[str, str]:
@@ -83,3 +83,22 @@ def test_who_brings_relief_is_not_the_monitor_that_was_named() -> None:
         h.voice.refers for s in read(text) for h in s.hops if h.voice.name == "the humanitarian organisation"
     }
     assert voices == {"Lake Relief Society"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The ministry is looking into reports that ten people were killed in Harrow on Monday.",
+        "The Council said it seeks clarity on reports suggesting that shells killed ten people in Harrow.",
+        "The envoy was shocked by reports that ten people were killed in Harrow, his office said.",
+    ],
+)
+def test_who_speaks_of_reports_does_not_make_them(text: str) -> None:
+    told = [s for s in read(text) if isinstance(s.value, Count)]
+    assert told
+    assert all(s.stance == "hedges" and any(r.rule == OF_REPORTS for r in s.reasons) for s in told)
+
+
+def test_what_is_only_reported_is_hearsay_of_another_kind() -> None:
+    told = read("It was reported that ten people were killed in Harrow on Monday.")
+    assert not any(r.rule == OF_REPORTS for s in told for r in s.reasons)

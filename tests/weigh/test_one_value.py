@@ -4,8 +4,8 @@ import pytest
 from weigh_pile import Pile, people
 
 from whence.model.finding import PlaceLink
-from whence.model.span import Reason, Span
-from whence.model.statement import Count, Toponym
+from whence.model.span import Evidence, Reason, Span
+from whence.model.statement import OF_REPORTS, Count, Toponym
 from whence.model.values import Amount, Place
 from whence.weigh.values import same_amount
 
@@ -94,3 +94,17 @@ def test_the_reason_of_a_vague_count_says_what_it_may_be(voices: tuple[str, ...]
     for voice in voices:
         pile.say(pile.report(voice, f"Daily {voice}"), people(12), voice)
     assert words in [r.words for r in pile.aspect().values[0].behind.reasons]
+
+
+def test_who_asks_about_reports_is_no_origin_of_them() -> None:
+    pile = Pile()
+    pile.say(pile.report("a", "Daily A"), people(12), "Ministry")
+    words = Span(10, 20, "reports")
+    asked = Reason(OF_REPORTS, "“reports that” in the clause itself", (Evidence("b", words),))
+    pile.say(pile.report("b", "Daily B"), people(12), "Council", reasons=(asked,))
+    (value,) = pile.aspect().values
+    assert (value.behind.least, value.behind.most) == (1, 2)
+    (perhaps,) = (o for o in value.behind.origins if o.vague)
+    assert perhaps.name == "reports of others"
+    assert asked.evidence in [r.evidence for r in perhaps.reasons]
+    assert dict(value.without)["Council"] == 1

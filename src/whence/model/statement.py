@@ -29,6 +29,10 @@ EventKind = Literal[
 # rule of the reason by which a report tells of an attack as another than those that it told before
 TOLD_APART: Final = "told apart"
 
+OF_REPORTS: Final = (
+    "reports of others"  # rule of a stance: the speaker speaks of what others, unnamed, have reported
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Voice:

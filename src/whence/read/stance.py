@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from whence.model.span import Evidence, Reason, Span
-from whence.model.statement import Aspect, Hop, Stance
+from whence.model.statement import OF_REPORTS, Aspect, Hop, Stance
 from whence.read import lexicon as lex
 from whence.read.chains import Attribution
 
@@ -65,6 +65,16 @@ _TABLE: Final[tuple[tuple[Stance, str, tuple[str, ...]], ...]] = (
     ),
     (
         "hedges",
+        OF_REPORTS,
+        (
+            r"\b(?:by|at|over|about|following) (?:\w+ )?(?:reports|claims|allegations|rumou?rs) (?:that|of)\b",
+            r"\b(?:clarity|clarification|information|briefed|comment\w*) (?:on|about) (?:\w+ )?"
+            r"(?:reports|claims|allegations)\b",
+            r"\b(?:determine|establish|investigat\w+|examin\w+|look\w* into|prob\w+) (?:whether|if|claims|reports)\b",
+        ),
+    ),
+    (
+        "hedges",
         "hedging adverb",
         (
             r"\b(?:" + "|".join(sorted(lex.HEDGE_ADVERBS - {"likely"})) + r")\b",
@@ -95,6 +105,11 @@ _TABLE: Final[tuple[tuple[Stance, str, tuple[str, ...]], ...]] = (
             ),
             r"\b(?:strongly |also )?suggest(?:s|ed|ing)? (?:that\b|(?:the )?[A-Z])",
             r"\b(?:believed|thought|suspected|presumed|understood|assumed|rumou?red) to (?:be|belong|have)\b",
+            (
+                r"\b(?:evidence|signs?|indications?|clues?|everything|suspicions?)\b[^.;\"]{0,40}? point(?:ed|s|ing)? "
+                r"(?:\w+ )?(?:to|at|towards?)\b|\bhallmarks? of\b"
+                r"|\bsuspicions? (?:\w+ )?(?:f[ea]ll\w*|rest\w*) (?:up)?on\b"
+            ),
             r"\b(?:feared|presumed|believed) (?:dead|killed|wounded|injured|missing|to)\b|\bestimated to\b",
         ),
     ),
@@ -111,8 +126,6 @@ _TABLE: Final[tuple[tuple[Stance, str, tuple[str, ...]], ...]] = (
                 r"\b(?:there (?:are|were|have been|had been)|amid|amidst) (?:\w+ ){0,2}?"
                 r"(?:reports|claims|allegations|rumou?rs|suggestions)\b"
             ),
-            r"\b(?:by|at|over|about|following) (?:\w+ )?(?:reports|claims|allegations|rumou?rs) (?:that|of)\b",
-            r"\b(?:determine|establish|investigat\w+|examin\w+|look\w* into|prob\w+) (?:whether|if|claims|reports)\b",
         ),
     ),
     (

@@ -2,10 +2,14 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Final
 
 from whence.model.finding import OWNER_FACT, Source, SourceTable
 from whence.model.judgement import Rulings
 from whence.model.span import Reason
+from whence.model.statement import OF_REPORTS
+
+HEARSAY: Final = OF_REPORTS  # whoever made the reports of which a speaker only speaks
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +50,8 @@ def fold_mouths(table: SourceTable, rulings: Rulings) -> Mouths:
             why[source] = Reason(
                 "ruling", f"a person ruled that {_name(source, table.sources)} depends on another source"
             )
-    return Mouths(dict(table.sources), groups, why, apart)
+    hearsay = Source(HEARSAY, HEARSAY, "unnamed", vague=True)
+    return Mouths({**table.sources, HEARSAY: hearsay}, groups, why, apart)
 
 
 def _speaks_for(source: Source, owner: str) -> Reason:
