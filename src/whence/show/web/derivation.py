@@ -53,8 +53,8 @@ def draw(desk: Desk, count: OriginCount) -> Drawing | None:
     layers = _layers(names, edges)
     places = _places(layers, edges)
     roots, vague = {o.source for o in count.origins}, {o.source for o in count.origins if o.vague}
-    said = {o.source: desk.words(o.name) for o in count.origins}
     tellers = {chain[-1] for chain in chains}
+    said = _outlets(desk, count, tellers) | {o.source: desk.words(o.name) for o in count.origins}
     nodes = tuple(
         _node(desk, key, places[key], said.get(key, ""), _kind(key, roots, vague, tellers)) for key in places
     )
@@ -67,6 +67,29 @@ def draw(desk: Desk, count: OriginCount) -> Drawing | None:
         for r in sorted(roots & said.keys())
     )
     return Drawing(width, height, nodes, paths, words)
+
+
+def _outlets(desk: Desk, count: OriginCount, tellers: set[str]) -> dict[str, str]:
+    """Return what outlets that an owner folds into one are called: their own names, with the owner's behind them."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for statement in desk.told(s for o in count.origins for s in o.statements):
+        report = desk.reports[statement.report]
+        for key in _upward(desk, desk.findings.sources.of_outlet.get(report.id, "")):
+            found[key].add(desk.outlet(report))
+    return {
+        key: f"{', '.join(sorted(found[key]))} ({desk.name(key)})"
+        for key in tellers & found.keys()
+        if found[key] != {desk.name(key)}
+    }
+
+
+def _upward(desk: Desk, key: str) -> tuple[str, ...]:
+    """Return a source and its owners, the nearest first; each once, should a table name owners in a ring."""
+    found: list[str] = []
+    while key and key not in found:
+        found.append(key)
+        key = desk.source(key).owner
+    return tuple(found)
 
 
 def _kind(key: str, roots: set[str], vague: set[str], tellers: set[str]) -> str:
