@@ -102,3 +102,10 @@ def test_who_speaks_of_reports_does_not_make_them(text: str) -> None:
 def test_what_is_only_reported_is_hearsay_of_another_kind() -> None:
     told = read("It was reported that ten people were killed in Harrow on Monday.")
     assert not any(r.rule == OF_REPORTS for s in told for r in s.reasons)
+
+
+def test_who_cannot_tell_which_of_two_did_it_says_so_himself() -> None:
+    told = read(
+        "The Vale Observatory could not determine whether the strikes were by the army or by Marlandic jets."
+    )
+    assert not any(r.rule == OF_REPORTS for s in told for r in s.reasons)

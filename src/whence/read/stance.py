@@ -68,9 +68,12 @@ _TABLE: Final[tuple[tuple[Stance, str, tuple[str, ...]], ...]] = (
         OF_REPORTS,
         (
             r"\b(?:by|at|over|about|following) (?:\w+ )?(?:reports|claims|allegations|rumou?rs) (?:that|of)\b",
-            r"\b(?:clarity|clarification|information|briefed|comment\w*) (?:on|about) (?:\w+ )?"
-            r"(?:reports|claims|allegations)\b",
-            r"\b(?:determine|establish|investigat\w+|examin\w+|look\w* into|prob\w+) (?:whether|if|claims|reports)\b",
+            (
+                r"\b(?:clarity|clarification|information|briefed|comment\w*) (?:on|about) (?:\w+ )?"
+                r"(?:reports|claims|allegations)\b"
+            ),
+            r"\b(?:investigat\w+|examin\w+|look\w* into|prob\w+) (?:whether|if|claims|reports)\b",
+            r"\binvestigation\w* to (?:determine|establish) (?:whether|if)\b",
         ),
     ),
     (
@@ -126,6 +129,7 @@ _TABLE: Final[tuple[tuple[Stance, str, tuple[str, ...]], ...]] = (
                 r"\b(?:there (?:are|were|have been|had been)|amid|amidst) (?:\w+ ){0,2}?"
                 r"(?:reports|claims|allegations|rumou?rs|suggestions)\b"
             ),
+            r"\b(?:determine|establish) (?:whether|if|claims|reports)\b",
         ),
     ),
     (
