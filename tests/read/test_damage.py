@@ -78,3 +78,9 @@ def test_a_thing_destroyed_and_attacked_is_told_once_as_destroyed() -> None:
 def test_that_nobody_was_hurt_denies_no_damage(text: str, stance: str) -> None:
     report = make_report(Record("", digest(text.encode()), "text/plain", text=text))
     assert [s.stance for s in RuleReader().read(report) if s.aspect == "damage"] == [stance]
+
+
+@pytest.mark.parametrize("said", ["said", "told reporters", "has confirmed"])
+def test_who_speaks_behind_the_place_that_was_hit_was_not_hit(said: str) -> None:
+    text = f"The attack on the police station in Garda on Friday, the interior ministry {said}, killed seven officers."
+    assert [d.what for d in find_damage(text, 0, len(text))] == ["police station"]

@@ -230,3 +230,33 @@ def test_a_denial_of_a_number_says_which() -> None:
     words = [c.words for c in pile.account().summary]
     assert "Army denies that 12 people were killed." in words
     assert "Ministry denies that civilians were killed." in words
+
+
+def test_a_toll_of_one_group_that_rises_is_a_series_where_no_whole_toll_is_given() -> None:
+    pile = Pile()
+    for told, toll in ((1, 5), (3, 7), (5, 9)):
+        pile.say(pile.report(f"r{told}", f"Daily {told}", told), people(toll, "officers"), "Ministry")
+    pile.say("r5", people(2, "guards"), "Ministry")
+    pile.say("r1", people(3, "guards"), "Monitor")
+    aspect = pile.aspect()
+    assert [(t.source, str(t.value.amount)) for t in aspect.series if isinstance(t.value, Count)] == [
+        ("Ministry", "5"), ("Ministry", "7"), ("Ministry", "9"),
+    ]  # fmt: skip
+
+
+def test_two_more_are_no_toll() -> None:
+    pile = Pile()
+    pile.say(pile.report("a", "Daily A"), people(12), "Monitor")
+    pile.say(pile.report("b", "Daily B"), people(14), "Ministry")
+    pile.say(pile.report("c", "Daily C", 3), people(2), "Union")
+    pile.say(pile.report("d", "Daily D", 4), people(3), "Union")
+    for told, words in (("c", "two more people have died"), ("d", "another two")):
+        at = next(i for i, s in enumerate(pile.statements) if s.report == told)
+        old = pile.statements[at]
+        amount = Amount(2, 2, "two")
+        quote = replace(old.span, quote=f"In Velky {words}, the union said.")
+        pile.statements[at] = replace(old, span=quote, value=Count(amount, "people"))
+    aspect = pile.aspect()
+    assert pile.account().summary[0].words.endswith("give between 12 and 14 killed.")
+    assert [d.kind for d in aspect.differences] == ["contradiction"]
+    assert {t.source for t in aspect.series} == {"Monitor", "Ministry"}

@@ -119,6 +119,11 @@ _MORE: Final = re.compile(
     r"as well as\s)?|\sand\s|\sas well as\s)",
     re.I,
 )
+# "an attack on the station, the ministry said": there it speaks
+_SPEAKS: Final = re.compile(
+    r" (?:\w+ly )?(?:has |have |had )?(?:said|says|told|reported|reports|announced|added|stated|confirmed|claimed)\b",
+    re.I,
+)
 _WINDOW: Final = 130  # code points between a verb and the thing it is said of
 _NEAR: Final = 14  # words between a thing and the verb behind it
 _MOST: Final = 6  # things of one list
@@ -204,7 +209,7 @@ def _objects(text: str, end: int, cue: re.Match[str], *, wide: bool) -> Iterator
     for _ in range(_MOST):
         passed = _PASSABLE.match(text, at, edge)
         built = next(find_built(text, at, edge, wide=wide), None)
-        if built is None or passed is None or built.first > passed.end():
+        if built is None or passed is None or built.first > passed.end() or _SPEAKS.match(text, built.end):
             return
         yield built
         more = _MORE.match(text, built.end, end)

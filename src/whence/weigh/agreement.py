@@ -24,6 +24,7 @@ from whence.weigh.values import (
     TOGETHER,
     WHOLE,
     actor_key,
+    is_further,
     same_amount,
     scope,
     value_kind,
@@ -149,6 +150,8 @@ def _counts(first: Side, second: Side) -> Finding | None:
             "scope",
             f"{_say(one)} against {_say(other)}: {both.amount} covers killed and injured together",
         )
+    if is_further(first.statement) or is_further(second.statement):
+        return None  # "two more died" is no toll
     if scope(one.group) != scope(other.group):
         return _parts(first, second)
     if same_amount(one.amount, other.amount):

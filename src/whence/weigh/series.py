@@ -10,28 +10,40 @@ from whence.model.statement import Count, Statement
 from whence.model.values import Interval
 from whence.weigh.derivation import Derivation
 from whence.weigh.origins import Settled
-from whence.weigh.values import WHOLE, same_value, scope
+from whence.weigh.values import WHOLE, is_further, same_value, scope
 
 
 def find_series(
     statements: Sequence[Statement], settled: Settled, reports: Mapping[str, Report], derivation: Derivation
 ) -> tuple[Telling, ...]:
-    """Return each named source's series of whole tolls, in order of telling, equal neighbours made one step.
+    """Return each named source's series of tolls, in order of telling, equal neighbours made one step.
 
-    Parts of a toll (children, fighters) are no step of it.  Undated tellings come last.
+    Parts of a toll (children, fighters) are no step of it; of who gives no whole toll the group that it told most
+    often is its series, if it gave two numbers.  What is told as so many more is no step.  Undated tellings come last.
     """
-    by_root: dict[str, list[Statement]] = defaultdict(list)
+    told: dict[tuple[str, str], list[Statement]] = defaultdict(list)
     for statement in statements:
-        path = settled.paths.get(statement.id)
-        whole = isinstance(statement.value, Count) and scope(statement.value.group) == WHOLE
-        if path and whole and isinstance(statement.value, Count) and not statement.value.part:
+        path, value = settled.paths.get(statement.id), statement.value
+        if path and isinstance(value, Count) and not value.part and not is_further(statement):
             for root in path.roots:
-                by_root[root].append(statement)
+                told[root, scope(value.group)].append(statement)
     steps: list[Telling] = []
-    for root in sorted(by_root):
+    for root in sorted({root for root, _ in told}):
         if not derivation.mouths.vague(root):
-            steps.extend(_steps(root, by_root[root], reports))
+            steps.extend(
+                _of_root(root, {group: said for (r, group), said in told.items() if r == root}, reports)
+            )
     return tuple(steps)
+
+
+def _of_root(
+    root: str, told: Mapping[str, Sequence[Statement]], reports: Mapping[str, Report]
+) -> list[Telling]:
+    if WHOLE in told:
+        return _steps(root, told[WHOLE], reports)
+    group = min(told, key=lambda g: (-len(told[g]), g))
+    steps = _steps(root, told[group], reports)
+    return steps if len(steps) > 1 else []
 
 
 def _steps(root: str, statements: Sequence[Statement], reports: Mapping[str, Report]) -> list[Telling]:

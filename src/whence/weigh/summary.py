@@ -8,7 +8,7 @@ from whence.model.plurals import agreeing
 from whence.model.statement import Aspect, Count, Culprit, Link, Statement, Thing
 from whence.model.values import Amount
 from whence.weigh.agreement import Context
-from whence.weigh.values import WHOLE, scope
+from whence.weigh.values import WHOLE, is_further, scope
 
 NUMBERS: Final = (
     "no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
@@ -66,7 +66,11 @@ def _range(aspect: AspectAccount, statements: Mapping[str, Statement]) -> list[C
         if isinstance(v.value, Count) and scope(v.value.group) == WHOLE and not v.value.part and v.behind.most
     ]
     told = {s for v in whole for o in v.behind.origins for s in o.statements if s in statements}
-    amounts = [v.amount for s in sorted(told) if isinstance(v := statements[s].value, Count)]
+    amounts = [
+        v.amount
+        for s in sorted(told)
+        if isinstance(v := statements[s].value, Count) and not is_further(statements[s])
+    ]
     lows = [a.lower for a in amounts if a.lower is not None]
     done = DONE.get(aspect.aspect)
     if len(whole) < 2 or done is None or not lows:

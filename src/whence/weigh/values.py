@@ -26,6 +26,10 @@ SAME_GROUP: Final = {
 # rules of `read.amounts`: what names its upper end, and what names both of its ends
 _NEARLY: Final = frozenset({"nearly", "almost", "close to", "just under", "nearing", "approaching"})
 _RANGES: Final = frozenset({"range", "between"})
+_FURTHER: Final = (
+    r"\b(?:another|a further|an additional) (?:[\w-]+ )?{words}\b"
+    r"|\b{words} (?:[\w-]+ )?(?:more|others?|further|additional)\b"
+)
 STATE: Final = "state of "  # how `link.actors` keys a state as an actor
 # what names a state's forces and leaves the state to the reader
 BARE: Final = frozenset({"government", "regime", "authorities", "army", "military", "air force"})
@@ -98,6 +102,15 @@ def value_kind(value: Value, actors: Mapping[str, str]) -> tuple[str, ...]:
     if isinstance(value, Link):
         return ("link", actor_key(value.subject, actors), value.relation, actor_key(value.object, actors))
     return ("thing", " ".join(value.what.casefold().split()))
+
+
+def is_further(statement: Statement) -> bool:
+    """Return whether a number is told as one beside others that the text counts: "two more died", "another five"."""
+    amount = amount_of(statement.value)
+    if amount is None or not amount.words:
+        return False
+    words = re.escape(amount.words)
+    return bool(re.search(_FURTHER.format(words=words), statement.span.quote, re.I))
 
 
 def amount_of(value: Value) -> Amount | None:
