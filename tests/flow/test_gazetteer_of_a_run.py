@@ -114,6 +114,20 @@ def test_rows_that_are_no_places_are_passed_over_and_counted(tmp_path: Path) -> 
     assert [p.radius_km > 0 for p in (*places, *alone(table).find("Vast"))] == [True, True]
 
 
+def test_a_meta_file_of_who_s_on_first_is_read(tmp_path: Path) -> None:
+    table = tmp_path / "whosonfirst-data-locality-latest.csv"
+    table.write_text(
+        "deprecated,geom_latitude,geom_longitude,id,iso_country,lbl_latitude,lbl_longitude,name,placetype,superseded_by\n"
+        'uuuu,35.0,36.0,1,SY,35.1,36.1,"Harwan, Upper",locality,[]\n'
+        ",35.5,36.5,2,SY,,,Misk,locality,\n"
+        "2019-05-01,35.5,36.5,3,SY,,,Gone,locality,\n"
+        ",35.5,36.5,4,SY,,,Renamed,locality,85678\n",
+        "utf8",
+    )
+    found = [(r["key"], r["names"], r["lat"], r["country"]) for r in read_places(table)]
+    assert found == [("1", ["Harwan, Upper"], 35.1, "SY"), ("2", ["Misk"], 35.5, "SY")]
+
+
 def test_records_whose_keys_are_long_stay_apart_and_are_always_called_the_same(tmp_path: Path) -> None:
     table = tmp_path / "own.tsv"
     table.write_text(HEAD + f"{'k' * 60}1\tHarwan\t35\t36\n{'k' * 60}2\tHarwan\t10\t11\n", "utf8")
@@ -152,7 +166,8 @@ def test_a_table_without_end_is_refused_before_it_fills_the_memory(
         b"\x1f\x8bbroken",
         b"\xff\xfe\x00",
         b"name\tlat\tlon\nX\tx\ty\n",
-        b"id,name,lat,lon\n1,Harwan,35,36\n",
+        b"id;name;lat;lon\n1;Harwan;35;36\n",
+        b'id,name,lat,lon\n1,"Harwan,35,36\n',
         b"name\tlat\tlon\nHarwan\t35\t36\n",  # without ids all rows would be one
         b"id\tname\tlat\tlon\n1\tcaf\xe9\t35\t36\n",
         b"id\tname\tlat\tlon\n1\tHarwan\tnan\t36\n",

@@ -23,6 +23,15 @@ import numpy as np
 Arrays = Mapping[str, "np.ndarray[Any, Any]"]
 FORMAT: Final = "whence-places-2"
 _GEONAMES_COLUMNS: Final = 19
+# What tables in Who's On First's form call a field: ours, then its own meta files (CSV), the label's point first.
+_COLUMNS: Final = {
+    "lat": ("lat", "lbl_latitude", "geom_latitude"), "lon": ("lon", "lbl_longitude", "geom_longitude"),
+    "country": ("country", "iso_country", "wof_country", "iso"), "region": ("region", "region_id"),
+}  # fmt: skip
+_GONE: Final = (
+    "superseded_by",
+    "deprecated",
+)  # of records that no longer hold; "uuuu" is a date that is not known
 _ZIP: Final = b"PK\x03\x04"
 _CODE: Final = 2  # letters of a country's code (ISO 3166-1)
 MOST_ROWS: Final = 1_000_000  # of one table, which is held whole while the index is made
@@ -87,7 +96,7 @@ def packaged_counties() -> tuple[Mapping[str, Any], ...]:
 
 
 def read_table(path: Path) -> Iterator[dict[str, Any] | None]:
-    """Yield the places of a user's table: a GeoNames dump or a table with Who's On First style columns.
+    """Yield the places of a user's table: a GeoNames dump, or a table with Who's On First's columns (tabs or commas).
 
     Each has key, names, lat, lon, country, region, kind and population; None stands for a row that gives no place
     (no id, no name, no point on earth).  Raises OSError if it cannot be read, ValueError if it is no such table.
@@ -98,10 +107,14 @@ def read_table(path: Path) -> Iterator[dict[str, Any] | None]:
         raise ValueError("it is a ZIP archive; unpack it first")
     opener = gzip.open if begins[:2] == b"\x1f\x8b" else open
     with opener(path, "rt", encoding="utf-8-sig", newline="") as lines:
-        rows = csv.reader(_lines(lines), delimiter="\t", quoting=csv.QUOTE_NONE)
+        kept = _lines(lines)
+        first = next(kept, "")
+        tabs = "\t" in first or "," not in first
+        form = {"delimiter": "\t", "quoting": csv.QUOTE_NONE} if tabs else {"delimiter": ","}
+        rows = csv.reader(chain([first] if first else [], kept), **form)
         head = next(rows, [])
-        if "lat" in head and "name" in head:
-            if lacking := sorted({"id", "lon"} - set(head)):
+        if "name" in head and set(head) & set(_COLUMNS["lat"]):
+            if lacking := [c for c in ("id", "lon") if not set(head) & set(_COLUMNS.get(c, (c,)))]:
                 raise ValueError(f"its head lacks the column {lacking[0]}")
             yield from (_who(dict(zip(head, row, strict=False))) for row in rows)
         else:
@@ -163,11 +176,14 @@ def _made(key: str, names: list[str], at: tuple[str, str], rest: dict[str, Any])
 
 
 def _who(row: Mapping[str, str]) -> dict[str, Any] | None:
+    told = {field: next((row[c] for c in columns if row.get(c)), "") for field, columns in _COLUMNS.items()}
+    if any(row.get(c, "").strip("[] u") for c in _GONE):
+        return None
     others = [pair.partition("=")[2] for pair in row.get("names", "").split("|")]
     kind = {"region": "region", "county": "area", "country": "country"}.get(row.get("placetype", ""), "place")
     return _made(
-        row.get("id", ""), [row.get("name", ""), *others], (row.get("lat", ""), row.get("lon", "")),
-        {"country": row.get("country", ""), "region": row.get("region", ""), "kind": kind,
+        row.get("id", ""), [row.get("name", ""), *others], (told["lat"], told["lon"]),
+        {"country": told["country"], "region": told["region"], "kind": kind,
          "population": _people(row.get("population", "")), "geonames": row.get("geonames_id", "")},
     )  # fmt: skip
 
