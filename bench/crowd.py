@@ -136,7 +136,7 @@ class Answers:
         for statement in found.statements:
             self._told[statement.report].append(statement)
         tables = knowledge("")
-        self._actors = ActorBook.from_rows(tables.rows("actors", "states"))
+        self._actors = ActorBook.from_rows(tables.rows("actors", "states", "sources"))
         self._links = {(link.report, link.start): link.candidates for link in found.places}
         self._provinces = [
             (

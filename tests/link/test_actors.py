@@ -1,5 +1,6 @@
 """Names of actors to keys: one key for one actor, alternatives kept, "the regime" by the report's state."""
 
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,7 @@ from whence.model.errors import UsageError
 from whence.model.report import Report
 from whence.model.span import Span
 from whence.model.statement import Culprit, Statement
+from whence.model.values import Interval
 
 RESOURCES = Path(__file__).parents[2] / "src" / "whence" / "resources"
 STATES = [
@@ -81,3 +83,42 @@ def test_a_name_that_means_two_actors_in_two_reports_keeps_its_own_words(actors:
 def test_a_row_of_no_kind_is_named() -> None:
     with pytest.raises(UsageError, match="no known kind"):
         ActorBook.from_rows([{"nation": "X"}])
+
+
+PARTIES = [
+    {"key": "hill", "name": "Hill Brigade", "kind": "party", "country": "VS", "aliases": ["HB", "لواء التل"]},
+    {"key": "dawn-front", "name": "Jabhat al-Fajr", "kind": "party", "aliases": ["Dawn Front", "DF", "JF"]},
+    {"key": "delta", "name": "Delta Farmers", "kind": "party", "aliases": ["DF"]},
+    {"key": "watch", "name": "Vostia Watch", "kind": "monitor", "aliases": ["Watch"]},
+    {"key": "rim", "name": "Rim Army", "kind": "party", "merged": {"hill": "2030-01-01/.."}},
+]
+
+
+@pytest.mark.parametrize(
+    ("name", "key"),
+    [
+        ("the Hill Brigade", "hill brigade"),
+        ("HB militants", "hill brigade"),
+        ("لواء التل", "hill brigade"),
+        ("Jabhat al-Fajr", "dawn"),  # the name that it shares with a row of the actors' own table
+        ("JF", "dawn"),
+        ("DF", "dawn"),
+        ("Delta Farmers", "delta farmers"),  # an acronym in common makes no two one
+        ("the Kurdish-led Hill Brigade", "hill brigade"),
+        ("the Marlandic-led military coalition", "marlandic led military coalition"),
+        ("Vostia Watch", "vostia watch"),
+        ("the self-proclaimed Hill Brigade", "hill brigade"),
+        ("Rim Army", "hill brigade"),
+    ],
+)
+def test_parties_of_the_sources_are_actors_under_all_their_names(name: str, key: str) -> None:
+    book = ActorBook.from_rows([*PARTIES, *rows("actors"), *STATES])
+    assert book.actor_key(name, "VS", Interval.of_days(datetime(2031, 1, 1))) == key
+
+
+def test_every_packaged_party_has_one_key_for_its_names() -> None:
+    parties = [r for r in rows("sources") if r["kind"] == "party"]
+    book = ActorBook.from_rows([*rows("actors"), *rows("states"), *rows("sources")])
+    for row in parties:
+        names = [n for n in (row["name"], *row.get("aliases", [])) if n != "SNC"]
+        assert len({book.actor_key(n) for n in names}) == 1, row["key"]

@@ -47,7 +47,7 @@ def _try(files: Mapping[str, bytes]) -> None:
         tables[stem] = (*tables.get(stem, ()), (name, data))
     tried = resources.Knowledge(tables, "")
     SourceBook.from_rows(tried.rows("sources", "states"), tried.rows("voices"), tried.rows("names"))
-    ActorBook.from_rows(tried.rows("actors", "states"))
+    ActorBook.from_rows(tried.rows("actors", "states", "sources"))
     gazetteer.check(tried)
     for row in tried.rows("public-figures"):
         if not isinstance(row.get("name"), str) or not isinstance(row.get("also", []), list):

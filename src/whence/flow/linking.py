@@ -59,7 +59,7 @@ def facts_of(knowledge: Knowledge) -> Facts:
         SourceBook.from_rows(
             knowledge.rows("sources", "states"), knowledge.rows("voices"), knowledge.rows("names")
         ),
-        ActorBook.from_rows(knowledge.rows("actors", "states")),
+        ActorBook.from_rows(knowledge.rows("actors", "states", "sources")),
         load_gazetteer(knowledge, cache_folder()),
     )
 

@@ -22,6 +22,8 @@ _BOTH: Final = re.compile(r"\s+and\s+|\s*,\s*|\s*/\s*", re.IGNORECASE)
 _BACKED: Final = frozenset(
     {"backed", "supported", "sponsored", "allied", "aligned", "linked", "affiliated", "funded"}
 )
+# who leads an actor tells it from others of its kind ("the US-led coalition"), but not one that has a name
+_LED: Final = frozenset({"led", "dominated"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +32,52 @@ class _Setting:
 
     country: str
     then: Interval | None
+
+
+class _Making:
+    """The actors of a book, as row after row gives them."""
+
+    def __init__(self) -> None:
+        self.aliases: dict[str, tuple[str, ...]] = {}
+        self.terms: dict[str, Term] = {}
+        self.merged: dict[str, dict[str, Term]] = {}
+        self.named: set[str] = set()
+        self._parties: dict[str, str] = {}  # the key of a source -> its key as an actor
+
+    def actor(self, row: Row, key: str, *, named: bool) -> None:
+        """Take in a row of `actors.yaml`; of one name the last row is asked first."""
+        self.terms[key], self.merged[key] = term_of(row), terms_of(row, "merged")
+        self.named.update([key] if named else ())
+        for a in map(phrase_key, (key, str(row.get("name", key)), *_texts(row, "aliases"))):
+            self.aliases[a] = (*(k for k in self.aliases.get(a, ()) if k != key), key)
+
+    def party(self, row: Row) -> None:
+        """Take in a row of `sources.yaml`: a party's names for the actor that has one of them, else for its own.
+
+        An acronym alone makes no two one: two bodies may bear it.
+        """
+        if row.get("kind") != "party":
+            return
+        written = (str(row.get("name", "")), *_texts(row, "aliases"), *terms_of(row, "dated"))
+        names = {phrase_key(a): a for a in written if phrase_key(a)}
+        known = [k for n, a in names.items() if not a.isupper() for k in self.aliases.get(n, ())[-1:]]
+        key = known[0] if known else next(iter(names))
+        self._parties[str(row["key"])] = key
+        if not known:
+            self.named.add(key)
+            self.terms[key], self.merged[key] = term_of(row), terms_of(row, "merged")
+        for name in names:
+            self.aliases.setdefault(name, (key,))
+
+    def follow(self) -> None:
+        """Lead mergers to actors' keys; raise UsageError for one into nobody."""
+        for key, into in self.merged.items():
+            led = {self._parties.get(k, k): term for k, term in into.items()}
+            if wrong := sorted(k for k in led if k not in self.terms or k == key):
+                raise UsageError(
+                    f"actor {key!r} is merged into {wrong[0]!r}", "name another actor or generic row"
+                )
+            self.merged[key] = led
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,18 +94,20 @@ class ActorBook:
     merged: dict[str, dict[str, Term]] = field(
         default_factory=dict, repr=False
     )  # what it became or was part of
+    named: frozenset[str] = frozenset()  # the actors that have a name, and are no mere kind
 
     @classmethod
     def from_rows(cls, rows: Iterable[Row]) -> "ActorBook":
-        """Build the book from the rows of `actors.yaml` and `states.yaml`; raise UsageError for any other row."""
-        aliases: dict[str, tuple[str, ...]] = {}
-        terms: dict[str, Term] = {}
-        merged: dict[str, dict[str, Term]] = {}
+        """Build the book from rows of `actors.yaml`, `states.yaml` and `sources.yaml`; raise UsageError for any other.
+
+        The parties of `sources.yaml` are actors under their names there, unless a row of `actors.yaml` has one of them.
+        """
+        making = _Making()
         demonyms: dict[str, str] = {}
         states: dict[str, str] = {}
         words: dict[str, frozenset[str]] = {}
-        for row in rows:
-            kind = next((k for k in ("words", "leader", "state", "actor", "generic") if k in row), "")
+        for row in sorted(rows, key=lambda r: "key" in r):  # what the actors' own table says comes first
+            kind = next((k for k in ("words", "leader", "state", "actor", "generic", "key") if k in row), "")
             match kind:
                 case "words":
                     words[str(row["words"])] = frozenset(phrase_key(w) for w in _texts(row, "list"))
@@ -66,31 +116,21 @@ class ActorBook:
                     demonyms.update(_with_possessive(leaders, str(row["state"])))
                 case "state":
                     states[str(row["state"])] = str(row["name"])
-                    names = (
-                        str(row["name"]),
-                        *_texts(row, "names"),
-                        *_texts(row, "adjectives"),
-                        *_texts(row, "capital"),
-                    )
-                    demonyms.update(
-                        {
-                            k: v
-                            for k, v in _with_possessive(names, str(row["state"])).items()
-                            if k not in demonyms
-                        }
-                    )
+                    fields = ("names", "adjectives", "capital")
+                    names = (str(row["name"]), *(n for f in fields for n in _texts(row, f)))
+                    for name, state in _with_possessive(names, str(row["state"])).items():
+                        demonyms.setdefault(name, state)
                 case "actor" | "generic":
-                    key = str(row[kind])
-                    terms[key], merged[key] = term_of(row), terms_of(row, "merged")
-                    for a in (key, str(row.get("name", key)), *_texts(row, "aliases")):
-                        others = tuple(k for k in aliases.get(phrase_key(a), ()) if k != key)
-                        aliases[phrase_key(a)] = (*others, key)
+                    making.actor(row, str(row[kind]), named=kind == "actor")
+                case "key":
+                    making.party(row)
                 case _:
                     raise UsageError(
                         f"actor row {dict(row)} is of no known kind", "correct the row in resources/"
                     )
-        _check_merged(merged)
-        return cls(aliases, demonyms, states, words, terms, {k: into for k, into in merged.items() if into})
+        making.follow()
+        merged = {k: into for k, into in making.merged.items() if into}
+        return cls(making.aliases, demonyms, states, words, making.terms, merged, frozenset(making.named))
 
     def actor_key(self, name: str, context_country: str = "", then: Interval | None = None) -> str:
         """Return the key of the actor `name`; in a report about `context_country` "the regime" is that state's.
@@ -118,7 +158,8 @@ class ActorBook:
             found = self._named(keys, around)
             if found:
                 return found
-        return ""
+        led = self._named(_after(words, _LED), around)  # "the US-led coalition" is no coalition like others
+        return led if led in self.named else ""
 
     def _named(self, words: Sequence[str], around: "_Setting") -> str:
         """The key of the longest leading run that a table knows, if only force nouns follow it."""
@@ -198,17 +239,13 @@ def _names(statement: Statement) -> tuple[str, ...]:
     return (value.subject, value.object) if isinstance(value, Link) else ()
 
 
-def _check_merged(merged: Mapping[str, Mapping[str, Term]]) -> None:
-    for key, into in merged.items():
-        if wrong := sorted(k for k in into if k not in merged or k == key):
-            raise UsageError(
-                f"actor {key!r} is merged into {wrong[0]!r}", "name another actor or generic row"
-            )
-
-
 def _unbacked(words: Sequence[str]) -> list[str]:
     """The words after "X-backed": whoever backs an actor is not the actor."""
-    at = next((i for i, w in enumerate(words) if w in _BACKED), None)
+    return _after(words, _BACKED)
+
+
+def _after(words: Sequence[str], marks: frozenset[str]) -> list[str]:
+    at = next((i for i, w in enumerate(words) if w in marks), None)
     return list(words[at + 1 :]) if at is not None else []
 
 
