@@ -163,6 +163,16 @@ def test_a_fact_that_is_no_place_is_named(row: dict[str, object], wrong: str) ->
     assert (place.lat, place.lon, place.radius_km) == (1.0, 3.0, 4.0)
 
 
+def test_two_places_of_one_name_in_one_country_both_stay() -> None:
+    far, near = FACT | {"lat": 5}, FACT | {"lat": 1.01, "kind": "village"}
+    both = from_facts([FACT, far])
+    assert [(p.lat, p.lon) for p in both] == [(1.0, 3.0), (5.0, 3.0)]
+    assert len({p.key for p in both}) == 2
+    (place,) = from_facts([FACT, near])  # a case's own row in place of a packaged one
+    assert (place.lat, place.kind) == (1.01, "village")
+    assert len(from_facts([FACT, far, far])) == 2
+
+
 @pytest.mark.parametrize(
     "row",
     [

@@ -47,9 +47,19 @@ def radius_for(population: int) -> float:
 def from_facts(rows: Sequence[Mapping[str, Any]]) -> tuple[PlaceRow, ...]:
     """Return the rows of `resources/places.yaml` and of a case's own table of the same form.
 
-    Raises UsageError that names the row and what is wrong with it.
+    Of two rows of one name in one country the later takes the place of the earlier where they lie together; else both
+    stay.  Raises UsageError that names the row and what is wrong with it.
     """
-    return tuple(_fact(row) for row in rows)
+    kept: dict[str, PlaceRow] = {}
+    called: dict[str, list[str]] = defaultdict(list)  # a name in a country -> the keys of its places
+    for place in map(_fact, rows):
+        keys = called[place.key]
+        key = next((k for k in keys if _same(kept[k], place)), "")
+        if not key:
+            key = f"{place.key}@{place.lat:g},{place.lon:g}" if keys else place.key
+            keys.append(key)
+        kept[key] = replace(place, key=key)
+    return tuple(kept.values())
 
 
 def _fact(row: Mapping[str, Any]) -> PlaceRow:

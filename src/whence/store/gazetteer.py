@@ -160,9 +160,11 @@ def _point(lat: str, lon: str) -> tuple[float, float] | None:
 
 def _shown(text: str) -> str:
     """Text without what could steer a terminal or turn a line round; joiners inside words stay."""
-    return "".join(
-        c for c in text if c in "\u200c\u200d" or category(c) not in ("Cc", "Cf", "Cs", "Co")
-    ).strip()
+    if (
+        not text.isprintable()
+    ):  # asked first: a large table has millions of names, and few with a sign to hide
+        text = "".join(c for c in text if c in "\u200c\u200d" or category(c) not in ("Cc", "Cf", "Cs", "Co"))
+    return text.strip()
 
 
 def _made(key: str, names: list[str], at: tuple[str, str], rest: dict[str, Any]) -> dict[str, Any] | None:
