@@ -25,7 +25,7 @@ FORMS: Final = (
     "Give a GeoNames dump (SY.txt) or a table with the columns id, name, lat, lon, ...: see docs/places.md."
 )
 VERSION: Final = "5"
-TABLES_VERSION: Final = "2"  # of how a user's tables are read
+TABLES_VERSION: Final = "3"  # of how a case's own tables and facts are read
 TABLES: Final = ("places", "regions", "countries", "states")
 # Countries whose cities are known by all their spellings; elsewhere only large cities are.
 ALL_SPELLINGS: Final = frozenset(
@@ -56,11 +56,12 @@ def load_gazetteer(knowledge: Knowledge, cache: Path | None = None) -> Atlas:
     some seconds.  Raises UsageError for a table of the case's that cannot be read.
     """
     tables = knowledge.gazetteers
-    sizes = [f"{TABLES_VERSION} {t.name} {t.stat().st_size} {t.stat().st_mtime_ns}" for t in tables]
+    sizes = [f"{t.name} {t.stat().st_size} {t.stat().st_mtime_ns}" for t in tables]
     facts = _facts(knowledge)
-    stamp = content_id("places", VERSION, store.packaged_version(), *facts, *sizes)
     # a case's own facts have a file of their own: sharing one, two cases would make it anew for one another
     own_facts = facts if facts != _facts(packaged_knowledge()) else []
+    read_as = [TABLES_VERSION] if tables or own_facts else []
+    stamp = content_id("places", VERSION, store.packaged_version(), *facts, *sizes, *read_as)
     part = f"-{content_id('tables', *sizes, *own_facts)[:12]}" if tables or own_facts else ""
     path = cache / f"places{part}.npz" if cache else None
     kept = store.read_arrays(path, stamp) if path else None
