@@ -24,6 +24,10 @@ TOLD = Interval.of_days(datetime(2031, 6, 10, tzinfo=UTC))
         ("More than 300 people have been killed since the truce collapsed.", None),
         ("At least 60 people have died so far this month.", None),
         ("The monitor documented 120 deaths in May.", None),
+        (
+            "In May, 298 civilians were killed by shells across Ostravia, the Union of Harbour Doctors said.",
+            None,
+        ),
         ("At least 30 people have been killed in the army's air campaign against Garda.", None),
         ("Separate air raids in the north and east of Ostravia killed 25 people on Friday.", None),
     ],
@@ -60,6 +64,13 @@ def test_a_range_of_days_sums_up() -> None:
     days = Interval.of_days(datetime(2031, 6, 3, tzinfo=UTC), 8, rule="range of days")
     assert find_sum(text, 0, len(text), [days]) is not None
     assert find_sum(text, 0, len(text), [TOLD]) is None
+
+
+def test_since_a_day_that_is_more_than_three_days_past_sums_up() -> None:
+    text = "Bombings have killed 31 people in Toluma and Garda since last Saturday."
+    for days, summed in ((8, True), (2, False)):
+        stretch = Interval.of_days(datetime(2031, 6, 2, tzinfo=UTC), days, rule="up to publication")
+        assert (find_sum(text, 0, len(text), [stretch]) is not None) == summed
 
 
 def test_the_story_of_a_week_is_a_campaign_and_its_days_are_not() -> None:

@@ -260,3 +260,18 @@ def test_two_more_are_no_toll() -> None:
     assert pile.account().summary[0].words.endswith("give between 12 and 14 killed.")
     assert [d.kind for d in aspect.differences] == ["contradiction"]
     assert {t.source for t in aspect.series} == {"Monitor", "Ministry"}
+
+
+def test_parts_that_one_report_tells_are_no_end_of_the_range_and_no_step() -> None:
+    pile = Pile()
+    report = pile.report("a", "Daily A")
+    for toll in (20, 13, 7):
+        pile.say(report, people(toll), "Ministry")
+    pile.say(pile.report("b", "Daily B", 2), people(26), "Ministry")
+    pile.say(pile.report("c", "Daily C"), people(31), "Monitor")
+    aspect = pile.aspect()
+    assert pile.account().summary[0].words == "Two origins give between 20 and 31 killed."
+    told = [
+        str(t.value.amount) for t in aspect.series if isinstance(t.value, Count) and t.source == "Ministry"
+    ]
+    assert told == ["20", "26"]

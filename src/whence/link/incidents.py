@@ -24,7 +24,7 @@ __all__ = ["Figures", "IncidentEvidence", "IncidentRun", "find_incidents", "link
 
 EVENT_WORDS: Final[Mapping[EventKind, str]] = {
     "airstrike": "Airstrike", "shelling": "Shelling", "bombing": "Bombing", "ground_attack": "Ground attack",
-    "chemical": "Chemical attack", "execution": "Execution", "shootdown": "Shootdown", "campaign": "Campaign",
+    "chemical": "Chemical attack", "execution": "Execution", "shootdown": "Shootdown", "campaign": "Several attacks",
     "other": "Incident",
 }  # fmt: skip
 LABEL_PLACES: Final = 2

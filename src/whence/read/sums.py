@@ -15,9 +15,10 @@ from whence.model.report import Report
 from whence.model.span import Evidence, Reason, Span
 from whence.model.statement import Aspect, Count, Statement
 from whence.model.values import Interval
-from whence.read.calendars import ENGLISH_MONTHS
+from whence.read.calendars import ENGLISH_MONTHS, WEEKDAYS
 
 _MONTH: Final = rf"(?:{'|'.join(sorted(ENGLISH_MONTHS))})"
+_WEEKDAY: Final = rf"(?:{'|'.join(WEEKDAYS.split())})"
 _LONG: Final = timedelta(days=3)  # what lasts no longer may be one fight
 _VIOLENT: Final[frozenset[Aspect]] = frozenset({"killed", "injured", "responsible", "damage"})
 _FROM_TO: Final = "range of days"  # the rule of `read.dates` for "between June 3 and June 10"
@@ -62,6 +63,7 @@ _RECORD: Final = re.compile(
     r"\b(?:worst|deadliest|bloodiest|heaviest|largest|biggest|first|latest|most|highest|fewest|lowest)\b",
     re.I,
 )
+_SINCE_A_DAY: Final = re.compile(rf"\bsince (?:last |late |early )?(?:{_WEEKDAY}|\d{{1,2}}|{_MONTH})\b", re.I)
 # "have been killed in the bombing campaign"; "in separate raids" tells of several
 _CAMPAIGN: Final = re.compile(
     r"\b(?:in|during|by|amid) (?:the|its|their|an?|this) (?:[\w'’-]+ ){0,4}(?:campaign|offensive|escalation)\b",
@@ -79,7 +81,8 @@ _OF_A_PLACE: Final = re.compile(
 _MONTHLY: Final = re.compile(
     rf"\b(?:a total of|in total|documented|recorded|registered|monthly|tally)\b[^.;]{{0,120}}"
     rf"\b(?:in|for|during) {_MONTH}\b"
-    rf"|\b(?:in|for|during) {_MONTH}\b[^.;]{{0,60}}\b(?:a total of|documented|recorded|registered)\b",
+    rf"|\b(?:in|for|during) {_MONTH}\b[^.;]{{0,120}}\b(?:a total of|documented|recorded|registered|across|"
+    r"throughout|nationwide)\b",
     re.I,
 )
 
@@ -143,7 +146,8 @@ def find_sum(text: str, start: int, end: int, whens: Sequence[Interval] = ()) ->
     found = _since(text, start, end) or _ongoing(text, start, end)
     if found:
         return Sum(found.start(), found.end(), None)
-    long = any(w.rule == _FROM_TO and w.days > _LONG.days for w in whens)
+    since = _SINCE_A_DAY.search(text, start, end) and _PERFECT.search(text, start, end)
+    long = any(w.days > _LONG.days and not w.presumed and (w.rule == _FROM_TO or since) for w in whens)
     return Sum(start, end, None) if long and not _RECORD.search(text, start, end) else None
 
 

@@ -194,7 +194,9 @@ _NOUNS: Final[tuple[tuple[str, EventKind], ...]] = (
             r"?mines?|(?<!coal )(?<!gold )(?<!iron )(?<!copper )(?<!salt )(?<!diamond )(?<!tin )(?<!silver )"
             r"(?!mines?['’]?s? (?:workers?|owners?|operators?|shafts?|collapse\w*|managers?"
             r"|flooded))mines?|IEDs?|explosions?|blasts?|suicide (?:attack(?:er)?s?|vest|belt)|"
-            r"bombings?(?= (?:in|at|outside|near))"
+            r"bombings?(?= (?:in|at|outside|near))|(?<!barrel )(?<!cluster )(?<!fire)(?<!petrol )(?<!air )(?<!-)"
+            r"bombs?(?= (?:(?:had|has|have) )?(?:killed|kills|wounded|injured|exploded|went off|ripped|tore|"
+            r"detonated)\b)"
         ),
         "bombing",
     ),

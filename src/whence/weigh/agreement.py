@@ -317,7 +317,7 @@ def _last_words(
     words: dict[tuple[str, ...], list[Side]] = defaultdict(list)
     for statement in statements:
         path = settled.paths.get(statement.id)
-        if path is None or not counts(statement):
+        if path is None or not counts(statement) or is_further(statement):
             continue
         for root in path.roots:
             value = statement.value

@@ -10,7 +10,7 @@ from whence.model.statement import Count, Statement
 from whence.model.values import Interval
 from whence.weigh.derivation import Derivation
 from whence.weigh.origins import Settled
-from whence.weigh.values import WHOLE, is_further, same_value, scope
+from whence.weigh.values import WHOLE, largest_of_each_report, same_value, scope
 
 
 def find_series(
@@ -18,13 +18,14 @@ def find_series(
 ) -> tuple[Telling, ...]:
     """Return each named source's series of tolls, in order of telling, equal neighbours made one step.
 
-    Parts of a toll (children, fighters) are no step of it; of who gives no whole toll the group that it told most
-    often is its series, if it gave two numbers.  What is told as so many more is no step.  Undated tellings come last.
+    Parts of a toll (children, fighters, one of two places) are no step of it; of who gives no whole toll the group
+    that it told most often is its series, if it gave two numbers.  What is told as so many more is no step.  Undated
+    tellings come last.
     """
     told: dict[tuple[str, str], list[Statement]] = defaultdict(list)
     for statement in statements:
         path, value = settled.paths.get(statement.id), statement.value
-        if path and isinstance(value, Count) and not value.part and not is_further(statement):
+        if path and isinstance(value, Count) and not value.part:
             for root in path.roots:
                 told[root, scope(value.group)].append(statement)
     steps: list[Telling] = []
@@ -48,7 +49,7 @@ def _of_root(
 
 def _steps(root: str, statements: Sequence[Statement], reports: Mapping[str, Report]) -> list[Telling]:
     steps: list[Telling] = []
-    for statement in sorted(statements, key=lambda s: _told_order(s, reports)):
+    for statement in sorted(largest_of_each_report(statements), key=lambda s: _told_order(s, reports)):
         told = reports[statement.report].published if statement.report in reports else None
         if steps and same_value(steps[-1].value, statement.value, {}):
             steps[-1] = replace(steps[-1], statements=(*steps[-1].statements, statement.id))

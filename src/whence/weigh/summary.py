@@ -1,5 +1,6 @@
 """A few neutral clauses that tell an incident back, each resting on statements; no clause says what is true."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
@@ -8,7 +9,7 @@ from whence.model.plurals import agreeing
 from whence.model.statement import Aspect, Count, Culprit, Link, Statement, Thing
 from whence.model.values import Amount
 from whence.weigh.agreement import Context
-from whence.weigh.values import WHOLE, is_further, scope
+from whence.weigh.values import WHOLE, largest_of_each_report, scope
 
 NUMBERS: Final = (
     "no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
@@ -65,12 +66,11 @@ def _range(aspect: AspectAccount, statements: Mapping[str, Statement]) -> list[C
         for v in aspect.values
         if isinstance(v.value, Count) and scope(v.value.group) == WHOLE and not v.value.part and v.behind.most
     ]
-    told = {s for v in whole for o in v.behind.origins for s in o.statements if s in statements}
-    amounts = [
-        v.amount
-        for s in sorted(told)
-        if isinstance(v := statements[s].value, Count) and not is_further(statements[s])
-    ]
+    told: dict[str, set[str]] = defaultdict(set)
+    for origin in (o for v in whole for o in v.behind.origins):
+        told[origin.source].update(s for s in origin.statements if s in statements)
+    kept = (s for ids in told.values() for s in largest_of_each_report(statements[i] for i in ids))
+    amounts = [s.value.amount for s in kept if isinstance(s.value, Count)]
     lows = [a.lower for a in amounts if a.lower is not None]
     done = DONE.get(aspect.aspect)
     if len(whole) < 2 or done is None or not lows:

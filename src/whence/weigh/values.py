@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
 from whence.model.statement import Count, Culprit, Link, Statement, Thing, Value
@@ -102,6 +102,23 @@ def value_kind(value: Value, actors: Mapping[str, str]) -> tuple[str, ...]:
     if isinstance(value, Link):
         return ("link", actor_key(value.subject, actors), value.relation, actor_key(value.object, actors))
     return ("thing", " ".join(value.what.casefold().split()))
+
+
+def largest_of_each_report(statements: Iterable[Statement]) -> tuple[Statement, ...]:
+    """Return, of the counts that one source gives in each report, the largest: others are parts of it, or older.
+
+    What is told as so many more is left out.
+    """
+    told = sorted((s for s in statements if not is_further(s)), key=lambda s: s.id)
+    largest: dict[str, int] = {}
+    for s in told:
+        largest[s.report] = max(_size(s), largest.get(s.report, 0))
+    return tuple(s for s in told if _size(s) == largest[s.report])
+
+
+def _size(statement: Statement) -> int:
+    amount = amount_of(statement.value)
+    return 0 if amount is None else amount.lower if amount.lower is not None else amount.upper or 0
 
 
 def is_further(statement: Statement) -> bool:
