@@ -93,7 +93,8 @@ def test_a_body_is_what_it_had_become_when_the_report_was_published(
     assert found.id == key
     changed = [r.words for r in found.reasons if r.rule == "its name then"]
     assert bool(changed) == (key == "union" and "Union" not in voice)
-    assert all("Vostian Union Front" in words and day in words for words in changed)
+    assert all(words.startswith(f'"{voice}" is') and "was Vostian Union Front" in words for words in changed)
+    assert all("2017-01" in words for words in changed), "the time that the table tells"
 
 
 @pytest.mark.parametrize(

@@ -50,9 +50,12 @@ def _owns(word: Word) -> bool:
     return word.text.lower().endswith(("'s", "’s"))
 
 
-def became(row: Known, heir: Known, told: Interval | None) -> Reason:
-    """Return the reason why the source of `row` is `heir` in a report published at `told`."""
-    return Reason("its name then", f'"{row.name}" was {heir.name} when the report was published ({told})')
+def became(row: Known, heir: Known, told: Interval | None, *why: Reason) -> tuple[Reason, ...]:
+    """Return the reasons `why`, with that the source of `row` was `heir` when a report of the time `told` named it."""
+    term = next((t for t in row.merged.values() if t.holds(told)), row.term)
+    then = f"{row.name} was {heir.name} at the time ({term})"
+    lead = f"{why[-1].words}; " if why else ""
+    return (*why[:-1], Reason("its name then", f"{lead}{then}", why[-1].evidence if why else ()))
 
 
 def _leans_on(words: Sequence[Word], after: int) -> bool:
@@ -194,10 +197,9 @@ class Names:
         }
         if len(ending) != 1:
             return None
-        found = self.known(min(ending))
-        return with_reason(
-            found, Reason("short form", f'"{phrase.text}" is short for {found.name} in this report')
-        )
+        full_name = self.book.known[min(ending)].name
+        why = Reason("short form", f'"{phrase.text}" is short for {full_name} in this report')
+        return self.known(min(ending), why)
 
     def paper_of(self, phrase: Phrase) -> Source | None:
         """A known source's paper ("the Watch report", "Watch figures"): who tells it is the source."""
@@ -295,5 +297,5 @@ class Names:
         row: Known = self.book.known[key]
         heir = self.book.known[self.book.heir(key, self.context.told)]
         if heir is not row:
-            reasons = (*reasons, became(row, heir, self.context.told))
+            reasons = became(row, heir, self.context.told, *reasons)
         return Source(heir.key, heir.name, heir.kind, False, heir.owner, (), reasons)

@@ -140,7 +140,7 @@ def find_outlet(report: Report, book: SourceBook) -> Source:
         if key:
             row, heir = book.known[key], book.known[book.heir(key, report.published)]
             whys: tuple[Reason, ...] = (Reason("outlet", f'"{name}" is {row.name}'),)
-            whys += (became(row, heir, report.published),) if heir is not row else ()
+            whys = became(row, heir, report.published, *whys) if heir is not row else whys
             return Source(heir.key, heir.name, heir.kind, False, heir.owner, (), whys)
     name = report.outlet or host or report.label or report.id
     return own_source(name, "outlet", Reason("outlet", f'"{name}" is in no table'))
