@@ -181,3 +181,25 @@ def test_a_day_of_another_calendar_is_left_unresolved(text: str) -> None:
 def test_a_count_after_a_day_is_no_year() -> None:
     (day,) = find_times("On 3 Shubat 300 mills burned.", PUBLISHED)
     assert day.interval is not None
+
+
+@pytest.mark.parametrize(
+    ("month", "names"),
+    [
+        (1, "Kanoun al-Thani|Kanun Thani|Çile|Ocak|کانوونی دووەم"),
+        (2, "Shubat|Reşemî|Şubat|شوبات"),
+        (5, "Ayyar|Iyar|Gulan|Mayıs|ئایار"),
+        (6, "Haziran|Huzairan|Pûşper|حوزەیران"),
+        (7, "Tammouz|Tamouz|Tîrmeh|Temmuz|تەمموز"),
+        (9, "Aylul|Ayloul|Îlon|Eylül|ئەیلوول"),
+        (10, "Tishreen Awwal|Teshreen al-Awal|Cotmeh|Ekim|تشرینی یەکەم"),
+        (11, "Tishrin al-Thani|Tishreen Thani|Mijdar|Kasım"),
+        (12, "Kanoun al-Awal|Kanoun Awwal|Berfanbar|Befranbar|Aralık"),
+    ],
+)
+def test_months_as_the_region_calls_them(month: int, names: str) -> None:
+    for name in names.split("|"):
+        (day,) = find_times(f"On 5 {name} 2015 ten mills burned.", PUBLISHED)
+        assert day.interval is not None, name
+        assert (day.interval.start.month, day.interval.start.day) == (month, 5), name
+        assert find_times(f"It stood in {name}.", PUBLISHED) == (), f"{name} alone may be a given name"

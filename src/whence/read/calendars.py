@@ -16,18 +16,30 @@ ENGLISH: Final = (
     "september sept sep", "october oct", "november nov", "december dec",
 )  # fmt: skip
 OTHER: Final = (
-    "كانون_الثاني يناير kanun_al-thani kanoun_al-thani kanun_ath-thani kanun_al-sani ocak rêbendan rebendan çile",
-    "شباط فبراير shubat shbat shbaat şubat subat sibat reşemî resemi reşemeh",
-    "آذار اذار مارس adhar azar athar mart adar avdar",
-    "نيسان أبريل nisan naysan nîsan avrêl cotan",
-    "أيار ايار مايو ayyar ayar mayıs mayis gulan",
-    "حزيران يونيو haziran huzayran hazeeran hezîran heziran pûşper",
-    "تموز يوليو tammuz tammouz tamuz temmuz temûz tîrmeh tirmeh tîrmah",
-    "آب اب أغسطس ab aab ağustos agustos tebax gelawêj",
-    "أيلول ايلول سبتمبر aylul ailoul aylool eylul eylül îlon ilon rezber",
-    "تشرين_الأول تشرين_الاول أكتوبر tishrin_al-awwal tishreen_al-awwal tishrin_al-awal ekim cotmeh kewçêr",
-    "تشرين_الثاني نوفمبر tishrin_al-thani tishreen_al-thani tishrin_ath-thani kasım kasim mijdar sermawez",
-    "كانون_الأول كانون_الاول ديسمبر kanun_al-awwal kanoun_al-awwal kanun_al-awal aralık aralik kanûn berfanbar",
+    (
+        "كانون_الثاني يناير kanun_al-thani kanoun_al-thani kanun_ath-thani kanun_al-sani kanun_thani kanoun_thani ocak "
+        "rêbendan rebendan çile کانوونی_دووەم"
+    ),
+    "شباط فبراير shubat shbat shbaat şubat subat sibat reşemî resemi reşemeh شوبات",
+    "آذار اذار مارس adhar azar athar mart adar avdar ئازار",
+    "نيسان أبريل nisan naysan nîsan avrêl cotan نیسان",
+    "أيار ايار مايو ayyar ayar iyar iyyar mayıs mayis gulan ئایار",
+    "حزيران يونيو haziran huzayran hazeeran huzairan hzayran hezîran heziran pûşper حوزەیران",
+    "تموز يوليو tammuz tammouz tamuz temmuz temûz tamouz tîrmeh tirmeh tîrmah تەمموز تەممووز",
+    "آب اب أغسطس ab aab ağustos agustos tebax gelawêj ئاب",
+    "أيلول ايلول سبتمبر aylul ailoul aylool eylul eylül ayloul îlon ilon rezber ئەیلوول",
+    (
+        "تشرين_الأول تشرين_الاول أكتوبر tishrin_al-awwal tishreen_al-awwal tishrin_al-awal tishreen_al-awal "
+        "teshreen_al-awwal teshreen_al-awal tishrin_awwal tishreen_awwal ekim cotmeh kewçêr تشرینی_یەکەم"
+    ),
+    (
+        "تشرين_الثاني نوفمبر tishrin_al-thani tishreen_al-thani tishrin_ath-thani teshreen_al-thani "
+        "tishrin_thani tishreen_thani kasım kasim mijdar sermawez تشرینی_دووەم"
+    ),
+    (
+        "كانون_الأول كانون_الاول ديسمبر kanun_al-awwal kanoun_al-awwal kanun_al-awal kanoun_al-awal kanun_awwal "
+        "kanoun_awwal aralık aralik kanûn berfanbar befranbar کانوونی_یەکەم"
+    ),
 )
 WEEKDAYS: Final = "monday tuesday wednesday thursday friday saturday sunday"
 SHORT_DAYS: Final = "mon tue tues wed thu thur thurs fri sat sun"
