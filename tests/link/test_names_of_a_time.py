@@ -156,6 +156,30 @@ def test_an_outlet_is_what_it_had_become(book: SourceBook) -> None:
     assert resolve_sources([report], [], book, NO_RULINGS).of_outlet == {"r": "union"}
 
 
+def owners(book: SourceBook, *outlets: tuple[str, str]) -> dict[str, str]:
+    reports = [
+        Report(f"r{i}", f"r{i}", "Mills burned.", "", outlet=name, published=of_day(day))
+        for i, (name, day) in enumerate(outlets)
+    ]
+    table = resolve_sources(reports, [], book, NO_RULINGS)
+    return {key: source.owner for key, source in table.sources.items()}
+
+
+def test_what_a_body_said_before_and_after_its_renaming_is_one_mouth_s(book: SourceBook) -> None:
+    before, after = ("Dawn Front", "2016-05-01"), ("Dawn Front", "2018-05-01")
+    assert owners(book, before, after) == {"dawn": "union", "union": ""}
+    assert owners(book, before) == {"dawn": ""}, "nothing is folded into what the pile does not name"
+    hill = ("Hill Brigade", "2016-05-01")
+    assert owners(book, before, hill, after) == {"dawn": "union", "hill": "", "union": ""}, "it left again"
+    both = [
+        row if row["key"] != "hill" else {**row, "merged": {"union": "2017-01/.."}}
+        for row in OWN
+        if "key" in row
+    ]
+    apart = owners(SourceBook.from_rows([*OWN[:2], *both], rows("voices")), before, hill, after)
+    assert apart == {"dawn": "", "hill": "", "union": ""}, "before they merged they were two"
+
+
 @pytest.mark.parametrize(
     "row",
     [

@@ -13,7 +13,8 @@ from whence.link.named import became
 from whence.link.naming import Around, own_source, vague_source, with_reason
 from whence.link.phrases import phrase_key, squashed
 from whence.link.resolver import Resolver
-from whence.model.finding import Source, SourceTable
+from whence.link.terms import Term
+from whence.model.finding import OWNER_FACT, Source, SourceTable
 from whence.model.judgement import Rulings
 from whence.model.report import Report
 from whence.model.span import Evidence, Reason
@@ -70,12 +71,33 @@ def resolve_sources(
             merger.add(source, _alias(source, voice), _evidence(one.report, voice))
     merger.add_owners(book)
     table = SourceTable(
-        sources=merger.sources(),
+        sources=_succeeded(merger.sources(), book),
         of_hop={key: merger.id_of(source) for one in resolved for key, _, source in one.hops},
         of_outlet={one.report.id: merger.id_of(one.outlet) for one in resolved},
         of_credit={one.report.id: _distinct(merger.id_of(c) for c in one.credits) for one in resolved},
     )
     return obey(table, rulings)
+
+
+def _succeeded(sources: dict[str, Source], book: SourceBook) -> dict[str, Source]:
+    """Let a body that another one of the pile is the only successor of speak for that one: they are one mouth.
+
+    Where two went on as one for good, neither is the other, and what they said before they merged stays theirs.
+    """
+    former: dict[str, list[tuple[str, Term]]] = {}
+    for key, heirs in sorted(book.merged.items()):
+        for heir, term in heirs.items():
+            if not term.end:
+                former.setdefault(heir, []).append((key, term))
+    found = dict(sources)
+    for heir, bodies in former.items():
+        key, term = bodies[0]
+        if len(bodies) > 1 or heir not in sources or key not in sources or sources[key].owner:
+            continue
+        name = sources[heir].name
+        why = Reason(OWNER_FACT, f"speaks for {name}: it was renamed or merged into it, {term}")
+        found[key] = replace(sources[key], owner=heir, reasons=tuple(sorted({*sources[key].reasons, why})))
+    return found
 
 
 def _distinct(ids: Iterable[str]) -> tuple[str, ...]:
