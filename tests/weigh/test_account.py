@@ -8,7 +8,7 @@ from weigh_pile import Pile, day, people
 
 from whence.model.finding import OriginCount
 from whence.model.span import Span
-from whence.model.statement import Count, Link
+from whence.model.statement import Count, Link, Thing
 from whence.model.values import Amount
 from whence.weigh.account import make_accounts
 from whence.weigh.summary import amount_words, number_word, origins_words
@@ -275,3 +275,25 @@ def test_parts_that_one_report_tells_are_no_end_of_the_range_and_no_step() -> No
         str(t.value.amount) for t in aspect.series if isinstance(t.value, Count) and t.source == "Ministry"
     ]
     assert told == ["20", "26"]
+
+
+def test_one_thing_is_one_value_whatever_its_article() -> None:
+    pile = Pile()
+    span = Span(0, 1, "x")
+    for name, amount in (("a", None), ("b", Amount(1, 1, "a")), ("c", Amount(3, 3, "three"))):
+        thing = Thing("hospital", amount, span)
+        pile.say(pile.report(name, f"Daily {name}"), thing, f"Voice {name}", aspect="damage")
+    assert sorted(v.behind.least for v in pile.aspect().values) == [1, 2]
+    words = [c.words for c in pile.account().summary]
+    assert "Two origins speak of damage to hospital; two outlets carry it." in words
+
+
+def test_actors_take_the_article_that_a_sentence_needs() -> None:
+    pile = Pile()
+    pile.blame(pile.report("a", "Daily A"), "government", "Monitor")
+    pile.blame(pile.report("b", "Daily B"), "rebels", "Ministry")
+    words = {c.words for c in pile.account().summary}
+    assert words == {
+        "One origin names the government as responsible.",
+        "One origin names rebels as responsible.",
+    }

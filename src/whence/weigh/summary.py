@@ -22,6 +22,10 @@ RELATIONS: Final = {
     "shelters": "shelters", "trades with": "trades with", "commands": "commands", "part of": "is part of",
     "manufactures": "manufactures", "supplies part": "supplies a part to", "owns": "owns",
 }  # fmt: skip
+ARTICLED: Final = frozenset({
+    "government", "regime", "army", "military", "air force", "navy", "police", "coalition", "opposition", "authorities",
+    "state", "security forces", "armed forces",
+})  # fmt: skip
 SHOWN: Final = 4  # values of one aspect that get a clause of their own; the account holds them all
 
 
@@ -112,14 +116,20 @@ def _predicate(aspect: Aspect, account: ValueAccount, single: bool) -> str:
     if isinstance(value, Culprit):
         if value.actor.casefold() == "unknown":
             return f"{_verb('say', single)} that it is not known who was responsible"
-        return f"{_verb('name', single)} {value.actor} as responsible"
+        return f"{_verb('name', single)} {_actor(value.actor)} as responsible"
     if isinstance(value, Link):
         return f"{_verb('say', single)} that {value.subject} {RELATIONS[value.relation]} {value.object}"
     return f"{_verb('speak', single)} of {_thing(aspect, value)}"
 
 
+def _actor(name: str) -> str:
+    """Return an actor as a sentence names it: "the army", yet "rebels" and "Front"."""
+    return f"the {name}" if name in ARTICLED else name
+
+
 def _thing(aspect: Aspect, value: Thing) -> str:
-    what = f"{amount_words(value.amount)} {value.what}" if value.amount else value.what
+    one = value.amount is None or (value.amount.exact and value.amount.lower == 1)
+    what = value.what if one or value.amount is None else f"{amount_words(value.amount)} {value.what}"
     return f"damage to {what}" if aspect == "damage" else what
 
 
@@ -154,7 +164,7 @@ def _denier(statement: Statement, context: Context) -> str:
 def _denied(aspect: Aspect, statement: Statement) -> str:
     value = statement.value
     if isinstance(value, Culprit):
-        return f"that {value.actor} did it"
+        return f"that {_actor(value.actor)} did it"
     if isinstance(value, Link):
         return f"that {value.subject} {RELATIONS[value.relation]} {value.object}"
     if isinstance(value, Count):

@@ -187,7 +187,9 @@ def _kinds(statements: Sequence[Statement], actors: Mapping[str, str]) -> dict[s
 
 def _same_number(first: Value, second: Value) -> bool:
     one, other = amount_of(first), amount_of(second)
-    return one is other if one is None or other is None else same_amount(one, other)
+    if one is None or other is None:  # "a hospital" and "the hospital" are one; a culprit has no number
+        return all(a is None or (a.exact and a.lower == 1) for a in (one, other))
+    return same_amount(one, other)
 
 
 def _ends(value: Value) -> tuple[int | None, int | None]:
