@@ -134,6 +134,11 @@ def test_of_an_acronym_of_two_bodies_the_report_s_state_decides(
     assert told(book, "RWF", "2018-01-01", text).id == key
 
 
+def test_the_group_is_the_one_that_an_acronym_of_two_bodies_means_here(book: SourceBook) -> None:
+    text = "In Marland and its Marlandic towns mills burned. RWF came at noon, the group said."
+    assert told(book, "the group", "2018-01-01", text).id == "relief"
+
+
 def test_an_acronym_that_nothing_tells_apart_is_neither_s(book: SourceBook) -> None:
     text = "Vostian and Marlandic officials met. Mills burned in Vostia and in Marland, RWF said."
     found = told(book, "RWF", "2018-01-01", text)

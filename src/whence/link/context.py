@@ -17,10 +17,22 @@ DOMINANT: Final = 1.5  # a state is a report's context if it is named this often
 ALIKE: Final = (
     0.6  # letters in common of two words of one name ("Syria's", "Syrian"; "Organisation", "Organization")
 )
+_SIDES: Final = frozenset({"party", "official", "military"})
 _DEFINED: Final = re.compile(r"\(\s*(?:the\s+)?([A-Z][A-Za-z.&-]{1,11})\s*\)")
 # nouns before which a body's name only says whose they are
 _DEEDS: Final = frozenset(
-    {"action", "intervention", "strike", "strikes", "aid", "presence", "base", "bases", "support", "involvement"}
+    {
+        "action",
+        "intervention",
+        "strike",
+        "strikes",
+        "aid",
+        "presence",
+        "base",
+        "bases",
+        "support",
+        "involvement",
+    }
 )
 _TELLS: Final = (
     3  # words between a source and the word that makes it a teller ("SANA state news agency said")
@@ -71,7 +83,8 @@ class ReportContext:
     @cached_property
     def named(self) -> frozenset[str]:
         """The keys of the known sources that the text names by an alias."""
-        return frozenset(key for _, _, keys in self._aliases for key in keys)
+        hits = (([one] if (one := self.chosen(keys)) else keys) for _, _, keys in self._aliases)
+        return frozenset(key for keys in hits for key in keys)
 
     @cached_property
     def telling(self) -> frozenset[str]:
@@ -120,6 +133,26 @@ class ReportContext:
             if keys:
                 return length, keys
         return None
+
+    def chosen(self, keys: Sequence[str]) -> str:
+        """Return the one of `keys` that the report can mean: the outlet itself, the one of its state; "" if unclear."""
+        if len(keys) <= 1:
+            return keys[0] if keys else ""
+        if self.own in keys:
+            return self.own
+        known = self.book.known
+        for fitting in (
+            [k for k in keys if known[k].subject == self.state],
+            [k for k in keys if not known[k].subject],
+            [k for k in keys if not self._elsewhere(known[k])],
+        ):
+            if len(fitting) == 1:
+                return fitting[0]
+        return ""
+
+    def _elsewhere(self, row: Known) -> bool:
+        """Whether a source is a side of a conflict that the report does not name: news of elsewhere hardly cites it."""
+        return row.kind in _SIDES and bool(row.subject) and row.subject not in self.states
 
     def bearers(self, key: str) -> tuple[tuple[str, str], ...]:
         """Return the known sources that may bear the name `key` in this report, each with the name as a table has it.

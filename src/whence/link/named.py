@@ -29,7 +29,6 @@ MISSPELT: Final = 0.8  # similarity of the one word that differs: two letters of
 SEAT: Final = 4  # words in which a voice's seat is told ("the New Vostok-based X")
 LONG_NAME: Final = 3  # words: shorter names a letter apart may be two names
 OTHERS: Final = frozenset({"another", "other", "different"})  # that a voice is none of those spoken of
-_SIDES: Final = frozenset({"party", "official", "military"})
 _WITH_PEOPLE: Final = frozenset({"monitor", "organisation", "official"})  # whose people speak for them
 _INITIALS: Final = 3  # letters of an acronym that one name of a report spells out, hardly by chance
 _PAPERS: Final = frozenset(
@@ -95,26 +94,7 @@ class Names:
         if words[0].key not in ARTICLES and any(key in c.phrases for c in self.book.classes):
             # "Monitor" is no "Al-Monitor"
             rows = tuple((k, alias) for k, alias in rows if not _ARTICLE.match(alias))
-        return self._choose([k for k, alias in rows if fits(words, alias)])
-
-    def _choose(self, keys: Sequence[str]) -> str:
-        """The one of `keys` that the context allows: the outlet itself, the one of the report's state, else none."""
-        if len(keys) <= 1:
-            return keys[0] if keys else ""
-        if self.context.own in keys:
-            return self.context.own
-        for fitting in (
-            [k for k in keys if self.book.known[k].subject == self.context.state],
-            [k for k in keys if not self.book.known[k].subject],
-            [k for k in keys if not self._elsewhere(self.book.known[k])],
-        ):
-            if len(fitting) == 1:
-                return fitting[0]
-        return ""
-
-    def _elsewhere(self, row: Known) -> bool:
-        """Whether a source is a side of a conflict that the report does not name: news of elsewhere hardly cites it."""
-        return row.kind in _SIDES and bool(row.subject) and row.subject not in self.context.states
+        return self.context.chosen([k for k, alias in rows if fits(words, alias)])
 
     def defined(self, phrase: Phrase) -> Source | None:
         """The report itself says what the short name is short for."""
