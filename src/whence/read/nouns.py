@@ -12,12 +12,17 @@ _NAMED_BEFORE: Final = (
     lex.PEOPLE | lex.PAPER | lex.PAPERS | lex.BODIES | (lex.BODY - lex.NAMED_AFTER - lex.PERSON)
 )
 
+_DAY_PARTS: Final = lex.word_set(
+    "morning afternoon evening night dawn noon midday midnight"
+)  # small but in names
 _AMOUNTS: Final = lex.word_set("more fewer less tens dozens scores hundreds thousands")
 
 
 def is_name(words: Sequence[Word], i: int) -> bool:
     """Return whether word `i` looks like part of a proper name: capitalised, and no function word or date."""
     word = words[i]
+    if _in_dated_name(words, i):
+        return True
     if not word.text[0].isupper() or word.lower in lex.TEMPORAL:
         arabic = word.lower.startswith(("al-", "el-", "ash-", "an-")) and len(word.text) > 4
         return arabic or _particle(words, i)
@@ -27,6 +32,16 @@ def is_name(words: Sequence[Word], i: int) -> bool:
         len(words) > 1 and not words[1].text.isupper()
     )  # "US officials said", no line in capitals
     return word.text.isupper() and len(word.text) > 1 and lone
+
+
+def _in_dated_name(words: Sequence[Word], i: int) -> bool:
+    """Return whether word `i` is a time that a name begins with ("the Sunday Echo", "Dawn Front", "Evening Herald")."""
+    word, nxt = words[i], words[i + 1] if i + 1 < len(words) else None
+    if word.lower not in lex.TEMPORAL or not word.text.istitle() or nxt is None or not nxt.text[0].isupper():
+        return False
+    if nxt.lower in lex.TEMPORAL or nxt.lower in lex.FUNCTION or nxt.start > word.end + 1:
+        return False
+    return word.lower in _DAY_PARTS or (i > 0 and words[i - 1].lower == "the")
 
 
 def _particle(words: Sequence[Word], i: int) -> bool:
@@ -46,7 +61,7 @@ def is_nominal(words: Sequence[Word], i: int) -> bool:
         return in_name(words, i)
     if word.text in _AMOUNTS and i and words[i - 1].text[0].isupper():
         return False  # "according to the VLN scores of rebels"
-    if not word.text[0].isalpha() or word.lower in lex.TEMPORAL:
+    if not word.text[0].isalpha() or (word.lower in lex.TEMPORAL and not _in_dated_name(words, i)):
         return False
     if is_name(words, i) or word.lower in lex.SPEAKERS or word.lower in lex.ADJECTIVES:
         return True
