@@ -26,6 +26,7 @@ the 3rd of May 2014 | 3rd of May 2014 | 2014-05-03 | point
 25/12/2015 | 25/12/2015 | 2015-12-25 | point
 12.13.2015 | 12.13.2015 | 2015-12-13 | point
 on Thursday | Thursday | 2016-07-21 | point
+for Tuesday__s attack | Tuesday | 2016-07-19 | point
 on Wednesday | Wednesday | 2016-07-20 | point
 on Friday | Friday | 2016-07-15 | point
 last Thursday | last Thursday | 2016-07-14 | point
@@ -50,6 +51,8 @@ this year | this year | 2016-01-01 to 2016-12-31 | background
 two days ago | two days ago | 2016-07-19 | point
 10 days ago | 10 days ago | 2016-07-11 | point
 a few days ago | a few days ago | 2016-07-14 to 2016-07-19 | point
+over the past few days | the past few days | 2016-07-14 to 2016-07-21 | span
+in recent days | recent days | 2016-07-14 to 2016-07-21 | span
 a week ago | a week ago | 2016-07-11 to 2016-07-17 | point
 three months ago | three months ago | 2016-04-01 to 2016-04-30 | point
 five years ago | five years ago | 2011-01-01 to 2011-12-31 | background
@@ -100,6 +103,7 @@ on the 25th | the 25th | 2016-06-25 | point
 ]
 NONE = [
     "he may go",
+    "in recent years",
     "they march",
     "Adar said",
     "20 people",

@@ -21,11 +21,13 @@ CORE: Final = 16  # members of a large cluster that stand for it when another is
 LIKELY: Final = (
     2.0  # what one pair at least must score where a small cluster is put to the only one that it fits
 )
-FITS: Final = (
-    1.3  # and all pairs on average, where in most of them one side tells no day or no place to agree on
-)
+# and the better half of all pairs on average, where in most of them one side tells no day or no place to agree on
+FITS: Final = 1.6
 CLEAR: Final = 1.0  # by how much it must fit better than any other
 KNOWN: Final = 3  # reports at least that tell what retellings are put to
+RIVAL: Final = 2  # and what they might be put to instead
+# times so wide that much falls into them
+LOOSE: Final = frozenset({"told of the past", "within weeks", "retold"})
 
 Score = Callable[[int, int], PairScore]
 Join = tuple[int, int, PairScore | None]
@@ -106,10 +108,11 @@ def cluster(
     """Group nodes 0..len(tellers)-1, pairs from the highest score down, within `limits`.
 
     Two clusters join when the best pair scores `JOIN`, no pair between them is vetoed or told or ruled apart, and all
-    pairs between them average `AVERAGE`.  Then whole clusters join that people ruled the same; their rulings go before
-    what a report tells apart, and of rulings that contradict one another the one that parts is kept, and the refused
-    one is returned.  `tellers` names each node's report; a cluster that tells no day or no place is at last put to one
-    that `KNOWN` reports tell.  Ties are broken by node number.
+    pairs between them average `AVERAGE`; what is told of days comes together before what is told of weeks or years.
+    Then whole clusters join that people ruled the same; their rulings go before what a report tells apart, and of
+    rulings that contradict one another the one that parts is kept, and the refused one is returned.  `tellers` names
+    each node's report; a cluster that tells no day or no place is at last put to one that `KNOWN` reports tell.  Ties
+    are broken by node number.
     """
     ruled = _Clusters.of(len(tellers), limits.cannot)
     kept, refused = _ruled(ruled, limits.must)
@@ -119,7 +122,7 @@ def cluster(
         for pair in product(ruled.members[ruled.home[a]], ruled.members[ruled.home[b]])
     }  # who is ruled the same as one of two that are parted is parted from the other
     told = [(a, b) for a, b in limits.told if ruled.home[a] != ruled.home[b]]
-    ranked = sorted(scored, key=lambda s: (-s[1].score, s[0]))
+    ranked = sorted(scored, key=lambda s: (_loose(s[1]), -s[1].score, s[0]))
     state, joined = _greedy(_Clusters.of(len(tellers), parted, told), ranked, score)
     if not _joined_as_ruled(
         state, kept
@@ -133,6 +136,11 @@ def cluster(
     return Clustering(
         groups, (*by_ruling, *joined, *retold), refused, frozenset((a, b) for a, b, _ in retold)
     )
+
+
+def _loose(found: PairScore) -> bool:
+    """Whether one of two is told of a week, month or year, or as known already."""
+    return any(name in LOOSE for name, _ in found.features)
 
 
 def _greedy(
@@ -178,9 +186,14 @@ def _ruled(state: _Clusters, must: Sequence[Pair]) -> tuple[list[Pair], tuple[Pa
 
 @dataclass(frozen=True, slots=True, order=True)
 class _Fit:
-    """What the pairs between two clusters score on average, and whether in most one side tells no day or no place."""
+    """What the pairs between two clusters score on average, and the better half of them.
+
+    `thin` says that in most of them one side tells no day or no place.  What is told in passing agrees with those
+    members of a large cluster that tell as much, and has nothing to agree on with the rest: hence the better half.
+    """
 
     average: float
+    better: float
     thin: bool
 
 
@@ -196,7 +209,9 @@ def _fit(first: Sequence[int], second: Sequence[int], score: Score) -> _Fit | No
     if apart > FEW * len(found):
         return None
     thin = 2 * sum(f.thin for f in found) > len(found)
-    return _Fit(round(sum(f.score for f in found) / len(found), 6), thin)
+    scores = sorted((f.score for f in found), reverse=True)
+    half = scores[: (len(scores) + 1) // 2]
+    return _Fit(round(sum(scores) / len(scores), 6), round(sum(half) / len(half), 6), thin)
 
 
 def _core(members: Sequence[int]) -> Sequence[int]:
@@ -239,10 +254,11 @@ def _links(state: _Clusters, ranked: Sequence[tuple[Pair, PairScore]]) -> dict[i
 
 
 def _only(fits: Mapping[int, tuple[_Fit, Join]], told: Mapping[int, frozenset[str]], own: int) -> int | None:
-    """Return the cluster told by enough reports that `own` fits, if it fits clearly better than any other such."""
-    known = [c for c in fits if len(told[c]) >= max(KNOWN, len(told[own]))]
-    ranked = sorted(known, key=lambda c: (-fits[c][0].average, c))
-    if not ranked or not fits[ranked[0]][0].thin or fits[ranked[0]][0].average < FITS:
+    """Return the cluster told by enough reports that `own` fits, if no other told by several fits nearly as well."""
+    rivals = [c for c in fits if len(told[c]) >= max(RIVAL, len(told[own]))]
+    ranked = sorted(rivals, key=lambda c: (-fits[c][0].better, c))
+    if not ranked or len(told[ranked[0]]) < KNOWN:
         return None
-    clear = len(ranked) == 1 or fits[ranked[0]][0].average - fits[ranked[1]][0].average >= CLEAR
-    return ranked[0] if clear else None
+    best = fits[ranked[0]][0]
+    clear = len(ranked) == 1 or best.better - fits[ranked[1]][0].better >= CLEAR
+    return ranked[0] if clear and best.thin and best.better >= FITS else None

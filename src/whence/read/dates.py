@@ -268,7 +268,8 @@ PATTERNS: Final[tuple[tuple[re.Pattern[str], Builder], ...]] = (
         rf"(?<!\d )(?P<t>(?:{_PART})(?P<m>{_ENGLISH})(?P<y>)\b)(?!\s+\d)", _month_alone,
     ),
     _p(rf"(?<!\w)(?P<t>(?:(?P<lead>last|past|previous|next|this coming|coming|upcoming|this)\s+)?"
-       rf"(?:(?P<dp2>early|late)\s+(?:on\s+)?)?(?P<w>{WEEKDAY})(?:\s+{_DAYPART}|{_BARE_GENITIVE})?)(?!\w)", _weekday),
+       rf"(?:(?P<dp2>early|late)\s+(?:on\s+)?)?(?P<w>{WEEKDAY})(?:\s+{_DAYPART}|{_BARE_GENITIVE})?)(?![^\W_])",
+       _weekday),  # "Tuesday_s": what a broken encoding left of an apostrophe is no letter
     _p(rf"(?<!\w)(?P<t>(?:on\s+)?(?:the\s+)?(?:{_DAYPART})\s+(?:of\s+|on\s+)?(?P<w>{WEEKDAY}))"
        rf"(?!\w|,?\s+(?:the\s+)?(?:\d|(?:{_ENGLISH})\b))", _weekday),
     _p(rf"(?<!\w)(?P<t>(?P<w>{WEEKDAY})\s+and\s+(?:(?:continued|on|into|again|until|early)\s+){{0,2}}(?P<w2>{WEEKDAY}))(?!\w)",

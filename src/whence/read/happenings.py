@@ -107,7 +107,8 @@ class Telling:
 
     `number` is the sentence's place in the report; `blames` says that it only tells who did it, `led` that a headline
     goes before it; `signs` are the marks that its words alone make (`read/signs.py`), `content` its longer words.
-    `rough` has its figures with those told as "at least" or "around" so many, `counted` what it counts.
+    `rough` has its figures with those told as "at least" or "around" so many, `counted` what it counts, `places` those
+    that it may give to its happening.
     """
 
     number: int
@@ -130,6 +131,7 @@ class Telling:
     led: bool
     signs: tuple[str, ...]
     content: frozenset[str]
+    places: tuple[Toponym, ...] = ()
 
 
 def score(telling: Telling, scene: Happening, current: bool, first: bool) -> float:

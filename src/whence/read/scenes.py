@@ -19,7 +19,7 @@ from whence.read.happenings import JOIN, Happening, Known, Telling, score
 from whence.read.known import told_as_earlier, told_as_known
 from whence.read.settings import Setting
 from whence.read.signs import content_of, signs_in, told_apart
-from whence.read.triggers import find_events
+from whence.read.triggers import EventWord, find_events
 
 _BARE: Final = re.compile(
     r"attacks?|massacres?|onslaught|aggression", re.I
@@ -43,6 +43,8 @@ _COMPARED: Final = 60  # happenings; no report that a person reads tells of more
 _FROM: Final = frozenset(("at least", "more than", "over"))
 _UP_TO: Final = frozenset(("nearly", "up to"))
 _ABOUT: Final = frozenset(("around", "about", "some", "approximately"))
+_BEHIND: Final = 60  # code points from an attack to the place that it is said to have hit
+_VERBATIM: Final = 60  # code points; two sentences of a report that end in so many alike tell one thing twice
 _FIGURE: Final = 3  # smaller figures repeat by chance ("a child", "two people")
 
 
@@ -71,13 +73,16 @@ def find_scenes(
     scenes: list[Happening] = []
     home: dict[int, tuple[Happening, Telling]] = {}
     current: Happening | None = None
+    again: dict[str, Happening] = {}
     for telling in tellings(report, places, found, drafts):
-        known = len(scenes)
-        current = _choose(telling, scenes, current)
+        known, tail = len(scenes), telling.words[-_VERBATIM:]
+        current = again.get(tail) or _choose(telling, scenes, current)
         current.apart = current.apart or (
             _apart(report, places, telling) if 0 < known < len(scenes) else None
         )
         take(current, telling)
+        if len(tail) == _VERBATIM:
+            again[tail] = current
         home[telling.number] = (current, telling)
     by = sorted({d.sentence for d in drafts})
     numbers: dict[int, int] = {}
@@ -124,12 +129,12 @@ def _telling(
     told: tuple[Setting, Sequence[Draft]],
 ) -> Telling:
     (start, end), (setting, drafts) = places[number], told
-    at = (drafts[0].start, drafts[0].end) if drafts else _told_last(setting, start)
+    found = find_events(report.text, start, end) if not drafts else ()
+    at = _at(drafts) or _told_last(setting, start, found)
     known = _known(report.text, start, at[0], end) if drafts else None
     setting = setting.since(known.start) if known and known.before == _MONTH else setting
     setting = setting.stretched(at[0])
     point, past = setting.nearest(*at), setting.long_ago(*at)
-    found = find_events(report.text, start, end) if not drafts else ()
     figures = tuple(_figures(drafts))
     named = [d.event for d in drafts if d.event] or [e for e in found if not e.verb]
     burst = not drafts and _BURST.search(report.text, start, end) is not None
@@ -160,7 +165,13 @@ def _telling(
         _under_title(report, places, number),
         signs_in(report.text[start:end], bool(setting.where)),
         content_of(report.text[start:end]),
+        setting.where if drafts or burst else _of_attack(setting.where, found),
     )
+
+
+def _of_attack(where: Iterable[Toponym], events: Sequence[EventWord]) -> tuple[Toponym, ...]:
+    """The places named behind an attack: "the attack in Velky", but not "worries in Velky over the attack"."""
+    return tuple(t for t in where if any(0 <= t.span.start - e.end <= _BEHIND for e in events))
 
 
 def _under_title(report: Report, places: Sequence[tuple[int, int]], number: int) -> bool:
@@ -169,10 +180,17 @@ def _under_title(report: Report, places: Sequence[tuple[int, int]], number: int)
     return titled and number > 0 and places[number - 1][0] == report.blocks[0].start
 
 
-def _told_last(setting: Setting, start: int) -> tuple[int, int]:
-    """Where a sentence without a claim is dated: where it begins, or behind the "a day after" that it ends with."""
+def _at(drafts: Sequence[Draft]) -> tuple[int, int] | None:
+    """Where the first claim of a sentence stands, a tie between actors only where nothing else is claimed."""
+    first = next((d for d in drafts if d.aspect != "link"), drafts[0] if drafts else None)
+    return (first.start, first.end) if first else None
+
+
+def _told_last(setting: Setting, start: int, events: Iterable[EventWord]) -> tuple[int, int]:
+    """Where a sentence without a claim is dated: at the attack it names, or behind the "a day after" it ends with."""
     last = max((t.end for t in setting.earlier), default=start)
-    return last, last
+    named = next((e for e in events if not e.verb), None)
+    return (named.start, named.end) if named and last == start else (last, last)
 
 
 def _known(text: str, start: int, at: int, end: int) -> Known | None:
@@ -257,7 +275,7 @@ def take(scene: Happening, telling: Telling) -> None:
     scene.past = scene.past or telling.past
     scene.told = scene.told or setting.told
     if not scene.where or (setting.fine and not any(t.relation == "in" for t in scene.where)):
-        scene.where = setting.where or scene.where
+        scene.where = telling.places or scene.where
 
 
 def _went_before(scene: Happening, telling: Telling) -> bool:

@@ -17,6 +17,7 @@ from whence.model.values import Interval
 from whence.read.aftermath import find_aftermaths, find_days_before
 from whence.read.not_places import NotPlaces, find_not_places, is_no_place
 from whence.read.quarters import quarters, stood_there
+from whence.read.running import RUNNING, find_running
 from whence.read.spans import RECENT
 from whence.read.told_when import of_another, planned, tells
 from whence.read.triggers import find_triggers
@@ -95,6 +96,7 @@ class Setting:
             return self.since(behind[-1].end).nearest(start, end) or behind[-1]
         best = min(self.times, key=lambda t: (_gap(t, start, end), t.start), default=None)
         months = [t for t in self.past if t.interval and t.interval.days < 100]
+        months += [t for t in self.stretches if t.interval and t.interval.rule == RUNNING]
         nearer = best and any(_gap(t, start, end) < _gap(best, start, end) for t in months)
         return None if nearer else best
 
@@ -194,7 +196,8 @@ def _setting(
     found = [_of_attack(report.text, t) for t in found if not _another_time(report, t, start)]
     found = [_counted_from(report, _as_quoted(report, _lagging(t), start), start) for t in found]
     before = find_days_before(report.text, start, end, found, report.published)
-    found = sorted((*found, *before), key=lambda t: (t.start, t.end))
+    running = tuple(find_running(report.text, start, end, found, report.published))
+    found = sorted((*found, *before, *running), key=lambda t: (t.start, t.end))
     points = [t for t in found if t.role != "background" and t.interval and _short(t.interval)]
     telling = [t for t in points if tells(report, t, start, end)]
     dating = [t for t in points if t not in telling]

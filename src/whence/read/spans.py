@@ -17,7 +17,7 @@ _UNIT = r"(?P<u>hour|day|week|month|year|decade)s?"
 _ABOUT = r"(?:(?:about|around|nearly|almost|more than|over|at least|some|the|less than)\s+)?"
 _LENGTHS: Final = {"hour": 1 / 24, "day": 1.0, "week": 7.0, "month": 30.4, "year": 365.25, "decade": 3652.5}
 RECENT: Final = "up to publication"  # the rule of "over the past N days"
-_HOURS: Final = 24  # no more are "the past few hours"
+_FEW: Final = {"hour": 24, "day": 7}  # no more are "the past few" and "recent" ones
 _FAR: Final = 40_000  # days: a century and a bit; beyond it words are no time that can be resolved
 
 
@@ -81,13 +81,19 @@ def _ago(match: Match, anchor: date | None) -> Found | None:
 def _recent(match: Match, anchor: date | None) -> Found | None:
     """Over the past N days: from so long before publication up to it."""
     count, unit = _count(match["n"] or "one"), match["u"].lower()
-    count = _HOURS if unit == "hour" and count is None else count  # "in the past few hours"
+    count = _FEW.get(unit) if count is None else count  # "in the past few hours"
     length = (count or 0) * _LENGTHS[unit]
     long = unit in ("year", "decade") or length > 45
     if anchor is None or not count or length > _FAR:
         return Found(None, "background" if long else "span")
     first = anchor - timedelta(days=max(1, round(length)))
     return Found(cal.days(first, anchor, "range", RECENT), "background" if long else "span")
+
+
+def _lately(_: Match, anchor: date | None) -> Found | None:
+    """In recent days: the few up to publication."""
+    found = cal.days(anchor - timedelta(days=_FEW["day"]), anchor, "range", RECENT) if anchor else None
+    return Found(found, "span")
 
 
 def _duration(_: Match, __: date | None) -> Found | None:
@@ -163,6 +169,7 @@ PATTERNS: Final[tuple[tuple[re.Pattern[str], Builder], ...]] = (
         rf"(?:in|over|during|within|for|of) (?P<t>the (?:last|past|previous) (?:{_NUMBER} )?{_UNIT})", _recent
     ),
     _p(rf"(?P<t>the (?:last|past) {_NUMBER} {_UNIT})", _recent),
+    _p(r"(?:in|over|during) (?P<t>recent days)", _lately),
     _p(
         r"(?P<t>(?P<which>earlier this|later this|this|last|next|past|previous) (?P<u>week|weekend|month|year))",
         _calendar,

@@ -21,6 +21,7 @@ from whence.read.where_words import (
     EVENTS,
     HIT,
     KINDS,
+    MANY,
     NAME_HEADS,
     NAMED_AS,
     NOT_PLACES,
@@ -28,6 +29,7 @@ from whence.read.where_words import (
     RELATIONS,
     STRUCK,
     TO_WHOM,
+    WITNESSED,
 )
 
 _LETTER: Final = r"[^\W\d_]"
@@ -154,8 +156,8 @@ def _relation(tokens: tuple[_Token, ...], at: int, size: int, joined: str) -> st
     lead = _lead(tokens, at)
     if after in KINDS and after != "front":
         return lead if lead not in ("", "of", "in", "from", "to") else KINDS[after]
-    if lead:
-        return lead
+    if lead or _deed(tokens, at, size):
+        return lead or "in"
     if joined and at and tokens[at - 1].text in (",", "and"):
         return joined
     if joined and at and tokens[at - 1].end + 1 == tokens[at].start and tokens[at - 1].text[0].isalpha():
@@ -165,6 +167,11 @@ def _relation(tokens: tuple[_Token, ...], at: int, size: int, joined: str) -> st
     if after in EVENTS and tokens[at].text[0].isupper() and after != "residents":
         return "in"
     return "in" if _struck(tokens, at + size, at) else ""
+
+
+def _deed(tokens: tuple[_Token, ...], at: int, size: int) -> bool:
+    """Whether the name is that of a deed, which bears its place's ("the Velky Massacre")."""
+    return size > 1 and tokens[at + size - 1].lower == "massacre" and at > 0 and tokens[at - 1].lower == "the"
 
 
 def _next_is_place(tokens: tuple[_Token, ...], at: int) -> bool:
@@ -215,12 +222,22 @@ def _lone(tokens: tuple[_Token, ...], at: int) -> bool:
 def _struck(tokens: tuple[_Token, ...], after: int, at: int) -> bool:
     """Whether the name at [at, after) is the subject of "was shelled", "has been pounded", "came under fire"."""
     window = [t.lower for t in tokens[after : after + 4]]
-    if window[:2] == ["came", "under"]:
+    if window[:2] == ["came", "under"] or _witnesses(tokens, after, at):
         return True
     verb = next((w for w in window if w not in BEEN and w not in _AUXILIARY), "")
     if not verb or verb.endswith("ing") or not set(window[: window.index(verb)]) & BEEN:
         return False
     return verb in STRUCK or (verb in HIT and _lone(tokens, at) and tokens[at].bare.lower() not in GIVEN)
+
+
+def _witnesses(tokens: tuple[_Token, ...], after: int, at: int) -> bool:
+    """Whether the name at [at, after) has seen several attacks: a place sees "two shellings", a person "the" one."""
+    window = [t.lower for t in tokens[after : after + 8]]
+    verb = next((w for w in window[:3] if w not in _AUXILIARY), "")
+    if verb not in WITNESSED or not _lone(tokens, at) or tokens[at].bare.lower() in GIVEN:
+        return False
+    behind = window[window.index(verb) + 1 :]
+    return bool(behind) and behind[0] in MANY and any(w in EVENTS for w in behind)
 
 
 def _qualifies(token: _Token) -> bool:

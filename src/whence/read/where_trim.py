@@ -11,8 +11,19 @@ from typing import Final
 from whence.read.english_words import WORDS
 from whence.read.rulers import is_ruler
 from whence.read.where import PlaceMention
-from whence.read.where_words import COUNTRY_CAPITALS, DEMONYMS, NAMED_AS, NOT_PLACES
+from whence.read.where_words import COUNTRY_CAPITALS, DEMONYMS, EVENTS, NAMED_AS, NOT_PLACES
 
+# What an attack that bears a place's name is called ("the Velky Massacre").
+_DEEDS: Final = EVENTS - {
+    "hospital",
+    "residents",
+    "gas",
+    "chemical",
+    "operation",
+    "strike",
+    "strikes",
+    "blast",
+}
 _SHORTEST: Final = 5  # letters of a genitive with its "s": "Laos" is none
 _NATION: Final = re.compile(r"\w{3,}(?:ian|ean|ese|ish)s?", re.I)
 _MANNER: Final = re.compile(r"[\w’'-]+-(?:majority|dominated|populated|held|controlled|led|backed)", re.I)
@@ -50,7 +61,7 @@ def _names(words: list[tuple[str, int]]) -> list[tuple[str, int]]:
         return words
     while len(kept) > 1 and (_adjective(kept[0][0]) or kept[0][0].lower() in NAMED_AS):
         kept = kept[1:]
-    while len(kept) > 1 and _adjective(kept[-1][0]):
+    while len(kept) > 1 and (_adjective(kept[-1][0]) or kept[-1][0].lower() in _DEEDS):
         kept = kept[:-1]
     return words if len(kept) < len(words) and all(w.lower() in WORDS for w, _ in kept) else kept
 

@@ -53,6 +53,11 @@ STRUCK: Final = word_set(
 HIT: Final = word_set(
     "hit struck seized captured attacked hitting striking seizing attacking took taking entered"
 )
+# What a place does when it is attacked again and again ("Velky has seen three shellings"), and how often.
+WITNESSED: Final = word_set("witnessed witnessing seen saw seeing suffered suffering endured enduring")
+MANY: Final = word_set(
+    "two three four five six seven eight nine ten several many dozens scores numerous repeated some"
+)
 BEEN: Final = word_set("was were been being is are")
 # First words of names that never stand alone ("hill of", "gate of", "house of" and articles apart).
 NAME_HEADS: Final = word_set(
