@@ -62,6 +62,27 @@ def test_signs_that_nobody_sees_hide_no_copy(unseen: str) -> None:
     }
 
 
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (
+            "diyarbakır şehrinde öğle üzeri çıkan yangında {} ev yandı",
+            "diyarbakir sehrinde ogle uzeri cikan yanginda {} ev yandi",
+        ),
+        ("li bajarê qamişlo şewatê {} xanî şewitand", "li bajare qamislo sewate {} xani sewitand"),
+        ("أُحرِقَت الطاحونة {} إلى آخرها في القرية", "احرقت الطاحونه {} الى اخرها في القريه"),
+        ("بازاڕی {} لە کوردستان سووتا", "بازاڕي {} لە كوردستان سووتا"),
+    ],
+)
+def test_marks_that_one_site_leaves_out_hide_no_copy(one: str, other: str) -> None:
+    texts = [[form.format(word) for word in prose(8, 30)] for form in (one, other)]
+    (copy,) = find_copies([report("a", texts[0]), report("b", texts[1])])
+    assert copy.share_of_copy > 0.99
+    for passage in copy.passages:
+        for span, report_text in ((passage.copy, copy.copy), (passage.original, copy.original)):
+            assert span.quote == " ".join(texts[report_text == "b"])[span.start : span.end]
+
+
 def test_reports_that_share_nothing_are_no_copies() -> None:
     assert find_copies([report(str(i), prose(50 + i, 300)) for i in range(20)]) == ()
     assert find_copies([]) == ()

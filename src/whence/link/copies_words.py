@@ -1,9 +1,10 @@
 """The words of reports as numbers, and where in the text each stands: that only for the few that are compared."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
+from unicodedata import normalize
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,13 +13,25 @@ from whence.link.candidates import Words
 from whence.link.minhash import Hashes, Ints, word_hash
 from whence.model.report import Report
 
-# What nobody sees in a word, and what would hide a copy: soft hyphens, joiners, zero-width spaces.
-_UNSEEN: Final = "\u00ad\u200b-\u200d\u2060\ufeff"
+# What stands inside a word and tells it from no other: signs that nobody sees (soft hyphens, joiners, zero-width
+# spaces), marks set over letters, which one site prints and the next leaves out, and the stroke that lengthens Arabic.
+_UNSEEN: Final = "\u00ad\u200b-\u200d\u2060\ufeff\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0670"
 _LETTERS: Final = r"[^\W_\u3040-\u30ff\u3400-\u9fff]+"
 _WORD: Final = re.compile(rf"[\u3040-\u30ff\u3400-\u9fff]|{_LETTERS}(?:[{_UNSEEN}]+{_LETTERS})*")
-_HIDING: Final = re.compile(f"[{_UNSEEN}]+")
+_HIDING: Final = re.compile(f"[{_UNSEEN}\u0640]+")
 _PLAIN: Final = re.compile(r"[A-Za-z0-9]+")  # the same in ASCII, in half the time
 _QUOTED: Final = re.compile(r"“[^“”]{1,800}”|\"[^\"]{1,800}\"|«[^«»]{1,800}»")
+
+
+def _bare_letters() -> dict[int, str]:
+    """Letters with marks -> the letter alone, one for one; Arabic letters that keyboards and sites exchange -> one."""
+    latin = (*range(0xC0, 0x250), *range(0x1E00, 0x1F00))
+    bare = {c: normalize("NFD", chr(c))[0] for c in latin if len(normalize("NFD", chr(c))) > 1}
+    alike = ("أا", "إا", "آا", "ٱا", "ىي", "یي", "ةه", "کك", "ıi", "øo", "Øo", "łl", "Łl", "đd", "Đd", "İi")
+    return bare | {ord(pair[0]): pair[1] for pair in alike}
+
+
+_BARE: Final = _bare_letters()
 
 
 class _Numbers(dict[str, int]):
@@ -57,8 +70,8 @@ def number_words(reports: Sequence[Report]) -> tuple[list[Ints], list[Words]]:
 
 def _numbered(text: str, numbers: _Numbers) -> Ints:
     plain = text.isascii()  # another text is folded word by word, since folding may lengthen it
-    found = _PLAIN.findall(text.casefold()) if plain else _WORD.findall(text)
-    folded = found if plain else map(str.casefold, found)
+    found = _PLAIN.findall(text.casefold()) if plain else _WORD.findall(text.translate(_BARE))
+    folded: Iterable[str] = found if plain else map(str.casefold, found)
     if not plain and _HIDING.search(text):
         folded = (_HIDING.sub("", word) for word in folded)
     return np.fromiter(map(numbers.__getitem__, folded), dtype=np.int64, count=len(found))
