@@ -7,6 +7,7 @@ from typing import Final
 
 from whence.read.armed import begins_at, mentions
 from whence.read.coalitions import coalition_name, is_at_war
+from whence.read.ground import is_fired_from
 from whence.read.homeland import home_country
 from whence.read.numerals import word_list
 from whence.read.parties import ARM, GENERIC, NAMED
@@ -93,6 +94,8 @@ def find_actors(text: str) -> tuple[Actor, ...]:
         *_generic(text, home),
     ):
         place = _AREA.match(text[actor.end : actor.end + 32]) and not SPEAKS_FOR.match(text, actor.end)
+        if place and not actor.adjective and is_fired_from(text, actor.start, actor.end):
+            place = None
         aside = place or _TERM.search(text[max(0, actor.start - 24) : actor.start])
         if not any(taken[actor.start : actor.end]) and not aside:
             found.append(actor)

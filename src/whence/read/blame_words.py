@@ -13,7 +13,8 @@ def words(*parts: str, lead: str = r"\b", tail: str = "") -> re.Pattern[str]:
 ARTICLES: Final = (
     r"\s+(?:(?:the|a|an|some|several|suspected|what (?:were|was|are|is)|likely|apparent|both|either|two|"
     r"other|"
-    r"unidentified|forces of|members of|fighters of|jets of|warplanes of|aircraft of|(?:the )?bombers of|"
+    r"unidentified|forces of|members of|fighters of|jets of|warplanes of|aircraft of|"
+    r"(?:helicopters|planes|tanks|troops|soldiers|agents|units) of|(?:the )?bombers of|"
     r"fighters from|believed to be|at least|more than|of|\d+|three|four|five|so[- ]called|many|most|all|"
     r"other|dozens|"
     r"scores|hundreds|numbers?|around|about|nearly|over|almost|six|seven|eight|nine|ten|members|"
@@ -25,23 +26,25 @@ ARTICLES: Final = (
 CLAIM: Final = words(
     r"(?:claim(?:ed|s|ing)|took|taken|taking|assumed|accepted|admitted) (?:the |full |"
     r"sole )?(?:responsibility|credit)",
-    r"said (?:it|they) (?:was|were|had been) (?:behind|responsible)",
+    r"said (?:that )?(?:it|they|(?:one of )?its (?:own )?(?:men|fighters|members|forces|units|troops)) "
+    r"(?:was|were|had been) (?:behind|responsible)",
     r"claim(?:ed|s|ing) (?:the|an?|that|this|both|two|several|its) (?:[\w-]+ ){0,3}?(?:attacks?|bombings?|"
     r"blasts?|assaults?|"
     r"strikes?|shootings?|killings?|raids?|ambush|murders?|explosions?)\b",
     r"apologi[sz](?:ed|es|ing) (?:for|over)", r"(?:express(?:ed|es|ing)|voiced) (?:\w+ )?regret (?:for|over|"
     r"at)",
     r"regret(?:ted|s) (?:the )?(?:loss of|deaths|killing|strike|attack)",
-    r"(?:claim(?:ed|s|ing)|admit(?:ted|s)|boast(?:ed|s)) (?:to have|having) (?:\w+ly )?(?:killed|executed|"
+    r"(?:claim(?:ed|s|ing)|admit(?:ted|s)|boast(?:ed|s)) (?:to have|(?:of )?having) (?:\w+ly )?(?:killed|executed|"
     r"beheaded|murdered|attacked|bombed|shelled|fired|launched|struck|hit|carried out|destroyed|shot|downed|"
     r"ambushed|used)",
-    r"admitted (?:to )?(?:killing|executing|bombing|shelling|firing|attacking|striking|hitting|shooting|using|"
+    r"(?:admitted|acknowledged|conceded|confirmed) (?:to )?(?:killing|"
+    r"executing|bombing|shelling|firing|attacking|striking|hitting|shooting|using|"
     r"carrying out)",
 )  # fmt: skip
 _ARMS: Final = (
     r"(?:forces|fighters|militants|warplanes|jets|aircraft|army|troops|men|planes|drones|artillery|units|"
     r"helicopters|"
-    r"soldiers|air ?force|members|bombers|snipers|police|air ?strikes?|strikes?|raids?|bombs?|missiles?|"
+    r"soldiers|air ?force|members|pilots|gunners|bombers|snipers|police|air ?strikes?|strikes?|raids?|bombs?|missiles?|"
     r"shells?|rockets?)"
 )
 # "it", "its jets", "one of its members", "six warplanes": by which a speaker means what is his
@@ -51,8 +54,8 @@ ITSELF: Final = re.compile(
     r"|(?:two|three|four|five|six|seven|eight|nine|ten|several|some|"
     r"\d+) (?:of its )?(?:[\w-]+ )?(?:war ?planes|bombers|"
     r"(?:fighter )?jets|aircraft|helicopters|drones|warships))"
-    r" (?P<how>(?:(?:had|have|has|were|was|did|does|do|may|might|could|\w+ly|also|been|not|never|(?:had|did|"
-    r"has|have|do)n[’']t)"
+    r" (?P<how>(?:[\"“]?(?:had|have|has|were|was|did|does|do|may|might|could|\w+ly|also|been|not|never|(?:had|did|"
+    r"has|have|do)n[’']t)[\"”]?"
     r" ){0,4})",
     re.I,
 )
@@ -64,14 +67,18 @@ SAYS: Final = re.compile(
 )
 CLAIMED_BY: Final = words("claimed", tail=r"(?: on \w+)? by\s+(?:the\s+|terrorist group\s+|\w+ group\s+)*$")
 RESPONSIBLE: Final = words(
-    r"(?:is|was|were|are|be|been|being|to be) (?:on \w+day |most |very )?(?:also |again |\w+ly |believed (?:to be )?|"
-    r"thought to be )?"
-    r"(?:behind|responsible for|to blame(?: for)?|blamed (?:by (?:[\w’'-]+ ){1,5}?)?for"
-    r"|accused (?:by (?:[\w’'-]+ ){1,5}?)?of|suspected of|implicated in|"
+    r"(?:is|was|were|are|be|been|being|to be|stands?|stood) (?:on \w+day |most |very )?"
+    r"(?:also |again |\w+ly |believed (?:to be )?|thought to be )?"
+    r"(?:behind|responsible for|to blame(?: for)?|blamed (?:(?:by|in) (?:[\w’'-]+ ){1,5}?)?for"
+    r"|accused (?:(?:by|in) (?:[\w’'-]+ ){1,5}?)?of|suspected of|implicated in|"
     r"guilty of|punished for|sanctioned for|convicted of)",
     "responsible for", "stood behind", "(?:fully )?(?:responsible|accountable)",
     r"(?:bears?|bore|bearing) (?:\w+ )?responsibility",
     "(?:could|may|might|must) (?:well )?(?:be|have been) behind",
+    r"(?:is|was|are|were) (?:a |the )?(?:prime|main|chief) suspects? (?:in|of|for)",
+    r"(?:is|was|are|were|been) (?:sentenced|jailed|tried|indicted)(?: [\w-]+){0,5}? for",
+    r"as (?:being )?(?:the )?(?:perpetrators?|culprits?|(?:party|ones?|those) (?:responsible|behind))",
+    r"ha(?:s|ve|d) (?:the )?blood (?:of [^.;\"“”]{1,50} )?on (?:its|their|his) hands",
 )  # fmt: skip
 BLAME: Final = words(
     "blam(?:ed|es|ing|e)", "accus(?:ed|es|ing|e)", "punish(?:ed|es|ing)?",
@@ -81,11 +88,23 @@ BLAME: Final = words(
     r"(?:bore|bears|bearing|has|had) (?:all )?the (?:hallmarks?|fingerprints?|signature) of",
     tail=r"\s+(?:(?:the|a|an|terrorist group|(?!by\b)\w+)\s+)?[\"“‘']?$",
 )  # fmt: skip
+_KILLERS: Final = r"(?:attackers?|killers?|perpetrators?|assailants?|culprits?|murderers?|abductors?)"
 BLAMED_ON: Final = words(
     r"blam(?:ed|es|ing|e)\b[^.;\"]{0,80}? on", r"(?<!reports )(?<!report )(?<!remarks )(?<!comments )(?<!statement )"
     r"(?<!statements )(?<!words )(?<!quotes )(?<!papers )(?<!documents )(?<!letter )(?<!letters )"
     r"(?:attributed|traced) (?:[\w’'-]+ ){0,4}to",
     r"responsibility (?:\w+ ){0,4}(?:of|to|on|with)", "work of", "perpetrated by",
+    r"(?:responsibility|blame) for [^.;\"]{0,70}? (?:rest(?:s|ed)|l(?:ies|ay)|f[ea]lls?) (?:\w+ )?"
+    r"(?:with|(?:up)?on)",
+    r"(?:puts?|plac(?:ed|es)|la(?:id|ys)|pinn?(?:ed|s)) (?:\w+ ){0,2}responsibility for [^.;\"]{0,70}? on",
+    r"suspicions? (?:\w+ )?(?:f[ea]ll(?:s|en)?|rest(?:s|ed)?|cent(?:re|er)(?:s|d|ed)?) (?:up)?on",
+    r"(?:blame|responsibility)\b[^.;\"]{0,60}? at the (?:doors?|doorstep|feet) of",
+    r"fingers? (?:of \w+ )?(?:is|are|was|were|been) (?:\w+ )?pointed (?:\w+ )?at",
+    "blood [^.;\"]{0,40}?on the hands of",
+    rf"(?:named|identified) (?:the|his|her|their|its) {_KILLERS} as(?: members of| belonging to| being)?",
+    rf"(?:{_KILLERS}|those (?:who (?:killed|murdered|attacked|fired|shot|planted|carried|did|bombed)|"
+    r"behind (?:the|this) (?:[\w-]+ )?(?:attack|bombing|strike|raid|killing|murder|massacre|blast)s?)\b)"
+    r"[^.;\"]{0,50}? (?:c[ao]me from|belong(?:ed|s)? to|(?:was|were|are) (?:members (?:of|from)|from))",
     tail=r"\s+(?:the\s+)?[\"“‘']?$",
 )  # fmt: skip
 # "threatened A over its alleged use of gas", "punish A for the bombing"
@@ -135,7 +154,7 @@ DENIAL: Final = words(
 _DOING: Final = (
     r"(?:carr(?:y|ied) out|conduct(?:ed)?|struck|strike|bomb(?:ed|ing)?|target(?:ed|ing)?|attack(?:ed|ing)?|"
     r"use[ds]?|fired?|"
-    r"launch(?:ed)?|shell(?:ed|ing)?|kill(?:ed|ing)?|hit|involved|responsible|behind|drop(?:ped)?|"
+    r"launch(?:ed)?|shell(?:ed|ing)?|kill(?:ed|ing)?|sho(?:o)?t|hit|involved|responsible|behind|drop(?:ped)?|"
     r"possess(?:ed)?)\b"
 )
 _NEVER: Final = r"(?:(?:ha[sd]|have|did|does|do|was|were|is|are) ?(?:n[o’']t|never)|never)"
@@ -145,6 +164,28 @@ NOT_DONE: Final = re.compile(
     rf"|clear|known|claim|confirm|den[iy]|respond|admit|acknowledg|apologi|"
     rf"comment))[^.;\"]{{0,50}}?\b{_DOING}"
     r"|(?:flew|conducted|carried out|launched|made|fired|dropped) no \w+)",
+    re.I,
+)
+# "the army insisted that it had nothing to do with the strike", "the brigade distanced itself from the bombing"
+DISOWNS: Final = re.compile(
+    r"^(?:['’]s)?\W*(?:[\w’'-]+ ){0,6}?(?:said|says|insist\w*|maintain\w*|stated|declared|argued)(?: that)? "
+    r"(?:it|they|he) (?:ha[sd]|have|played|bears?|bore) (?:had )?(?:nothing to do with|"
+    r"no (?:\w+ )?(?:hand|part|role|involvement|connection|responsibility)\b)"
+    r"|^\W*(?:(?:has|have|had|also|later|\w+ly) ){0,3}(?:(?:dissociated|disassociated|distanced) "
+    r"(?:it|him|them)sel(?:f|ves) from|(?:called|described|branded|rejected|dismissed)(?= (?:the|these|such|any) "
+    r"(?:accusation|claim|allegation|charge|report)s? (?:that|of|about) (?:it|its|they|their|his)\b)|disavow(?:ed|s)|"
+    r"disown(?:ed|s)|disclaim(?:ed|s)(?: \w+){0,3}? (?:for|in)) "
+    r"(?:the|this|that|these|such|any|an?|all) (?:(?!after |before )[\w-]+ ){0,3}?"
+    r"(?:attack|strike|raid|bombing|killing|murder|massacre|"
+    r"shelling|blast|explosion|assault|shooting|accusation|claim|allegation|charge|report)s?\b",
+    re.I,
+)
+# "the rebels did this", said of what was told
+DID_THIS: Final = re.compile(r"^\W*(?:did|ha(?:s|ve|d) done) (?:this|it)\b(?! to\b)", re.I)
+# "A holds B responsible": A does not answer for it
+HOLDS_OTHER: Final = re.compile(
+    r"\b(?:h(?:o|e)ld(?:s|ing)?|f(?:ou|i)nds?|named|identified|described) "
+    r"(?!responsible|accountable|as\b|guilty)[\w’'\"“]",
     re.I,
 )
 # "neither the army nor the rebels did it"
@@ -198,5 +239,11 @@ UNKNOWN: Final = words(
     r"(?:aircraft|jets?|(?:war ?)?planes?|drones?)(?! (?:had |has )?(?:crash|been shot|was shot))|"
     r"perpetrators?|group|party|militants|air ?strikes?|raids?)\b",
     r"\bresponsibility\b[^.;]{0,30}\b(?:unclear|unknown|not (?:yet )?been claimed)\b",
+    r"\b(?:nobody|no[ -]one) (?:yet )?knows who (?!will|would|should|can)\b",
+    r"\bwho (?!was |were )(?:[\w’'-]+ ){1,8}(?:remains?|remained|is|was) (?:still |as yet )?"
+    r"(?:unknown|unclear|not (?:yet )?(?:known|clear))\b",
+    r"\b(?:identit(?:y|ies)|nationality|affiliation) of (?:the |those )?(?:\w+ )?(?:attackers?|(?:war)?planes?|"
+    r"aircraft|gunm[ae]n|assailants?|perpetrators?|bombers?|killers?|jets|shooters?)\b[^.;]{0,50}"
+    r"\b(?:unknown|unclear|n(?:o|['’])t (?:\w+ ){0,3}(?:known|clear|established|determined|confirmed))\b",
     lead="",
 )

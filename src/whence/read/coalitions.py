@@ -22,6 +22,11 @@ _WARLIKE: Final = re.compile(
 _STRUCK_BY: Final = re.compile(
     r"\b(?:strikes?|raids?|bomb(?:ing|ardment)|bombed|shelling) (?:[a-z]+ ){0,2}by (?:the )?$", re.I
 )
+# whoever owns up to raids or flies them is no party of politicians
+_FLIES: Final = re.compile(
+    r"(?:(?:has|had|also|later|then)\s+){0,2}(?:admitted|conceded|apologi[sz]ed|bombed|targeted|struck|"
+    r"launched|killed|said its (?:air|strike|raid|war|jet|plane|force))"
+)
 # an alliance of states, which is at war where the text tells of its raids
 _OF_STATES: Final = re.compile(r"(?:the )?(?:international|global|anti-\w+)\b", re.I)
 _OF_BANDS: Final = re.compile(r"\b(?:rebel|opposition|jihadist|Islamist|insurgent) alliance\b", re.I)
@@ -45,4 +50,6 @@ def is_at_war(text: str, start: int, end: int) -> bool:
     own = _WARLIKE.match(text[start : end + 24].removeprefix("the ")) or _STRUCK_BY.search(
         text[max(0, start - 50) : start]
     )
+    if text[start:end].endswith("coalition") and _FLIES.match(text[end : end + 60].lstrip()):
+        return True
     return bool(own or _LED.search(text) or (_OF_STATES.match(text[start:end]) and _WARLIKE.search(text)))

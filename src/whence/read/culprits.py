@@ -40,7 +40,9 @@ _OR: Final = re.compile(r"\bor\b", re.I)
 _LISTED: Final = re.compile(r"^[\s,]*(?:the |its )?$", re.I)
 _ASKED: Final = 30  # code points behind "it is not known who" in which it is told what is not known
 _CAUSE: Final = re.compile(r"\b(?:result of|caused by|due to|carried out|work of|behind|responsible)\b", re.I)
-_SPELT_OUT: Final = re.compile(r"responsib|claimed|identif", re.I)  # says by itself that it is of a deed
+_SPELT_OUT: Final = re.compile(
+    r"responsib|claimed|identif|identit", re.I
+)  # says by itself that it is of a deed
 _AFTER_DENIAL: Final = 6  # words between a denial and the deed that it is of
 _ONE_DEED: Final = 25  # words between two ties that are mostly of one deed
 _ELSEWHERE: Final = re.compile(r"\b(?:meanwhile|elsewhere|separately|while|whereas|also)\b", re.I)

@@ -30,7 +30,10 @@ _HARSH: Final = (
     r"burn(?:ed|t) down|"
     r"hammer(?:ed|ing)|pummel?l(?:ed|ing)|batter(?:ed|ing)|mow(?:ed|ing) down|invad(?:ed|es|ing)|"
     r"wip(?:ed|ing) out|open(?:s|ing) fire|raid(?:s|ing)|blast(?:ed|ing)|stabb(?:ed|ing)|poison(?:ed|ing)|"
-    r"rampag(?:ed|ing)|shoots? dead|decapitat(?:ed|es|ing)|sli(?:t|ts|tting) (?:the |their |his )?throats?(?: of)?|"
+    r"br(?:ought|ings?|inging) down(?= by\b|(?: [\w-]+){1,4}? (?:(?:war)?planes?|jets?|"
+    r"(?:air)?liners?|helicopters?|aircraft|drones?)\b)|"
+    r"rampag(?:ed|ing)|shoots? dead|decapitat(?:ed|es|ing)|"
+    r"(?:sli|cu)t(?:s|ting)? (?:the |their |his )?throats?(?: of)?|"
     r"(?:inflict(?:ed|s|ing)|deal(?:t|s|ing)?|giv(?:e|es|ing)|gave|caus(?:ed|es|ing)|impos(?:ed|es|ing))"
     r"(?=\s+(?:[\w-]+\s+){0,5}?(?:casualties|losses|deaths|injuries)\b)|"
     r"(?:leav(?:es|ing)|left)(?! behind)(?=\s+(?:[\w’'-]+\s+){1,7}?(?:dead|killed|slain|wounded|injured)\b)|"
@@ -78,7 +81,8 @@ _NOUN: Final = (
     r"combat flights|torture|"
     r"(?<!open )(?<!opened )(?<!opening )(?<!set )(?<!on )(?<!caught )(?<!friendly )(?<!cease-)(?<!cease )fire"
     r"(?!\s+(?:department|brigade|service|engine|truck|fighter|crew|exchange|at|on|broke|from the)\w*\b)|"
-    r"use of(?=\s+(?:[\w-]+\s+){0,3}(?:gas|chemicals?|agents?|weapons|munitions|bombs|napalm|phosphorus|"
+    r"use of(?=\s+(?:[\w-]+\s+){0,3}(?:gas|chlorine|sarin|nerve|mustard|cluster|"
+    r"barrel|chemicals?|agents?|weapons|munitions|bombs|napalm|phosphorus|"
     r"force))"
 )
 _GAIN: Final = re.compile(

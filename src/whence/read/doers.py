@@ -10,7 +10,9 @@ from whence.read.blame import BREAK, Blame, Scope, made, verbs_behind
 from whence.read.blame_words import ARTICLES, IF, NEITHER, words
 from whence.read.claims import ACHIEVED
 from whence.read.deeds import find_gains
+from whence.read.ground import FROM_HELD, USED_BY, jailed_at
 from whence.read.named_after import PLATFORM, named_after
+from whence.read.whom import HAS_OBJECT
 
 _BY: Final = words("by", "at the hands of", tail=ARTICLES.removesuffix("$") + r"[\"“‘]?$")
 # "a town held by A", "a video published by A": the participle before "by" is no attack
@@ -26,7 +28,8 @@ _NOT_BY: Final = words(
     tail=r"(?:\s+\w+ly)? by" + ARTICLES,
 )  # fmt: skip
 _PARTICIPLE: Final = re.compile(
-    r"\b(?P<verb>[a-z]{2,}(?:ed|ken|wn))(?: \w+ly| earlier| later| now)? $|\b(?P<as>used|held|run) as (?:an? )?[\w-]+ "
+    r"\b(?!(?:town|down|own|(?:un)?known|hundred|shed|bed|red|speed|need|indeed)\b)"
+    r"(?P<verb>[a-z]{2,}(?:ed|ken|wn))(?: \w+ly| earlier| later| now)? $|\b(?P<as>used|held|run) as (?:an? )?[\w-]+ "
     r"(?:and (?:an? )?[\w-]+ )?$"
 )
 # participles that say of any deed whose it is
@@ -34,7 +37,7 @@ _DONE_BY: Final = re.compile(
     r"caused|carried|done|made|inflicted|planned|ordered|organi[sz]ed|masterminded|triggered|attempted|undertaken|"
     r"described|claimed|delivered|initiated|provoked|unleashed|wreaked|directed|repeated|(?:un)?armed|manned|"
     r"trapped|planted|placed|(?:over)?thrown|blown|taken|stabbed|raped|tortured|burned|torched|abducted|"
-    r"kidnapped|besieged|surprised|supposed|alleged|reported|suspected|followed|rammed|launched|started",
+    r"kidnapped|besieged|surprised|lobbed|hurled|sprayed|rigged|flown|piloted|supposed|alleged|reported|suspected|followed|rammed|launched|started",
     re.I,
 )
 # "dozens of A stormed it": the doer is A
@@ -100,13 +103,15 @@ _KEPT_AT: Final = re.compile(
     r"\bcontinu(?:ed|es|ing)(?: (?:on|over|in|into|through|for)(?: \w+){1,3}| \w+ly) to\s*$", re.I
 )
 _STOP: Final = re.compile(
-    r"\b(?:to(?: carpet)?|would|could|will|not|by|near|against|on|at|including|of)\s*$", re.I
+    r"\b(?:to(?: carpet)?|would|could|will|not|never|by|near|against|on|at|including|of)\s*$", re.I
 )
 # "the planes were believed to be Karvian"
 _ARE: Final = re.compile(
-    r"\b(?:(?:war|air)?planes?|jets?|aircraft|drones?|bombers?|helicopters?|(?:air ?)?strikes?|raids?|"
+    r"\b(?:troops|soldiers|gunm[ae]n|attackers?|snipers?|"
+    r"(?:war|air)?planes?|jets?|aircraft|drones?|bombers?|helicopters?|(?:air ?)?strikes?|raids?|"
     r"attacks?|shells?|missiles?|"
-    r"rockets?)\W+(?:was|were|is|are) (?:\w+ly )?(?:(?:believed|thought|said|suspected|presumed) to (?:be|"
+    r"rockets?)(?: (?:that|which|who) [^.;,\"]{1,60}?)?\W+(?:was|were|is|are) "
+    r"(?:\w+ly )?(?:(?:believed|thought|said|suspected|presumed) to (?:be|"
     r"have been) )?$",
     re.I,
 )
@@ -133,28 +138,14 @@ _PLACED: Final = re.compile(
     r"^\W*(?:who|which|that) (?:are |were )?\w+ (?:up )?(?:in|at|near|on|around) [\w-]+(?: (?!and\b)[\w-]+)?",
     re.I,
 )
-_MANAGED: Final = re.compile(r"\b(?:able|managed|succeeded) (?:[\w-]+ ){1,2}to\s*$", re.I)
-# a past participle is a verb of doing only before those whom it hit: "killed twelve", not "killed while fighting"
-_HAS_OBJECT: Final = re.compile(
-    r"\s*(?:(?:and|or) \w+(?:ed|ing) )?"
-    r"(?:in (?:an? |the |its )?(?:[\w-]+ ){0,2}(?:operations?|raids?|attacks?|strikes?|ambush) )?"
-    r"[\"“]?(?:(?:at least|more than|over|up to|about|around|some|nearly|"
-    r"almost|"
-    r"as many as|an estimated|no fewer than|close to|between|dozens|scores|hundreds|thousands|several|many|"
-    r"numerous|a|an|the|one|"
-    r"two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|his|her|its|their|all|most|both|other|"
-    r"another|"
-    r"former|senior|top|prominent|suspected|alleged|\d[\d,]*|"
-    r"[a-z]+(?:teen|ty)(?:-\w+)?)\b|(?:[\w'’-]+\s+){0,2}(?:people|civilians|children|women|men|soldiers|"
-    r"fighters|"
-    r"militants|residents|rebels|terrorists|troops|protesters|prisoners|guards|students|villagers|captives|"
-    r"hostages)\b)"
-    # "killed commander Jon Dalo", "killed Jon Dalo"
-    r"|\s+(?:(?!(?:in|at|near|by|on|during|from|when|while|as|after|before|and|or|for|over|around|outside|inside|across|"
-    r"along|since|to|last|this|late|early|of|with)\b)(?-i:[a-z])[\w-]*\s+){1,3}(?-i:[A-Z][a-z])"
-    r"|\s+(?-i:[A-Z][\w’'-]+\s(?:(?:al|bin|ibn|abu|el)[ -])?[A-Z][a-z])",
+# "A, whose jets have flown since May, bombed it": what stands between commas is said by the way
+_ASIDE_OF_IT: Final = re.compile(r"^\W*,\s*(?:who|whose|which)\b[^,;.\"“”]{3,90},\s*", re.I)
+# "opened an inquiry into the blast that killed nine": the deed is the blast's
+_OF_WHAT_STRUCK: Final = re.compile(
+    r"\b(?:into|about|over|for|following|after|near|on)\s+(?:[\w’'-]+\s+){1,4}?(?:that|which)\s+(?:ha(?:s|ve|d)\s+)?$",
     re.I,
 )
+_MANAGED: Final = re.compile(r"\b(?:able|managed|succeeded) (?:[\w-]+ ){1,2}to\s*$", re.I)
 # "killed ten soldiers and allied militia and injured more": the militia is among the killed
 _ONE_OF_THE_HARMED: Final = re.compile(
     r"\b(?:kill|wound|injur)(?:s|ed|ing)\b(?: [\w’'-]+){1,8}? and (?:\w+ )?$", re.I
@@ -206,29 +197,41 @@ _COULD_BE: Final = re.compile(
     r"\b(?:could|would|might|may|can|will|should)\s+(?:(?:also|still|soon|well|again|\w+ly)\s+)?be\s+(?:\w+ly\s+)?$",
     re.I,
 )
+_UNDER_FIRE: Final = re.compile(r"\bunder (?:[\w-]+ )?(?:gun)?fire from (?:the )?$", re.I)
 _AGENT: Final = 12  # words between an attack and its agent
 
 
 def _agent(scope: Scope, actor: Actor, before: str) -> Blame | None:
-    source = _FROM.search(before) or _MUTUAL.search(before)
+    source = _FROM.search(before) or _MUTUAL.search(before) or FROM_HELD.search(before)
     planes = _ARE.search(before) if actor.adjective else None
     if planes:
         return made(actor, (scope.start + planes.start(), actor.start), "agent of the attack")
-    by = _BY.search(before) or source
-    if by is None or _NOT_BY.search(before) or (by is not source and _of_another_verb(scope, by.start())):
+    if USED_BY.search(before):
+        return _doer(scope, actor)
+    jailed = jailed_at(before, scope.text[actor.end : scope.end])
+    if jailed is not None:
+        return made(actor, (scope.start + jailed, actor.start), "agent of the attack")
+    by = source or _BY.search(before)
+    if by is None or (by is not source and (_NOT_BY.search(before) or _of_another_verb(scope, by.start()))):
         return None
     # "rocket fire from A": the attack's own word opens the tie
     at = scope.start + (by.end() if by is source else by.start())
     near = [(e.end, e.start) for e in scope.events] + [(h.end, h.start) for h in scope.harms]
     last = max((n for n in near if n[0] <= at), default=None)
     if last is None:
-        return _doer(scope, actor) if by is not source else None
+        return _doer(scope, actor) if by is not source else _under_fire(scope, actor, before)
     gap = scope.text[last[0] : at]
     if _COULD_BE.search(scope.text, scope.start, last[1]):
         return None
     if len(gap.split()) > _AGENT or re.search(r"[\"“”;]", gap) or _NO_DEED.search(gap):
         return None
     return made(actor, (last[1], scope.start + by.end()), "agent of the attack")
+
+
+def _under_fire(scope: Scope, actor: Actor, before: str) -> Blame | None:
+    """The party from which fire comes where people are hurt by it: "came under fire from A and ten were killed"."""
+    fire = _UNDER_FIRE.search(before) if scope.harms else None
+    return made(actor, (scope.start + fire.start(), actor.start), "agent of the attack") if fire else None
 
 
 def _apart(gap: str, far: int) -> bool:
@@ -266,7 +269,8 @@ def _subject(scope: Scope, actor: Actor, before: str, inside: Sequence[Actor]) -
     ):
         return None
     for verb_start, verb_end, harm in verbs_behind(scope, actor.end):
-        gap = _CONTINUED.sub(" ", _QUOTE_OPENS.sub(" ", scope.text[actor.end : verb_start]))
+        gap = _ASIDE_OF_IT.sub(" ", scope.text[actor.end : verb_start])
+        gap = _CONTINUED.sub(" ", _QUOTE_OPENS.sub(" ", gap))
         doing = re.search(r"ing\b", scope.text[verb_start:verb_end])
         far, ends = (_GERUND, _ENDS) if doing else (_SUBJECT, BREAK)
         if len(gap.split()) > far or ends.search(_PLACED.sub(" ", _ALSO_DID.sub(" ", gap))):
@@ -274,6 +278,8 @@ def _subject(scope: Scope, actor: Actor, before: str, inside: Sequence[Actor]) -
         another = not doing and (_PASSIVE.search(gap) or _OTHER_VERB.search(_PLACED.sub(" ", gap)))
         if another or _HOLDS.fullmatch(gap) or (doing and _ACCUSES.match(gap)):
             return None
+        if _OF_WHAT_STRUCK.search(gap):
+            continue
         if _of_a_noun(scope, verb_start, verb_end):
             continue
         if _STOP.search(gap) and not (ACHIEVED.search(gap) or _MANAGED.search(gap) or _KEPT_AT.search(gap)):
@@ -293,7 +299,7 @@ def _subject(scope: Scope, actor: Actor, before: str, inside: Sequence[Actor]) -
         behind = scope.text[verb_end : scope.end]
         downed = _DOWNED.fullmatch(verb) and _MUNITION.match(behind)
         if downed or (
-            participle and (not _HAS_OBJECT.match(behind) or (not harm and _PLACED_BEHIND.match(behind)))
+            participle and (not HAS_OBJECT.match(behind) or (not harm and _PLACED_BEHIND.match(behind)))
         ):
             return None
         return made(actor, (verb_start, verb_end), "subject of the attack")
@@ -341,6 +347,8 @@ def _between(text: str, actor: Actor, verb_start: int, inside: Sequence[Actor]) 
     if other is None:
         return False
     gap = text[actor.end : other.start]
+    if re.fullmatch(r"\W*(?:which|whom|that) (?:the )?", gap):
+        return True  # "A, which B bombarded": the verb is B's
     if re.search(r"ing\b", text[verb_start : verb_start + 12]) and re.search(r"\b(?:ha[sdv]e?|\w+ed)\b", gap):
         return False  # "A foiled B's attack, killing ten": the gerund is A's
     return not re.search(
@@ -375,10 +383,12 @@ def doer(scope: Scope, actor: Actor, before: str, inside: Sequence[Actor]) -> Bl
         or _taker(scope, actor, before)
         or named_after(scope, actor, before)
     )
-    doubted = _DOUBTED.search(before) or NEITHER.search(before)
+    doubted = _DOUBTED.search(before) or NEITHER.search(before) or _IT_WAS_NOT.search(before)
     return replace(blame, denied=True) if blame and doubted else blame
 
 
+# "it was not the army that shelled the mill"
+_IT_WAS_NOT: Final = re.compile(r"\bit (?:was|is)(?: not|n[’']t) (?:the |an? )?$", re.I)
 _DOUBTED: Final = words(
     r"no (?:\w+ )?(?:evidence|proof|indication|sign|reason to (?:believe|think))", "rul(?:ed|es|"
     r"ing) out", "false to say",

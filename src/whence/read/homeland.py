@@ -27,8 +27,13 @@ _DOES_NOT: Final = r"(?! (?:has|have|had|said|says|will|would|and|also|beg[au]n|
 _NOUN: Final = "|".join(sorted((re.escape(c) for c in set(STATES.values())), key=lambda c: (-len(c), c)))
 _DEMONYM: Final = "|".join(sorted((re.escape(k) for k in STATES), key=lambda k: (-len(k), k)))
 # one pass over the text for each kind of mention, whatever the number of countries
-_AS_PLACE: Final = re.compile(rf"\b{_PLACED} ({_NOUN})s?\b(?!-)")
-_BARE: Final = re.compile(rf"{_NO_DOER}\b({_NOUN})(?:s|['’]s)?\b(?!-)(?! (?i:{ARM})\b){_DOES_NOT}")
+# a band's or a paper's name does not tell where a text plays: "Islamic State in Karvia", "the Karvia Times"
+_IN_A_NAME: Final = r"(?<!Islamic State in )(?<!Islamic State of )(?<!Times of )"
+_PAPER: Final = r"(?! (?:Times|Post|News|Herald|Today|Daily|Star|Journal|Observer|Monitor|Tribune|TV)\b)"
+_AS_PLACE: Final = re.compile(rf"\b(?<!Islamic State ){_PLACED} ({_NOUN})s?\b(?!-)")
+_BARE: Final = re.compile(
+    rf"{_NO_DOER}{_IN_A_NAME}\b({_NOUN})(?:s|['’]s)?\b(?!-){_PAPER}(?! (?i:{ARM})\b){_DOES_NOT}"
+)
 _AT_HOME: Final = re.compile(rf"\b({_DEMONYM}) {_POWERS}\b", re.I)
 _ANY: Final = re.compile(rf"\b(?=[A-Z])(?!Us\b)({_NOUN}|(?i:{_DEMONYM}))s?\b")
 # "army units": whose army it is needs no word where a text plays

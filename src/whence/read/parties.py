@@ -14,7 +14,9 @@ ARM: Final = (
     r"helicopters?|gunships?|drones?|artillery|bombers?|authorities|state|police|"
     r"(?:secret |intelligence )?services?|intelligence|border guards?|coast ?guards?|gendarm(?:es?|erie)|"
     r"commandos?|rangers|"
-    r"warships?|tanks?|units?|ministry(?: of defen[cs]e)?|occupation|enemy)"
+    r"warships?|(?:patrol |gun ?)boats?|submarines?|frigates?|"
+    r"(?:air |anti-aircraft )(?:defen[cs]es|batter(?:y|ies))|"
+    r"tanks?|units?|ministry(?: of defen[cs]e)?|occupation|enemy)"
 )
 _ARMY_OF: Final = r"(?:Ja[iy]sh|Jeish|Jaesh|Gaish)"
 # organisations known by name the world over: pattern -> the name to keep
@@ -178,7 +180,8 @@ GENERIC: Final[tuple[tuple[str, str], ...]] = (
             r"base|group|faction|personnel|wing|commander|official|"
             r"airport|council|vehicle|help|intervention|strike|operation|offensive|campaign|response|force|"
             r"source|official|spokes\w+)s?\b)|air ?force|"
-            r"government forces|"
+            r"government forces|(?<=\bthe )authorities|(?:(?:military|secret|state) )?intelligence (?:services?|agents|"
+            r"officers)|secret (?:police|service)|"
             r"security (?:forces|services|agents)|navy(?! (?:blue|base|yard))|coast ?guards?|border guards?|gendarmerie"
             r"|gendarmes|(?:riot |border |military )?police(?: officers| forces|"
             r" units)?"

@@ -30,6 +30,10 @@ _STRIKES: Final = re.compile(
     r"fired|used|gassed|"
     r"(?:is|was|were|been) (?:\w+ )?(?:behind|responsible|accused|blamed|to blame))\b(?! by\b)"
 )
+_OWNS_UP: Final = re.compile(
+    r"\s+(?:(?:has|have|had|also|\w+ly)\s+){0,2}(?:apologi[sz]e[sd]|admit(?:s|ted)|acknowledge[sd]|conceded|"
+    r"(?:responsible|accountable) for)\b"
+)
 _CHARGED: Final = re.compile(
     r"\b(?:blam|accus)(?:e[sd]?|ing)\s+$|"
     r"\b(?:carried out|conducted|launched|committed) by\s+$|\bfinger at\s+$|\bblam\w+\b[^.;\"]{0,60} on\s+$",
@@ -43,7 +47,10 @@ _OVER_IT: Final = re.compile(
 def is_power(text: str, start: int, end: int) -> bool:
     """Return whether the name of a country or capital stands for its rulers: it denies, strikes or is charged."""
     behind = (_SPEAKS, _STRIKES, _OVER_IT, SPEAKS_FOR)
-    return any(p.match(text, end) for p in behind) or bool(_CHARGED.search(text[max(0, start - 80) : start]))
+    before = text[max(0, start - 80) : start]
+    if _OWNS_UP.match(text, end) and not _PLACE_BEFORE.search(before):
+        return True
+    return any(p.match(text, end) for p in behind) or bool(_CHARGED.search(before))
 
 
 _PLACE_BEFORE: Final = re.compile(

@@ -16,6 +16,9 @@ from whence.read.blame_words import (
     DENIAL_BY,
     DENIES,
     DENIES_IT,
+    DID_THIS,
+    DISOWNS,
+    HOLDS_OTHER,
     IF,
     ITSELF,
     NEITHER,
@@ -46,13 +49,15 @@ def spelt_out(scope: Scope, actor: Actor) -> Blame | None:
     over = OVER_ITS.match(after)
     if over:
         return made(actor, (actor.end, actor.end + over.end()), "blamed")
-    named = RESPONSIBLE.search(after[:_FAR])
+    named = RESPONSIBLE.search(after[:_FAR]) or (
+        DID_THIS.match(after) if scope.events or scope.harms else None
+    )
     if named and _charged(scope, actor, before, named):
         denied = bool(DENIAL.search(scope.text, _anew(scope, actor), actor.end + named.end()))
         return made(actor, (actor.end, actor.end + named.end()), "named as responsible", denied=denied)
     for pattern in (BLAME, BLAMED_ON):
         m = pattern.search(re.sub(r"\b(?:the|an?)\s+$", "", before, flags=re.I))
-        if m and (pattern is BLAMED_ON or _of_a_deed(scope, actor.end)):
+        if m and (_is_for_a_deed(scope, m) if pattern is BLAMED_ON else _of_a_deed(scope, actor.end)):
             return made(actor, (scope.start + m.start(), scope.start + m.end()), "blamed")
     return None
 
@@ -117,11 +122,29 @@ def _of_a_deed(scope: Scope, after: int) -> bool:
     return near or bool(_POINTS.search(named["what"]))
 
 
+_FOR: Final = re.compile(r"\b(?:responsibility|blame) for\b", re.I)
+
+
+def _is_for_a_deed(scope: Scope, blame: re.Match[str]) -> bool:
+    """Whether the blame that is laid on a party is for a deed: "blame for the flood was laid at its door" is not."""
+    start, end = scope.start + blame.start(), scope.start + blame.end()
+    if _FOR.search(blame.group()) is None:
+        return True
+    words = [*(e.start for e in scope.events), *(h.start for h in scope.harms)]
+    return any(start <= at < end for at in words)
+
+
 def _charged(scope: Scope, actor: Actor, before: str, named: re.Match[str]) -> bool:
     """Whether the party is the subject of "is responsible for", said of a deed."""
     gap = scope.text[actor.end : actor.end + named.start()]
-    if BREAK.search(gap) or re.search(r"\b(?:via|through|from|with|by|to) (?:the )?$", before):
+    if (
+        BREAK.search(gap)
+        or HOLDS_OTHER.search(gap)
+        or re.search(r"\b(?:via|through|from|with|by|to) (?:the )?$", before)
+    ):
         return False
+    if named.group().lower().startswith("as ") and gap.strip(' "”'):
+        return False  # "A sees B as the culprit"
     what = named.group().lower().endswith(("for", "of"))
     return not what or _of_a_deed(scope, actor.end + named.end() - 4)
 
@@ -137,6 +160,9 @@ def _denial(scope: Scope, actor: Actor, before: str, after: str) -> Blame | None
     not_done = NOT_DONE.match(after)
     if not_done and not IF.search(before):
         return made(actor, (actor.end, actor.end + not_done.end()), "denied by itself", denied=True)
+    disowns = DISOWNS.match(after)
+    if disowns and (scope.events or scope.harms):
+        return made(actor, (actor.end, actor.end + disowns.end()), "denied by itself", denied=True)
     denial_by = DENIAL_BY.search(before)
     if denial_by:
         return made(actor, (scope.start + denial_by.start(), actor.start), "denied by itself", denied=True)
