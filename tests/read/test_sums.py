@@ -29,7 +29,7 @@ TOLD = Interval.of_days(datetime(2031, 6, 10, tzinfo=UTC))
             None,
         ),
         ("At least 30 people have been killed in the army's air campaign against Garda.", None),
-        ("Separate air raids in the north and east of Ostravia killed 25 people on Friday.", None),
+        ("Five separate air raids in the north and east of Ostravia killed 25 people on Friday.", None),
     ],
 )
 def test_sums_are_known_with_their_length(text: str, days: int | None) -> None:
@@ -53,6 +53,7 @@ def test_sums_are_known_with_their_length(text: str, days: int | None) -> None:
         "Nine soldiers were killed in the offensive on Sunday.",
         "The shelling has gone on for the past week.",
         "A separate attack killed three people.",
+        "Separate strikes on Marnok killed three people.",
     ],
 )
 def test_a_toll_told_beside_a_long_time_is_no_sum(text: str) -> None:

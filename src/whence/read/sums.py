@@ -64,13 +64,16 @@ _RECORD: Final = re.compile(
     re.I,
 )
 _SINCE_A_DAY: Final = re.compile(rf"\bsince (?:last |late |early )?(?:{_WEEKDAY}|\d{{1,2}}|{_MONTH})\b", re.I)
-# "have been killed in the bombing campaign"; "in separate raids" tells of several
+# "have been killed in the bombing campaign"; "in separate raids" tells of several, "separate raids killed" of others
+# than were told before
 _CAMPAIGN: Final = re.compile(
-    r"\b(?:in|during|by|amid) (?:the|its|their|an?|this) (?:[\w'’-]+ ){0,4}(?:campaign|offensive|escalation)\b",
+    r"\b(?:in|during|by|amid) (?:the|its|their|an?|this) (?:[\w'’-]+ ){0,4}(?:campaign|escalation)\b",
     re.I,
 )
 _SEPARATE: Final = re.compile(
-    r"\bseparate (?:[\w-]+ ){0,2}(?:attacks|raids|strikes|airstrikes|bombings|incidents|ambushes)\b", re.I
+    r"\b(?:in|two|three|four|five|six|seven|eight|nine|ten|\d+|several|multiple) separate (?:[\w-]+ ){0,2}"
+    r"(?:attacks|raids|strikes|airstrikes|bombings|incidents|ambushes)\b",
+    re.I,
 )
 # "the city, which has been divided since July": there the time tells of the city
 _OF_A_PLACE: Final = re.compile(
