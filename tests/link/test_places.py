@@ -22,6 +22,7 @@ ROWS = [
     PlaceRow("r2", ("Toluma province",), 30.0, 30.1, "XB", kind="region", radius_km=60.0),
     PlaceRow("c2", ("Tolum",), 30.0, 31.0, "XB", kind="country", radius_km=300.0),
 ]
+ROWS += [PlaceRow("c1", ("Marland",), 60.0, 60.0, "XC", kind="country", radius_km=300.0)]
 ATLAS = make_atlas(make_arrays(ROWS))
 
 
@@ -93,6 +94,13 @@ def test_a_name_that_is_known_only_far_from_where_the_text_puts_it_gets_no_pin()
     assert "Toluma province follows it" in quld.reason.words
     quld, _ = linked("A mill burned in Quld, Toluma.", "Quld", "Toluma")
     assert keys(quld) == [], "the province of that name"
+
+
+def test_what_is_wide_itself_or_only_compared_is_in_nothing_that_follows() -> None:
+    tolum, _ = linked("Mills burned in Tolum, Marland.", "Tolum", "Marland")
+    assert keys(tolum) == ["c2"]
+    quld, _ = linked("They call it the Quld of Toluma province.", "Quld", "Toluma province")
+    assert keys(quld) == ["q1"]
 
 
 def test_the_next_name_of_a_list_is_not_where_the_one_before_lies() -> None:

@@ -231,8 +231,9 @@ def _decisive(best: Sequence[_Sign], second: Sequence[_Sign]) -> _Sign:
 
 def _doubt(asked: Asked, place: Place, fame: float, around: _Around) -> str:
     """Why the best candidate can hardly be meant: outside of where the text puts it, or small and far from all else."""
-    if asked.inside and not any(_lies_in(w, p) for w in asked.inside for p, _ in asked.candidates):
-        return f"{asked.inside[0].name} follows it, and no place of that name is known there"
+    inside = asked.inside if place.kind not in WIDE else ()  # "Iraq, Afghanistan": no country lies in another
+    if inside and not any(_lies_in(w, p) for w in inside for p, _ in asked.candidates):
+        return f"{inside[0].name} follows it, and no place of that name is known there"
     if fame >= SMALL or place.kind in WIDE or around.names < FEW or asked.after:
         return ""
     if around.countries.get(place.country, 0.0) > ALONE or not around.countries:

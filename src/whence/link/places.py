@@ -17,6 +17,7 @@ WIDER_KM: Final = {"near": 10.0, "countryside of": 25.0, "province of": 0.0}
 COMPASS_KM: Final = 25.0  # "west of X" speaks of places within some tens of kilometres
 # What stands between a place and the region it lies in: "Harwan, Toluma", "Harwan (Toluma)", "Harwan in Toluma".
 _QUALIFIED = re.compile(r"\s*[,(]?\s*(?:in (?:the )?|of |city |town |,\s*)?", re.I)
+_PUTS = re.compile(r"[,(]|\bin\b")  # of these, what puts a name there: "the Nice of Russia" is not in Russia
 # "…, Harwan, Toluma": the name before is told in the same list; "Harwan, Toluma and Misk": the list goes on.
 _LISTED = re.compile(r"\s*,\s*(?:and\s+|or\s+)?")
 _GOES_ON = re.compile(r"\s*(?:[,;/&]\s*(?:(?:and|or)\s+)?|(?:and|or)\s+)(?:the\s+)?(?-i:[A-Z\u00c0-\u00de])")
@@ -102,7 +103,8 @@ def _asked(
         found = known[_asked_name(following)][0]
         wide = tuple(p for p, _ in found if p.kind in WIDE)
         listed = before is not None and _LISTED.fullmatch(text, before.span.end, toponym.span.start)
-        if not listed and not _GOES_ON.match(text, following.span.end):
+        gap = text[toponym.span.end : following.span.start]
+        if _PUTS.search(gap) and not listed and not _GOES_ON.match(text, following.span.end):
             inside = wide = wide or _province(following.name, found, gazetteer)
         after += tuple((p, following.span) for p in wide)
     return Asked(_asked_name(toponym), toponym.span, candidates, read, after, inside)
