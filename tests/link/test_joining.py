@@ -2,16 +2,20 @@
 
 from datetime import UTC, datetime, timedelta
 
+import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from whence.link.features import JOIN, joining, score_pair
+from whence.link.features import JOIN, SLACK, joining, may_be_thin, score_pair, weigh_words
+from whence.link.glance import Glance
 from whence.link.rarity import Rarity
 from whence.link.scenes import Scene
 from whence.model.values import Interval, Place
 
 _FIRST = datetime(2031, 5, 1, tzinfo=UTC)
 _PLACES = {
+    "old marowitsa": (Place("t:4", "Old Marowitsa", 40.6, 20.5, 30.0, "VO", "dallen"),),
+    "old marovitza": (),
     "harrow": (Place("t:1", "Harrow", 40.0, 20.0, 2.0, "VO"),),
     "harow": (),
     "velky": (Place("t:2", "Velky", 40.05, 20.0, 2.0, "VO"),),
@@ -43,6 +47,8 @@ def _scenes(draw: st.DrawFn) -> Scene:
         few(["clinic", "convoy", "bakery", "funeral", "cellar"]),
         draw(st.booleans()),
         draw(st.booleans()),
+        draw(st.booleans()),
+        few([("killed", 5), ("injured", 7)]),
     )
 
 
@@ -68,3 +74,42 @@ def test_what_joins_has_its_full_score_and_nothing_else_has_one(
     whole = score_pair(first, second, copied, rarity, kin)
     expected = whole if whole.score >= JOIN and not whole.veto else None
     assert joining(first, second, copied, rarity, kin) == expected
+
+
+@settings(max_examples=600, deadline=None)
+@given(st.lists(_scenes(), min_size=2, max_size=6))
+def test_a_glance_never_tells_less_than_the_full_score(scenes: list[Scene]) -> None:
+    rarity = Rarity.of(scenes)
+    pairs = np.array([(i, j) for i in range(len(scenes)) for j in range(len(scenes)) if i != j])
+    for (a, b), most in zip(pairs.tolist(), Glance.of(scenes, rarity).most(pairs).tolist(), strict=True):
+        whole = score_pair(scenes[a], scenes[b], False, rarity)
+        words = weigh_words(scenes[a], scenes[b], rarity)
+        assert whole.veto or whole.score <= most + words + SLACK
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.lists(_scenes(), min_size=2, max_size=2))
+def test_two_that_tell_day_and_place_are_no_thin_pair(scenes: list[Scene]) -> None:
+    whole = score_pair(scenes[0], scenes[1], False, Rarity.of(scenes))
+    assert not whole.thin or any(map(may_be_thin, scenes))
+
+
+def test_a_glance_refuses_what_shares_a_day_and_a_number_alone() -> None:
+    day = Interval.of_days(_FIRST)
+    tolls = frozenset({("killed", 7)})
+
+    def scene(report: str, name: str) -> Scene:
+        return Scene(
+            (report, 0, ""), (), day, day, None, frozenset({"airstrike"}), frozenset({name}), frozenset(), {}, tolls,
+            frozenset(), frozenset({report}), False,
+        )  # fmt: skip
+
+    scenes = [scene("a", "harrow"), scene("b", "dallen"), scene("c", "harow")]
+    rarity = Rarity.of(scenes)
+    apart, same = Glance.of(scenes, rarity).most(np.array([(0, 1), (0, 2)])).tolist()
+    assert apart < JOIN < same
+    assert round(apart, 6) == score_pair(scenes[0], scenes[1], False, rarity).score
+
+
+def test_no_pairs_are_no_trouble() -> None:
+    assert Glance.of((), Rarity.of(())).most(np.zeros((0, 2), dtype=np.int64)).tolist() == []

@@ -5,7 +5,7 @@ if no other fits nearly as well.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import product
 from typing import Final
@@ -103,7 +103,11 @@ NO_LIMITS: Final = Limits()
 
 
 def cluster(
-    scored: Sequence[tuple[Pair, PairScore]], score: Score, tellers: Sequence[str], limits: Limits = NO_LIMITS
+    scored: Sequence[tuple[Pair, PairScore]],
+    score: Score,
+    tellers: Sequence[str],
+    limits: Limits = NO_LIMITS,
+    thin: Collection[int] | None = None,
 ) -> Clustering:
     """Group nodes 0..len(tellers)-1, pairs from the highest score down, within `limits`.
 
@@ -111,8 +115,9 @@ def cluster(
     pairs between them average `AVERAGE`; what is told of days comes together before what is told of weeks or years.
     Then whole clusters join that people ruled the same; their rulings go before what a report tells apart, and of
     rulings that contradict one another the one that parts is kept, and the refused one is returned.  `tellers` names
-    each node's report; a cluster that tells no day or no place is at last put to one that `KNOWN` reports tell.  Ties
-    are broken by node number.
+    each node's report; a cluster that tells no day or no place is at last put to one that `KNOWN` reports tell.  `thin`
+    are the nodes of which one at least is in each pair whose score is thin, None where that is not known.  Ties are
+    broken by node number.
     """
     ruled = _Clusters.of(len(tellers), limits.cannot)
     kept, refused = _ruled(ruled, limits.must)
@@ -130,7 +135,7 @@ def cluster(
         state = _Clusters.of(len(tellers), parted, told)
         _joined_as_ruled(state, kept)
         state, joined = _greedy(state, ranked, score)
-    retold = list(_retellings(state, ranked, score, tellers))
+    retold = list(_retellings(state, ranked, score, tellers, thin))
     groups = tuple(tuple(state.members[i]) for i in sorted(state.members))
     by_ruling: list[Join] = [(a, b, None) for a, b in kept]
     return Clustering(
@@ -204,10 +209,16 @@ def _fit(first: Sequence[int], second: Sequence[int], score: Score) -> _Fit | No
     a few such pairs are borne, for one misread day shall not keep two large clusters apart, and twice as few that
     one report tells apart.
     """
-    found = [score(min(a, b), max(a, b)) for a, b in product(_core(first), _core(second))]
-    apart = sum(1 + f.never for f in found if f.veto or (f.apart and f.score < JOIN))
-    if apart > FEW * len(found):
-        return None
+    pairs = list(product(_core(first), _core(second)))
+    found: list[PairScore] = []
+    apart = 0
+    for a, b in pairs:
+        told = score(min(a, b), max(a, b))
+        found.append(told)
+        if told.veto or (told.apart and told.score < JOIN):
+            apart += 1 + told.never
+            if apart > FEW * len(pairs):
+                return None
     thin = 2 * sum(f.thin for f in found) > len(found)
     scores = sorted((f.score for f in found), reverse=True)
     half = scores[: (len(scores) + 1) // 2]
@@ -222,24 +233,48 @@ def _core(members: Sequence[int]) -> Sequence[int]:
 
 
 def _retellings(
-    state: _Clusters, ranked: Sequence[tuple[Pair, PairScore]], score: Score, tellers: Sequence[str]
+    state: _Clusters,
+    ranked: Sequence[tuple[Pair, PairScore]],
+    score: Score,
+    tellers: Sequence[str],
+    thin: Collection[int] | None,
 ) -> Iterator[Join]:
     """Put what is told thinly to the larger cluster that alone it fits, the smallest first; yield the pair of each."""
     links = _links(state, ranked)
     for own in sorted(links, key=lambda c: (len(state.members[c]), c)):
         if own not in state.members:
             continue
-        fits: dict[int, tuple[_Fit, Join]] = {}
-        for other in sorted(links[own]):
-            to = state.home[other]
-            if to != own and to not in fits and not state.parted(own, to):
-                fit = _fit(state.members[own], state.members[to], score)
-                if fit is not None:
-                    fits[to] = (fit, links[own][other])
-        best = _only(fits, {c: frozenset(tellers[n] for n in state.members[c]) for c in (own, *fits)}, own)
-        if best is not None:
+        rivals = _rivals(state, own, links[own], tellers)
+        known = [c for c in rivals if _told(state, c, tellers) >= KNOWN]
+        if not any(thin is None or _may_be_thin(state.members[own], state.members[c], thin) for c in known):
+            continue  # it can be put to none
+        fits = {c: f for c in rivals if (f := _fit(state.members[own], state.members[c], score)) is not None}
+        best = _only(fits)
+        if best in known:
             state.join(own, best)
-            yield fits[best][1]
+            yield rivals[best]
+
+
+def _rivals(state: _Clusters, own: int, links: Mapping[int, Join], tellers: Sequence[str]) -> dict[int, Join]:
+    """Return the clusters that `own` is linked with and several reports tell, each with its first pair."""
+    least = max(RIVAL, _told(state, own, tellers))
+    found: dict[int, Join] = {}
+    for other in sorted(links):
+        to = state.home[other]
+        if to != own and to not in found and _told(state, to, tellers) >= least and not state.parted(own, to):
+            found[to] = links[other]
+    return found
+
+
+def _told(state: _Clusters, home: int, tellers: Sequence[str]) -> int:
+    """How many reports tell a cluster."""
+    return len({tellers[n] for n in state.members[home]})
+
+
+def _may_be_thin(first: Sequence[int], second: Sequence[int], thin: Collection[int]) -> bool:
+    """Return whether in most pairs between two clusters one side at least may be told thinly."""
+    pairs = list(product(_core(first), _core(second)))
+    return 2 * sum(a in thin or b in thin for a, b in pairs) > len(pairs)
 
 
 def _links(state: _Clusters, ranked: Sequence[tuple[Pair, PairScore]]) -> dict[int, dict[int, Join]]:
@@ -253,12 +288,11 @@ def _links(state: _Clusters, ranked: Sequence[tuple[Pair, PairScore]]) -> dict[i
     return links
 
 
-def _only(fits: Mapping[int, tuple[_Fit, Join]], told: Mapping[int, frozenset[str]], own: int) -> int | None:
-    """Return the cluster told by enough reports that `own` fits, if no other told by several fits nearly as well."""
-    rivals = [c for c in fits if len(told[c]) >= max(RIVAL, len(told[own]))]
-    ranked = sorted(rivals, key=lambda c: (-fits[c][0].better, c))
-    if not ranked or len(told[ranked[0]]) < KNOWN:
+def _only(fits: Mapping[int, _Fit]) -> int | None:
+    """Return the one of several clusters that another fits, if it fits none of the others nearly as well."""
+    ranked = sorted(fits, key=lambda c: (-fits[c].better, c))
+    if not ranked:
         return None
-    best = fits[ranked[0]][0]
-    clear = len(ranked) == 1 or best.better - fits[ranked[1]][0].better >= CLEAR
+    best = fits[ranked[0]]
+    clear = len(ranked) == 1 or best.better - fits[ranked[1]].better >= CLEAR
     return ranked[0] if clear and best.thin and best.better >= FITS else None

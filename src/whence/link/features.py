@@ -23,6 +23,7 @@ from whence.link.feature_weights import (
     WEIGHTS,
 )
 from whence.link.names import fold, same_name
+from whence.link.outlines import may_be_same
 from whence.link.rarity import Rarity, place_keys
 from whence.link.scenes import Scene
 from whence.link.targets import KINDRED, targets
@@ -95,7 +96,7 @@ def score_pair(first: Scene, second: Scene, copied: bool, rarity: Rarity, kin: K
     """
     time, place = _time(first, second), _place(first, second)
     names = _names((time, place, _rest(first, second)), copied, kin)
-    return _summed(_weighed(first, second, names, rarity, kin), _words(first, second, rarity))
+    return _summed(_weighed(first, second, names, rarity, kin), weigh_words(first, second, rarity))
 
 
 def joining(
@@ -111,24 +112,32 @@ def joining(
     The same as `score_pair` for those that join.  Most pairs that meet in a block fall by their words, kinds and
     tolls, which are cheap to compare, or then by their times: names of places are the costly part.
     """
-    rest, words = _rest(first, second), _words(first, second, rarity)
-    most = SLACK + words + sum(w for _, w in _weighed(first, second, rest, rarity))
+    rest, words = _weighed(first, second, _rest(first, second), rarity), weigh_words(first, second, rarity)
+    most = SLACK + words + sum([w for _, w in rest])
     bare = not copied and not kin
     if bare and most + MOST_BY_TIME + MOST_BY_PLACE < least:
         return None
     time = _time(first, second)
-    most += sum(WEIGHTS[name][0] for name in time)
+    most += sum([WEIGHTS[name][0] for name in time])
     if bare and most + MOST_BY_PLACE < least:
         return None
     place = _place(first, second)
-    if bare and most + sum(WEIGHTS[name][0] for name in place) < least:
+    if bare and most + sum([WEIGHTS[name][0] for name in place]) < least:
         return None
-    names = _names((time, place, rest), copied, kin)
-    found = _weighed(first, second, names, rarity, kin)
-    if any(w <= VETO for _, w in found) or sum(w for _, w in found) + words + SLACK < least:
+    if bare:
+        found = _weighed(first, second, time + place, rarity) + rest
+    else:
+        names = _names((time, place, [name for name, _ in rest]), copied, kin)
+        found = _weighed(first, second, names, rarity, kin)
+    if any(w <= VETO for _, w in found) or sum([w for _, w in found]) + words + SLACK < least:
         return None
     score = _summed(found, words)
     return None if score.score < least else score
+
+
+def may_be_thin(scene: Scene) -> bool:
+    """Return whether a pair with this scene may be thin by it: it tells no day, a longer time or no place."""
+    return scene.when is None or scene.when.days > DAYS or not scene.inner
 
 
 def _rest(first: Scene, second: Scene) -> list[str]:
@@ -155,7 +164,7 @@ def _weighed(
         if name in BY_PLACE:
             told = rarity.telling(_shared_places(first, second))
         elif name == "same event":
-            told = rarity.kind(first, second)
+            told = rarity.kind(first.events & second.events)
         elif name in BY_NUMBER:
             firm = first.tolls & second.tolls - (first.vague | second.vague)
             told = _rare_number(max((n for _, n in firm or first.tolls & second.tolls), default=0))
@@ -165,7 +174,8 @@ def _weighed(
     return found
 
 
-def _words(first: Scene, second: Scene, rarity: Rarity) -> float:
+def weigh_words(first: Scene, second: Scene, rarity: Rarity) -> float:
+    """Return what the words weigh that two scenes have in common."""
     return round(WEIGHTS["words"][0] * rarity.likeness(first, second), 6)
 
 
@@ -178,8 +188,10 @@ def _summed(found: Sequence[tuple[str, float]], words: float) -> PairScore:
 def _shared_places(first: Scene, second: Scene) -> frozenset[str]:
     """Return what two scenes have in common of places; where names are but near, those of the busier of the two."""
     one, other = place_keys(first, first.inner), place_keys(second, second.inner)
+    if not one.isdisjoint(other):
+        return one & other
     wide, wider = one | place_keys(first, first.outer), other | place_keys(second, second.outer)
-    return one & other or wide & wider or one | other
+    return wide & wider or one | other
 
 
 def _time(first: Scene, second: Scene) -> list[str]:
@@ -254,15 +266,20 @@ def _spelt_alike(first: Scene, second: Scene) -> bool:
     return any(alike(a, b) for a in first.inner for b in second.inner)
 
 
-@lru_cache(maxsize=KEPT)
 def alike(first: str, second: str) -> bool:
-    """Return whether two folded place names are spellings of one (pure; cached because pairs repeat)."""
-    return first == second or same_name(first, second) is not None
+    """Return whether two folded place names are spellings of one."""
+    return first == second or (may_be_same(first, second) and _one_name(first, second))
+
+
+@lru_cache(maxsize=KEPT)
+def _one_name(first: str, second: str) -> bool:
+    """Return whether two names are one (pure; cached because pairs that may be one repeat)."""
+    return same_name(first, second) is not None
 
 
 def _distance(first: Scene, second: Scene) -> str:
     """Judge by resolved places; names that nobody knows are other places unless they are spelt alike."""
-    pairs = [(p, q) for p in _points(first) for q in _points(second)]
+    pairs = [(p, q) for p in points_of(first) for q in points_of(second)]
     if not pairs:
         return "other place name"
     nearest, reach, holds = min(_gap(p, q) for p, q in pairs)
@@ -284,7 +301,8 @@ def _namesake(city: Place, other: Place) -> bool:
     )
 
 
-def _points(scene: Scene) -> list[Place]:
+def points_of(scene: Scene) -> list[Place]:
+    """Return the places that the innermost names of a scene may be."""
     return [p for name in sorted(scene.inner) for p in scene.points.get(name, ())]
 
 
@@ -303,12 +321,12 @@ def kilometres(first: Place, second: Place) -> float:
 
 
 def _event(first: Scene, second: Scene) -> tuple[str, ...]:
-    return _events(first.events, second.events, first.bare or second.bare)
+    return compare_events(first.events, second.events, first.bare or second.bare)
 
 
 @lru_cache(maxsize=KEPT)
-def _events(first: frozenset[EventKind], second: frozenset[EventKind], bare: bool) -> tuple[str, ...]:
-    """Compare kinds of event; where one side is told by bare words, another kind says nothing."""
+def compare_events(first: frozenset[EventKind], second: frozenset[EventKind], bare: bool) -> tuple[str, ...]:
+    """Return what two sets of kinds of event are to one another; where bare words tell one, another says nothing."""
     one, other = first - {"other", "campaign"}, second - {"other", "campaign"}
     if not one or not other:
         return ()

@@ -5,11 +5,24 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final, Literal
 
+import numpy as np
+
 from whence.link.apart import is_other_sum, told_apart
 from whence.link.cluster import LIKELY, Clustering, Limits, cluster
 from whence.link.containers import with_holdings
 from whence.link.feature_weights import VETO, WEIGHTS
-from whence.link.features import JOIN, NO_KIN, Kin, PairScore, joining, score_pair
+from whence.link.features import (
+    JOIN,
+    NO_KIN,
+    SLACK,
+    Kin,
+    PairScore,
+    joining,
+    may_be_thin,
+    score_pair,
+    weigh_words,
+)
+from whence.link.glance import Glance
 from whence.link.names import fold, same_name
 from whence.link.pairs import Candidates, Pair, find_candidates
 from whence.link.rarity import Rarity
@@ -29,6 +42,7 @@ EVENT_WORDS: Final[Mapping[EventKind, str]] = {
 }  # fmt: skip
 LABEL_PLACES: Final = 2
 OTHER_SUM: Final = ("campaign and incident", VETO)
+WORDS: Final = WEIGHTS["words"][0]  # what two scenes that share all words weigh by them
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +98,7 @@ def compare_all(evidence: IncidentEvidence) -> Iterator[tuple[Scene, Scene, Pair
     copies = sorted(evidence.copies, key=lambda c: (c.copy, c.original))
     candidates = find_candidates(scenes, statements, copies, evidence.kin)
     rarity, shared = Rarity.of(scenes), _sharing(scenes, evidence.kin)
-    for a, b in candidates.pairs:
+    for a, b in candidates.pairs.tolist():
         copied = (a, b) in candidates.copied
         yield scenes[a], scenes[b], score_pair(scenes[a], scenes[b], copied, rarity, shared(a, b))
 
@@ -129,7 +143,7 @@ def _group(
             )
         return known[(a, b)]
 
-    for a, b in candidates.pairs:  # what cannot join is not kept: in a large pile nearly all of them
+    for a, b in _likely(scenes, candidates, rarity):  # what cannot join is not kept
         if is_other_sum(scenes[a], scenes[b]):
             continue
         found = joining(scenes[a], scenes[b], (a, b) in candidates.copied, rarity, shared(a, b), LIKELY)
@@ -139,7 +153,20 @@ def _group(
     node = {statement: n for n, scene in enumerate(scenes) for statement in scene.statements}
     must, cannot = _pairs(rulings.same_incident, node), _pairs(rulings.different_incident, node)
     limits = Limits(must, cannot, told_apart(scenes))
-    return cluster(scored, score, [s.report for s in scenes], limits)
+    thin = frozenset(n for n, scene in enumerate(scenes) if may_be_thin(scene))
+    return cluster(scored, score, [s.report for s in scenes], limits, thin)
+
+
+def _likely(scenes: Sequence[Scene], candidates: Candidates, rarity: Rarity) -> Iterator[Pair]:
+    """Yield the pairs that may score `LIKELY` for all that a glance tells, and all whose words or stories are one."""
+    most = Glance.of(scenes, rarity).most(candidates.pairs) + SLACK
+    sure = candidates.copied | candidates.kin
+    kept = most + WORDS >= LIKELY
+    if sure:
+        kept |= np.fromiter((tuple(p) in sure for p in candidates.pairs.tolist()), dtype=np.bool_)
+    for (a, b), score in zip(candidates.pairs[kept].tolist(), most[kept].tolist(), strict=True):
+        if (a, b) in sure or score + weigh_words(scenes[a], scenes[b], rarity) >= LIKELY:
+            yield a, b
 
 
 def _pairs(ruled: Iterable[tuple[str, str]], node: Mapping[str, int]) -> list[Pair]:

@@ -179,8 +179,8 @@ def same_folded(a: str, b: str) -> str:
     """Return the name of the rule by which two folded names are spellings of one; "" if there is none."""
     if a == b:
         return "same spelling"
-    run_a, firm_a, bare_a, sound_a = _forms(a)
-    run_b, firm_b, bare_b, sound_b = _forms(b)
+    run_a, firm_a, bare_a, sound_a = forms(a)
+    run_b, firm_b, bare_b, sound_b = forms(b)
     if run_a == run_b:
         return "same sound"
     if len(bare_a) < 2 or len(bare_b) < 2:
@@ -188,7 +188,7 @@ def same_folded(a: str, b: str) -> str:
     firm = firm_a == firm_b
     bare = bare_a == bare_b and len(bare_a) >= 3
     long = len(a) >= LONG_NAME and len(b) >= LONG_NAME
-    if not firm and not bare and not (long and _may_be_near(sound_a, sound_b)):
+    if not firm and not bare and not (long and may_be_near(sound_a, sound_b)):
         return ""
     near = closeness(a, b)
     if firm and near >= CLOSE_BY_CONSONANTS:
@@ -199,8 +199,8 @@ def same_folded(a: str, b: str) -> str:
 
 
 @lru_cache(maxsize=KEPT)
-def _forms(name: str) -> tuple[str, str, str, str]:
-    """The forms of a folded name by which it is compared: run together, its consonants, fewer of them, its sound."""
+def forms(name: str) -> tuple[str, str, str, str]:
+    """Return what a folded name is compared by: itself run together, its consonants, fewer of them, its sound."""
     return _run_together(name), skeleton(name), bare_skeleton(name), sound(name)
 
 
@@ -209,6 +209,6 @@ def _run_together(name: str) -> str:
     return _DOUBLED.sub(r"\1", sound(name)).replace(" ", "")
 
 
-def _may_be_near(a: str, b: str) -> bool:
-    """Whether two sounds are alike enough for the mean likeness of their names to be high."""
+def may_be_near(a: str, b: str) -> bool:
+    """Return whether two sounds are alike enough for the mean likeness of their names to be high."""
     return Indel.normalized_similarity(a, b, score_cutoff=_LEAST_IN_SOUND) > 0

@@ -1,12 +1,16 @@
 """Which pairs of scenes are compared: those that meet in a block, never all of them."""
 
 import math
+from array import array
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import combinations
 from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
 
 from whence.link.names import skeleton
 from whence.link.scenes import Scene
@@ -28,13 +32,17 @@ DAILY: Final = frozenset(
 Pair = tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Candidates:
-    """Pairs of scene numbers to compare, those joined by copied words, and how many pairs large blocks left out."""
+    """Pairs of scene numbers to compare, those joined by copied words, and how many pairs large blocks left out.
 
-    pairs: tuple[Pair, ...]
+    `pairs` has a row for each pair, the smaller number first, in order; `kin` are those whose reports tell one story.
+    """
+
+    pairs: NDArray[np.int64]
     copied: frozenset[Pair]
     left_out: int
+    kin: frozenset[Pair] = frozenset()
 
 
 def find_candidates(
@@ -50,29 +58,31 @@ def find_candidates(
     """
     blocks: dict[tuple[str, ...], list[int]] = defaultdict(list)
     for number, scene in enumerate(scenes):
-        for key in sorted(set(_keys(scene))):
+        for key in dict.fromkeys(_keys(scene)):
             blocks[key].append(number)
     loose = frozenset(n for n, scene in enumerate(scenes) if _loose(scene))
-    pairs: set[Pair] = set()
-    left_out = 0
+    size, left_out = max(1, len(scenes)), 0
+    met = array("q")  # a pair as one number: millions of pairs of numbers would fill the memory
     for key, members in blocks.items():
         if len(members) > 1:
-            met, missed = _within(members, scenes)
+            pairs, missed = _within(members, scenes)
             left_out += missed
             if key[0] in DAILY:
-                pairs.update(met)
+                met.extend([a * size + b for a, b in pairs])
             elif not loose.isdisjoint(members):
-                pairs.update(p for p in met if p[0] in loose or p[1] in loose)
-    copied = _copied_pairs(scenes, statements, copies)
-    return Candidates(tuple(sorted(pairs | copied | _kin_pairs(scenes, kin))), copied, left_out)
+                met.extend([a * size + b for a, b in pairs if a in loose or b in loose])
+    copied, akin = _copied_pairs(scenes, statements, copies), _kin_pairs(scenes, kin)
+    met.extend([a * size + b for a, b in copied | akin])
+    both = np.divmod(np.unique(np.array(met, dtype=np.int64)), size)
+    return Candidates(np.stack(both, axis=1), copied, left_out, akin)
 
 
-def _kin_pairs(scenes: Sequence[Scene], kin: Collection[tuple[str, str]]) -> set[Pair]:
+def _kin_pairs(scenes: Sequence[Scene], kin: Collection[tuple[str, str]]) -> frozenset[Pair]:
     """Return the pairs of scenes whose reports tell one story."""
     of: dict[str, list[int]] = defaultdict(list)
     for number, scene in enumerate(scenes):
         of[scene.report].append(number)
-    return {_pair(a, b) for one, other in kin for a in of.get(one, ()) for b in of.get(other, ())}
+    return frozenset(_pair(a, b) for one, other in kin for a in of.get(one, ()) for b in of.get(other, ()))
 
 
 def _within(members: Sequence[int], scenes: Sequence[Scene]) -> tuple[Iterable[Pair], int]:

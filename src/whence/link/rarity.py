@@ -71,9 +71,8 @@ class Rarity:
         larger = math.sqrt(self.size(first.words) * self.size(second.words))
         return shared / larger if larger else 0.0
 
-    def kind(self, first: Scene, second: Scene) -> float:
-        """Return how much it tells that two scenes share a kind of event: the rarer the more, 1.0 for one in six."""
-        both = first.events & second.events
+    def kind(self, both: frozenset[EventKind]) -> float:
+        """Return how much it tells that two scenes share these kinds of event: rarer ones more, 1.0 for one in six."""
         found = self.rare.get(both)
         if found is None:
             fewest = min((self.kinds.get(e, 1) for e in both - {"other", "campaign"}), default=1)
@@ -89,5 +88,7 @@ class Rarity:
 
 def place_keys(scene: Scene, names: Iterable[str]) -> frozenset[str]:
     """Return the places' keys in the gazetteer, the name itself where it is unknown or stands for several places."""
-    points = ((n, scene.points.get(n, ())) for n in names)
-    return frozenset(p[0].key if len(p) == 1 else n for n, p in points)
+    points = scene.points
+    if not points:
+        return frozenset(names)
+    return frozenset([p[0].key if len(p := points.get(n, ())) == 1 else n for n in names])
