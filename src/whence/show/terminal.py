@@ -30,6 +30,7 @@ from whence.show.phrases import (
 from whence.show.safe import one_line
 from whence.show.sums import NOT_ONE, parts_of, sums_over
 from whence.show.views import side_of
+from whence.show.where import NAMES, places_of
 
 JOINED = 3  # pairs of reports whose joining is told, and ways by which an origin's word came
 MOUTHS = 2  # of a telling that nobody relays: the outlet and the origin
@@ -91,8 +92,8 @@ def account_view(desk: Desk, account: Account, only: str = "") -> RenderableType
         parts += [Text(), *_aspect_view(desk, aspect)]
     if only and not shown:
         parts += [Text(), Text(f"Nothing in this account is told as “{one_line(only)}”.")]
-    reports = [] if only else _reports(desk, account)
-    return Group(*parts, *reports, *_joined(desk, incident.joined))
+    rest = [] if only else [*_places(desk, account), *_reports(desk, account)]
+    return Group(*parts, *rest, *_joined(desk, incident.joined))
 
 
 def _sums(desk: Desk, account: Account) -> list[RenderableType]:
@@ -106,6 +107,19 @@ def _sums(desk: Desk, account: Account) -> list[RenderableType]:
         rows += [Text(f"and {len(found) - TOP} more", style="dim")] if len(found) > TOP else []
         lines += [Text(asked, style="bold"), indent(rows, 2)] if rows else []
     return [Text(), *lines] if lines else []
+
+
+def _places(desk: Desk, account: Account) -> list[RenderableType]:
+    """List the names that tell where it was, each with the place it is taken for or those it may be, and why."""
+    told = places_of(desk, account)
+    lines: list[RenderableType] = []
+    for t in told[:NAMES]:
+        lines += [Text(f"{t.name} ({t.times}): {t.place}"), indent([Text(t.why, style="dim")], 2)]
+    left = len(told) - NAMES
+    lines += [Text(f"and {left} more {plural('name', left)}", style="dim")] if left > 0 else []
+    return (
+        [Text(), Text("Where, by the names of the texts:", style="bold"), indent(lines, 2)] if lines else []
+    )
 
 
 def _reports(desk: Desk, account: Account) -> list[RenderableType]:
