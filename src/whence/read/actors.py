@@ -62,9 +62,10 @@ _PEOPLE: Final = re.compile(
 
 # "the Oran al-Dorin regime", "forces loyal to President Dorin"
 _LOYAL: Final = re.compile(
-    r"\b(?:forces|troops|soldiers|militias?|fighters|warplanes) loyal to (?:the )?(?:[A-Z]\w+ )?(?:President|"
+    r"\b(?i:forces|troops|soldiers|militias?|fighters|warplanes) loyal to (?:the )?(?:[A-Z]\w+ )?(?:President|"
     r"President's)"
-    r"(?: [A-Z][\w-]+){1,2}|\b(?i:forces|troops|fighters) (?:loyal to|of) (?:the )?(?:regime|government)\b"
+    r"(?: [A-Z][\w-]+){1,2}|\b(?i:forces|troops|soldiers|fighters) (?:loyal to|of) (?:the )?"
+    r"(?:regime|government)\b|\b(?i:forces|troops|soldiers) loyal to the president\b"
 )
 
 

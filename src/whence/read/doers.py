@@ -10,7 +10,7 @@ from whence.read.blame import BREAK, Blame, Scope, made, verbs_behind
 from whence.read.blame_words import ARTICLES, IF, NEITHER, words
 from whence.read.claims import ACHIEVED
 from whence.read.deeds import find_gains
-from whence.read.ground import FROM_HELD, USED_BY, jailed_at
+from whence.read.ground import FROM_HELD, UNDER_FIRE, USED_BY, jailed_at
 from whence.read.named_after import PLATFORM, named_after
 from whence.read.whom import HAS_OBJECT
 
@@ -197,7 +197,6 @@ _COULD_BE: Final = re.compile(
     r"\b(?:could|would|might|may|can|will|should)\s+(?:(?:also|still|soon|well|again|\w+ly)\s+)?be\s+(?:\w+ly\s+)?$",
     re.I,
 )
-_UNDER_FIRE: Final = re.compile(r"\bunder (?:[\w-]+ )?(?:gun)?fire from (?:the )?$", re.I)
 _AGENT: Final = 12  # words between an attack and its agent
 
 
@@ -230,7 +229,7 @@ def _agent(scope: Scope, actor: Actor, before: str) -> Blame | None:
 
 def _under_fire(scope: Scope, actor: Actor, before: str) -> Blame | None:
     """The party from which fire comes where people are hurt by it: "came under fire from A and ten were killed"."""
-    fire = _UNDER_FIRE.search(before) if scope.harms else None
+    fire = UNDER_FIRE.search(before) if scope.harms else None
     return made(actor, (scope.start + fire.start(), actor.start), "agent of the attack") if fire else None
 
 
@@ -383,12 +382,17 @@ def doer(scope: Scope, actor: Actor, before: str, inside: Sequence[Actor]) -> Bl
         or _taker(scope, actor, before)
         or named_after(scope, actor, before)
     )
-    doubted = _DOUBTED.search(before) or NEITHER.search(before) or _IT_WAS_NOT.search(before)
+    doubted = any(p.search(before) for p in (_DOUBTED, NEITHER, _IT_WAS_NOT))
+    if blame and blame.rule == "subject of the attack":
+        doubted = doubted or bool(_NONE_OF_THEM.search(before))
     return replace(blame, denied=True) if blame and doubted else blame
 
 
 # "it was not the army that shelled the mill"
 _IT_WAS_NOT: Final = re.compile(r"\bit (?:was|is)(?: not|n[’']t) (?:the |an? )?$", re.I)
+_NONE_OF_THEM: Final = re.compile(
+    r"\b(?:no|not a single|not one) $", re.I
+)  # "no army jets had struck the mill"
 _DOUBTED: Final = words(
     r"no (?:\w+ )?(?:evidence|proof|indication|sign|reason to (?:believe|think))", "rul(?:ed|es|"
     r"ing) out", "false to say",

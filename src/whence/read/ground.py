@@ -32,6 +32,8 @@ USED_BY: Final = re.compile(
     + ARTICLES,
     re.I,
 )
+# "came under fire from A"
+UNDER_FIRE: Final = re.compile(r"\bunder (?:[\w-]+ )?(?:gun)?fire from (?:the )?$", re.I)
 _AGO: Final = 110  # code points before a party in which something is fired from its ground
 
 

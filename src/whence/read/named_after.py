@@ -79,9 +79,10 @@ def named_after(scope: Scope, actor: Actor, before: str) -> Blame | None:
         return None  # an attack that somebody met, answered or ended is not what this sentence is about
     for event in scope.events:
         platform = PLATFORM.fullmatch(scope.text, event.start, event.end)  # a jet by itself is no attack
-        if event.verb or platform or event.start < actor.end:
+        if event.verb or platform or event.end <= actor.end:
             continue
-        gap = scope.text[actor.end : event.start]
+        # "a Karvian drone strike": the party's arms may open the words of the attack
+        gap = scope.text[actor.end : max(actor.end, event.start)]
         if len(gap.split()) > _ADJACENT or _APART.search(gap) or _DID.search(gap):
             continue
         if scope.text[event.start : event.end].lower() == "fighting":
