@@ -35,6 +35,8 @@ TABLE = [
     ("the Tolum Observatory for Rights said", ""),
     ("fighters of the Islamic State", ""),
     ("in Russian airstrikes", ""),
+    ("traces of Sarin in Harwan", "Harwan/in"),
+    ("was bombed with Chlorine gas and Napalm", ""),
     ("the Harwan-based monitor", ""),
     ("raids in rural Deir Toluma and Harwan", "rural Deir Toluma/in Harwan/in"),
     ("in the town of Misk al Kabir on Friday", "Misk al Kabir/in"),

@@ -82,6 +82,7 @@ NOT_PLACES: Final = word_set(
     "facebook twitter youtube telegram whatsapp skype sir mr mrs ms dr prof syria-tv allah god jihad sunni shiite "
     "shia alawite christian muslim kurd kurds arab arabs islamist islamists jihadists takfiri friday-prayers "
     "cartel ramadan eid security secretary spokesman spokesperson chief commander leader king queen prince human "
+    "sarin chlorine novichok tabun soman cyanide napalm phosphorus kalashnikov grad katyusha "
     "democratic free national international united civil white red revolution revolutionary islamic local popular "
     "people general-staff staff assembly congress senate house wing units unit air force resistance hashd"
 ) | word_set(WEEKDAYS) | frozenset(f"{day}s" for day in WEEKDAYS.split()) | word_set(SHORT_DAYS) | frozenset(
