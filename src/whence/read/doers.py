@@ -55,9 +55,7 @@ _SHARE: Final = re.compile(
 # "rocket fire from A": the attack comes from its agent
 _FROM: Final = re.compile(
     r"\b(?:fire|gunfire|shells?|rockets?|missiles?|mortars?|bombs?|barrage|shelling|bombardment|(?:air)?strikes?|"
-    r"raids?|artillery|"
-    r"attacks?|"
-    r"assault|flights?|sorties|missions|fired|dropped|launched|shot)"
+    r"raids?|artillery|attacks?|assault|flights?|sorties|missions|fired|dropped|launched|shot)"
     r"(?: (?:from|of)|\b[^.;]{0,70}\b(?:came|come|originated) from)\s+(?:(?:the|an?|suspected|"
     r"what (?:were|was)|so[- ]called)\s+)*$",
     re.I,
@@ -201,16 +199,17 @@ _AGENT: Final = 12  # words between an attack and its agent
 
 
 def _agent(scope: Scope, actor: Actor, before: str) -> Blame | None:
-    source = _FROM.search(before) or _MUTUAL.search(before) or FROM_HELD.search(before)
+    by = _BY.search(before)
+    source = _FROM.search(before) or _MUTUAL.search(before) or (FROM_HELD.search(before) if by else None)
     planes = _ARE.search(before) if actor.adjective else None
     if planes:
         return made(actor, (scope.start + planes.start(), actor.start), "agent of the attack")
-    if USED_BY.search(before):
+    if by and USED_BY.search(before):
         return _doer(scope, actor)
     jailed = jailed_at(before, scope.text[actor.end : scope.end])
     if jailed is not None:
         return made(actor, (scope.start + jailed, actor.start), "agent of the attack")
-    by = source or _BY.search(before)
+    by = source or by
     if by is None or (by is not source and (_NOT_BY.search(before) or _of_another_verb(scope, by.start()))):
         return None
     # "rocket fire from A": the attack's own word opens the tie
