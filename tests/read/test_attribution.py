@@ -39,7 +39,11 @@ def roots(r: Report, quote: str) -> list[list[str]]:
         ("Ten died, the agency said, according to Daw.", "Ten died", ["the agency", "Daw"]),
         ("Ten died, Daw said, according to the NANA agency.", "Ten died", ["the NANA agency", "Daw"]),
         ("Traders said ten had died, Vale Radio reported.", "ten had died", ["Vale Radio", "Traders"]),
-        ("The army said it shot ten men, the NANA agency reported.", "shot ten men", ["the NANA agency", "The army"]),
+        (
+            "The army said it shot ten men, the NANA agency reported.",
+            "shot ten men",
+            ["the NANA agency", "The army"],
+        ),
         (
             "Nine people were killed a source in the eastern district said on Sunday NANA reported.",
             "Nine people were killed",
