@@ -12,8 +12,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from whence.link.cluster import cluster
-from whence.link.features import WEIGHTS, PairScore, Rarity, kilometres, score_pair
+from whence.link.features import WEIGHTS, PairScore, Rarity, score_pair
 from whence.link.incidents import IncidentEvidence, find_incidents, link_incidents
+from whence.link.nearness import kilometres
 from whence.link.pairs import find_candidates
 from whence.link.scenes import make_scenes
 from whence.model.finding import Copy, Incident, Passage, PlaceLink, SourceTable

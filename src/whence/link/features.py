@@ -22,7 +22,8 @@ from whence.link.feature_weights import (
     VETO,
     WEIGHTS,
 )
-from whence.link.names import fold, same_name
+from whence.link.names import same_name
+from whence.link.nearness import gap, namesake
 from whence.link.outlines import may_be_same
 from whence.link.rarity import Rarity, place_keys
 from whence.link.scenes import Scene
@@ -39,9 +40,6 @@ JOIN: Final = 3.0
 NEAR_KM: Final = 10.0
 FAR_KM: Final = 100.0  # beyond this, and beyond both radii, two resolved places are not one place
 ONE_KM: Final = 3.0  # two records so near are one place under two names
-PROVINCE_KM: Final = (
-    90.0  # how far a province reaches that bears its city's name, where only the name is said
-)
 LAG_DAYS: Final = 1.0
 FRESH_DAYS: Final = 7.0  # news is told within less; what may have happened longer ago is retold
 STALE_DAYS: Final = 10.0
@@ -50,7 +48,6 @@ FEW_DAYS: Final = 4.0
 MANY_DAYS: Final = 45.0
 LARGE: Final = 5
 CLOSE: Final = 1.25
-EARTH_KM: Final = 6371.0
 KEPT: Final = 1 << 17  # comparisons remembered: pairs of names, tolls and kinds repeat
 MOST_BY_TIME: Final = max(WEIGHTS[n][0] for n in ("same day", "overlapping days", "fits publication"))
 SLACK: Final = 0.001  # what rounding may add to a sum
@@ -282,42 +279,21 @@ def _distance(first: Scene, second: Scene) -> str:
     pairs = [(p, q) for p in points_of(first) for q in points_of(second)]
     if not pairs:
         return "other place name"
-    nearest, reach, holds = min(_gap(p, q) for p, q in pairs)
+    nearest, reach, holds = min(gap(p, q) for p, q in pairs)
     if nearest <= ONE_KM and not holds:
         return "same place"
     if holds:
         return "within"
     if nearest <= NEAR_KM:
         return "neighbours"
-    if any(_namesake(p, q) or _namesake(q, p) for p, q in pairs):
+    if any(namesake(p, q) or namesake(q, p) for p, q in pairs):
         return "namesake"
     return "places apart" if nearest > FAR_KM + reach else "other place"
-
-
-def _namesake(city: Place, other: Place) -> bool:
-    """Return whether `city` bears its province's name, and `other` is so near that it may lie in that province."""
-    return (
-        bool(city.region) and fold(city.name) == fold(city.region) and kilometres(city, other) <= PROVINCE_KM
-    )
 
 
 def points_of(scene: Scene) -> list[Place]:
     """Return the places that the innermost names of a scene may be."""
     return [p for name in sorted(scene.inner) for p in scene.points.get(name, ())]
-
-
-def _gap(first: Place, second: Place) -> tuple[float, float, bool]:
-    """Return the distance in km, the larger radius, and whether the smaller place lies inside the larger."""
-    apart = kilometres(first, second)
-    small, large = sorted((first.radius_km, second.radius_km))
-    return apart, large, large > 2 * small and apart <= large
-
-
-def kilometres(first: Place, second: Place) -> float:
-    """Return the great-circle distance between two places' points (haversine)."""
-    lat1, lon1, lat2, lon2 = map(math.radians, (first.lat, first.lon, second.lat, second.lon))
-    h = math.sin((lat2 - lat1) / 2) ** 2 + math.cos(lat1) * math.cos(lat2) * math.sin((lon2 - lon1) / 2) ** 2
-    return 2 * EARTH_KM * math.asin(min(1.0, math.sqrt(h)))
 
 
 def _event(first: Scene, second: Scene) -> tuple[str, ...]:

@@ -16,11 +16,11 @@ from typing import Final, TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
+from whence.link.atlas import EARTH_KM
 from whence.link.feature_weights import VETO, WEIGHTS
 from whence.link.features import (
     CLOSE,
     DAYS,
-    EARTH_KM,
     FEW_DAYS,
     FRESH_DAYS,
     KEPT,
