@@ -184,6 +184,20 @@ def test_one_party_has_one_name_however_it_is_spelt(text: str, name: str) -> Non
     assert [a.name for a in find_actors(text)] == [name]
 
 
+@pytest.mark.parametrize(
+    ("deed", "names"),
+    [
+        ("the Egyptian army and police shot at them", ["Egypt", "Egypt"]),
+        ("the Egyptian military and intelligence services arm them", ["Egypt", "Egypt"]),
+        ("Egyptian jets and the police shot at them", ["Egypt", "Sudanese government"]),
+        ("Egyptian jets and Sudanese troops shot at them", ["Egypt", "Sudanese government"]),
+    ],
+)
+def test_arms_that_are_named_together_are_of_one_state(deed: str, names: list[str]) -> None:
+    found = find_actors(f"Fighting went on in northern Sudan. Witnesses said {deed}.")
+    assert [a.name for a in found] == names
+
+
 def test_the_country_in_which_a_text_plays_gives_bare_government_its_name() -> None:
     text = (
         "Fighting went on in northern Sudan. The government said its army advanced. Egyptian jets flew over."

@@ -8,7 +8,7 @@ from typing import Final
 from whence.read.armed import begins_at, mentions
 from whence.read.coalitions import coalition_name, is_at_war
 from whence.read.ground import is_fired_from
-from whence.read.homeland import home_country
+from whence.read.homeland import home_country, shares_state
 from whence.read.numerals import word_list
 from whence.read.parties import ARM, GENERIC, NAMED
 from whence.read.powers import NOT_ITS_STATE, PEOPLE_AS_DOER, SPEAKS_FOR, is_doer, is_power
@@ -135,6 +135,8 @@ _THE_GROUP: Final = re.compile(r"\b[Tt]he (?:so-called )?$")
 def _who(text: str, actors: Sequence[Actor], i: int) -> Actor:
     """Actor `i`; "the jihadist group" is the named party that the text spoke of last."""
     actor = actors[i]
+    if i and actor.arms and actors[i - 1].arms and shares_state(text, actors[i - 1].end, actor.start):
+        return replace(actor, name=_who(text, actors, i - 1).name)
     if actor.name in VAGUE and _OWN_MEN.search(text[max(0, actor.start - 12) : actor.start]):
         owner = next((a.name for a in reversed(actors[max(0, i - 2) : i]) if a.name[0].isupper()), actor.name)
         return replace(actor, name=owner)
@@ -162,8 +164,6 @@ _APPOSED: Final = re.compile(
     r"to|with|known as|called|named)[\s\"“”'(]*)*$",
     re.I,
 )
-
-
 _BRACKETED: Final = re.compile(r"[\s'’\"”-]*(?:\([^()]{0,40}\)[\s-]*)?")
 
 

@@ -69,3 +69,18 @@ def _only_one(text: str, best: tuple[str, int]) -> str:
         return best[0].title()
     own = _OWN_ARMY.search(text) and not _REGIME.search(text)
     return min(k for k, country in STATES.items() if country in named).title() if own else ""
+
+
+_AND: Final = re.compile(r"(?:,| and| or|, and| as well as)(?: its)? ")
+
+
+def shares_state(text: str, end: int, start: int) -> bool:
+    """Return whether arms named at `start` are the state's whose others end at `end`: "the Karvian army and police".
+
+    An article of their own ("Karvian jets and the police") or a capital leaves them to whose they are by themselves.
+    """
+    return (
+        bool(_AND.fullmatch(text, end, start))
+        and text[start].islower()
+        and not text.startswith("the ", start)
+    )
