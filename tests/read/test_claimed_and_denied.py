@@ -34,7 +34,7 @@ def test_who_did_something_else_first_still_did_it() -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "Vostia denies involvement and instead suggests the rebels were responsible for the attack on Harrow.",
+        "Vostia denies involvement, and suggests that rebels were responsible for the attack on Harrow.",
         "The army denied any involvement however blaming the rebels for the attack on Harrow that killed ten people.",
         "The army denied the charge saying the rebels were behind the attack on Harrow that killed ten people.",
     ],

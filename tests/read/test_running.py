@@ -21,12 +21,12 @@ def days(text: str, toll: int) -> str:
     ("text", "toll", "want"),
     [
         (
-            "Jets pounded the town of Velky on Thursday for the tenth day in a row, killing 30 porters.",
+            "Gunboats fired on the Velky docks on Thursday for the tenth day in a row and killed 30 porters.",
             30,
             "2031-04-29 to 2031-05-08",
         ),
         (
-            "More than 120 people have been killed as guns shelled Velky for the fifth consecutive day.",
+            "Over 120 porters are dead as guns shelled Velky for the fifth consecutive day.",
             120,
             "2031-05-04 to 2031-05-09",
         ),
@@ -37,12 +37,12 @@ def days(text: str, toll: int) -> str:
             "2031-05-05 to 2031-05-09",
         ),
         (
-            "At least 24 porters were killed in two days of clashes in Velky, the guild said.",
+            "The guild said at least 24 porters died in two days of clashes on the Velky quay.",
             24,
             "2031-05-07 to 2031-05-09",
         ),
         (
-            "The clinic said 38 porters were killed in less than 24 hours of fierce fighting in Velky.",
+            "The clinic said less than 24 hours of street fighting in Velky left 38 porters dead.",
             38,
             "2031-05-08 to 2031-05-09",
         ),
@@ -57,7 +57,7 @@ def test_a_stretch_runs_up_to_the_day_that_is_told(text: str, toll: int, want: s
     [
         ("Jets pounded the town of Velky on Thursday for a second day, killing 30 porters.", "2031-05-08"),
         ("A bomb killed 30 porters in Velky on Thursday amid a five-year war.", "2031-05-08"),
-        ("A bomb killed 30 porters in Velky on Thursday at the start of a two-day conference.", "2031-05-08"),
+        ("A bomb killed 30 porters in Velky on Thursday, as a two-day fair opened.", "2031-05-08"),
         ("A bomb killed 30 porters and a two-day-old baby in Velky on Thursday.", "2031-05-08"),
     ],
 )
