@@ -59,6 +59,8 @@ NEAR = 4  # words beside a mention within which a reflexive word turns it on the
 
 @dataclass(frozen=True, slots=True)
 class Mention:
+    """A mention of an event: its sentence, and where it begins and ends there, in words."""
+
     sentence: int
     start: int
     end: int
@@ -83,6 +85,7 @@ def joined(tokens: Sequence[str]) -> str:
 
 
 def documents(path: Path) -> list[Document]:
+    """Return the documents of a gzipped part of the corpus."""
     with gzip.open(path, "rt", encoding="utf8") as lines:
         return [_document(line) for line in lines]
 

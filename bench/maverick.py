@@ -53,6 +53,7 @@ class Page:
 
 
 def rows(path: Path) -> list[Row]:
+    """Return the coded reports of a gzipped table."""
     with gzip.open(path, "rt", encoding="utf8", newline="") as lines:
         return list(csv.DictReader(lines))
 
@@ -81,6 +82,7 @@ def places(row: Row) -> list[Place | str]:
 
 
 def event(row: Row) -> EventKind | None:
+    """Return the kind of attack that a coded report tells of, None where its codes do not say."""
     violence = " ".join(row[f"actor{n}_violence"] for n in range(1, 7))
     return "ground_attack" if ARMED.search(violence) else None
 

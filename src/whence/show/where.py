@@ -15,13 +15,12 @@ NAMES: Final = 12  # names told of an incident; a roundup has dozens
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A name of the texts and in words what it is taken for, how often it is told, and why; `links` stand behind it."""
+    """A name of the texts and in words what it is taken for, how often it is told, and why."""
 
     name: str
     place: str
     times: int
     why: str
-    links: tuple[PlaceLink, ...]
 
 
 def places_of(desk: Desk, account: Account) -> tuple[Told, ...]:
@@ -29,7 +28,7 @@ def places_of(desk: Desk, account: Account) -> tuple[Told, ...]:
 
     One name is told once for each way in which the reports' names were resolved.
     """
-    links = links_by_place(desk)
+    links = {(link.report, link.start): link for link in desk.findings.places}
     names: dict[tuple[str, tuple[str, ...]], list[PlaceLink]] = defaultdict(list)
     spelt: dict[tuple[str, tuple[str, ...]], Counter[str]] = defaultdict(Counter)
     for statement in desk.told(account.incident.statements):
@@ -47,15 +46,9 @@ def places_of(desk: Desk, account: Account) -> tuple[Told, ...]:
             _place_words(names[k][0].candidates),
             len(names[k]),
             desk.words(names[k][0].reason.words),
-            tuple(names[k]),
         )
         for k in ranked
     )
-
-
-def links_by_place(desk: Desk) -> dict[tuple[str, int], PlaceLink]:
-    """Return what the names of places resolve to, by report and the code point where a name begins."""
-    return {(link.report, link.start): link for link in desk.findings.places}
 
 
 def _place_words(candidates: tuple[Place, ...]) -> str:
